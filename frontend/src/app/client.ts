@@ -1,0 +1,142 @@
+import { authExchange } from '@urql/exchange-auth';
+import { Client, fetchExchange, subscriptionExchange, type Exchange } from '@urql/core';
+import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { hasCode } from './errors';
+import { endpoint, fetchOptions, session } from './transport';
+
+const embedded = () => null;
+
+/** Types without an id live inside the object that holds them; a domain is known by its code. */
+const keys: KeyingConfig = {
+  AuditRecordConnection: embedded,
+  AuditRecordEdge: embedded,
+  BilingualText: embedded,
+  Contact: embedded,
+  Domain: (domain) => (domain['code'] as string | undefined) ?? null,
+  EconomicZone: embedded,
+  EmailConnection: embedded,
+  EmailEdge: embedded,
+  Factor: embedded,
+  MatchConnection: embedded,
+  MatchEdge: embedded,
+  Money: embedded,
+  MoneyRange: embedded,
+  NeedConnection: embedded,
+  NeedEdge: embedded,
+  OfferConnection: embedded,
+  OfferEdge: embedded,
+  OrganizationConnection: embedded,
+  OrganizationEdge: embedded,
+  PageInfo: embedded,
+  PlaceCount: embedded,
+  ProposalConnection: embedded,
+  ProposalEdge: embedded,
+  Reference: embedded,
+  Region: embedded,
+  ReviewConnection: embedded,
+  ReviewEdge: embedded,
+  Statistics: embedded,
+};
+
+const paged = () => relayPagination();
+
+/** Lists of the root that a mutation may have changed; asked again when next shown. */
+const listsTouchedBy: Record<string, string[]> = {
+  createNeed: ['needs'],
+  submitNeed: ['needs', 'reviews'],
+  startEvaluation: ['needs', 'proposals'],
+  concludeNeed: ['needs', 'matches', 'statistics'],
+  reviewNeed: ['needs', 'reviews', 'matches', 'statistics'],
+  createOffer: ['offers'],
+  submitOffer: ['offers', 'reviews'],
+  pauseOffer: ['offers', 'statistics'],
+  resumeOffer: ['offers', 'statistics'],
+  archiveOffer: ['offers', 'matches', 'statistics'],
+  reviewOffer: ['offers', 'reviews', 'matches', 'statistics'],
+  refreshMatches: ['matches'],
+  reviewMatch: ['matches', 'reviews'],
+  introduceMatch: ['matches', 'reviews', 'statistics'],
+  blockMatch: ['matches', 'reviews'],
+  acceptMatch: ['matches', 'statistics'],
+  declineMatch: ['matches'],
+  createProposal: ['proposals'],
+  submitProposal: ['proposals'],
+  withdrawProposal: ['proposals'],
+  decideProposal: ['proposals', 'needs'],
+  retryEmail: ['emails'],
+};
+
+const cache = () =>
+  cacheExchange({
+    keys,
+    resolvers: {
+      Query: {
+        needs: paged(),
+        offers: paged(),
+        organizations: paged(),
+        matches: paged(),
+        proposals: paged(),
+        reviews: paged(),
+        emails: paged(),
+        auditRecords: paged(),
+      },
+      Need: { matches: paged(), proposals: paged() },
+      Offer: { matches: paged() },
+      Organization: { needs: paged(), offers: paged() },
+    },
+    updates: {
+      Mutation: Object.fromEntries(
+        Object.entries(listsTouchedBy).map(([mutation, lists]) => [
+          mutation,
+          (_result, _arguments, store) => {
+            for (const list of lists) store.invalidate('Query', list);
+          },
+        ]),
+      ),
+    },
+  });
+
+const auth = authExchange(async (utils) => ({
+  addAuthToOperation: (operation) =>
+    session.token ? utils.appendHeaders(operation, { authorization: `Bearer ${session.token}` }) : operation,
+  willAuthError: () => session.needsRenewal,
+  didAuthError: (error) => session.state.status === 'signedIn' && hasCode(error, 'UNAUTHENTICATED', 'TOKEN_EXPIRED'),
+  refreshAuth: async () => {
+    // Unreachable server: the request goes out anyway and reports that itself.
+    await session.renew().catch(() => undefined);
+  },
+}));
+
+/** The socket's code is fetched, and the socket opened, only when a signed-in page subscribes. */
+const subscriptions: Exchange = subscriptionExchange({
+  forwardSubscription: (request) => ({
+    subscribe: (sink) => {
+      let unsubscribe: (() => void) | null = null;
+      let wanted = true;
+      void import('./socket').then(({ socket }) => {
+        if (!wanted) return;
+        unsubscribe = socket.subscribe(
+          { ...request, query: request.query ?? '' },
+          { ...sink, next: ({ data = null, errors }) => sink.next(errors ? { data, errors } : { data }) },
+        );
+      });
+      return {
+        unsubscribe: () => {
+          wanted = false;
+          unsubscribe?.();
+        },
+      };
+    },
+  }),
+});
+
+/** One client per reader: whoever signs in or out starts with an empty cache. */
+export function createClient() {
+  return new Client({
+    url: endpoint,
+    fetchOptions,
+    preferGetMethod: false,
+    exchanges: [cache(), auth, fetchExchange, subscriptions],
+  });
+}

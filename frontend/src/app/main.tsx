@@ -1,0 +1,25 @@
+import { I18nProvider } from '@lingui/react';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { activateLocale } from '@/i18n/activate';
+import { expectFocusOnHeading } from '@/ui/PageHeading';
+import { SessionProvider } from './SessionProvider';
+import { router } from './router';
+
+router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) expectFocusOnHeading();
+});
+
+// The HTML already shows the masthead and, at home, the headline: keep them until the page itself is ready.
+const [i18n] = await Promise.all([activateLocale(), router.load()]);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+import { Hero } from './Hero';
+
+export function HomePage() {
+  return <Hero />;
+}

@@ -1,0 +1,3 @@
+export function NeedsPage() {
+  return null;
+}

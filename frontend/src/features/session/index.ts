@@ -1,0 +1,4 @@
+export { RegisterPage } from './RegisterPage';
+export { SignInForm } from './SignInForm';
+export { SignInPage } from './SignInPage';
+export { SignOutPage } from './SignOutPage';

@@ -1,0 +1,33 @@
+import babel from '@rolldown/plugin-babel';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { precompress } from './scripts/precompress.ts';
+
+const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
+const proxy = { '/graphql': { target: backend, ws: true } };
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  // The order matters: routes are split before the macros are expanded, and those before React's transform.
+  plugins: [
+    tanstackRouter({ target: 'react', autoCodeSplitting: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    react(),
+    lingui(),
+    precompress(),
+  ],
+  resolve: { alias: { '@': at('./src') } },
+  build: {
+    target: 'baseline-widely-available',
+    manifest: true,
+    // The server's content policy has no data: source.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { vi: at('./index.html'), en: at('./en/index.html') } },
+  },
+  server: { proxy },
+  preview: { proxy },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom', pool: 'threads', maxWorkers: 2 },
+});
