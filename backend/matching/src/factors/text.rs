@@ -1,0 +1,131 @@
+//! Text: shared words, phrases, codes and concepts.
+//!
+//! Unit: none. Range 0 (nothing in common) to 1 (the same text). Across languages
+//! only concepts and codes speak, at most 0.6.
+
+use crate::Bilingual;
+use crate::knowledge::Knowledge;
+use crate::score::Judgement;
+use crate::statistics::Statistics;
+use crate::text::{Document, Likeness, compare};
+use crate::wording::list;
+
+pub(crate) fn judge(
+    need: &Document,
+    offer: &Document,
+    statistics: &Statistics,
+    knowledge: &Knowledge,
+) -> Judgement {
+    if need.is_empty() || offer.is_empty() {
+        return Judgement::new(
+            0.0,
+            Bilingual::new("chưa có văn bản để so sánh", "there is no text to compare"),
+        );
+    }
+    let likeness = compare(need, offer, statistics);
+    let reason = reason(&likeness, knowledge);
+    Judgement::new(likeness.value, reason)
+}
+
+fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
+    let phrases: Vec<Bilingual> = likeness
+        .phrases
+        .iter()
+        .map(|phrase| Bilingual::new(format!("“{phrase}”"), format!("“{phrase}”")))
+        .collect();
+    let topics: Vec<Bilingual> = likeness
+        .concepts
+        .iter()
+        .map(|code| knowledge.domain_name(code))
+        .collect();
+    let mut reason = Bilingual::default();
+    if likeness.across_languages {
+        reason = Bilingual::new(
+            "hai văn bản khác ngôn ngữ, so sánh theo chủ đề",
+            "the two texts are in different languages and were compared by topic",
+        );
+    }
+    if !phrases.is_empty() {
+        let quoted = list(&phrases);
+        reason = reason.and(Bilingual::new(
+            format!("cùng nói đến {}", quoted.vi),
+            format!("both mention {}", quoted.en),
+        ));
+    }
+    if !topics.is_empty() {
+        let named = list(&topics);
+        reason = reason.and(Bilingual::new(
+            format!("chủ đề chung: {}", named.vi),
+            format!("shared topics: {}", named.en),
+        ));
+    }
+    if phrases.is_empty() && topics.is_empty() {
+        reason = reason.and(Bilingual::new(
+            "không có từ ngữ hay chủ đề chung",
+            "no words or topics are shared",
+        ));
+    }
+    reason
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DomainInfo, Language, PostingText};
+
+    fn judged(need: (Language, &str), offer: (Language, &str)) -> Judgement {
+        let lighting = DomainInfo {
+            code: "LGT".into(),
+            name: Bilingual::new("Chiếu sáng thông minh", "Smart lighting"),
+            synonyms_vi: vec!["chiếu sáng công cộng".into()],
+            synonyms_en: vec!["street lighting".into()],
+            ..DomainInfo::default()
+        };
+        let knowledge = Knowledge::new(vec![lighting], vec![]);
+        let document = |(language, title): (Language, &str)| {
+            let text = PostingText {
+                language,
+                title: title.into(),
+                summary: String::new(),
+                body: String::new(),
+            };
+            Document::new(knowledge.lexicon(), &[text])
+        };
+        let (need, offer) = (document(need), document(offer));
+        judge(&need, &offer, &Statistics::default(), &knowledge)
+    }
+
+    #[test]
+    fn a_vietnamese_need_finds_an_english_offer_by_topic() {
+        let found = judged(
+            (Language::Vi, "Nâng cấp chiếu sáng công cộng"),
+            (Language::En, "Connected street lighting"),
+        );
+        assert!(found.value > 0.5, "{}", found.value);
+        assert_eq!(
+            found.reason.vi,
+            "Hai văn bản khác ngôn ngữ, so sánh theo chủ đề; chủ đề chung: Chiếu sáng thông minh."
+        );
+    }
+
+    #[test]
+    fn shared_words_are_quoted() {
+        let found = judged(
+            (Language::Vi, "Nâng cấp chiếu sáng công cộng"),
+            (Language::Vi, "Giải pháp chiếu sáng công cộng"),
+        );
+        assert_eq!(
+            found.reason.en,
+            "Both mention “chiếu sáng công cộng”; shared topics: Smart lighting."
+        );
+    }
+
+    #[test]
+    fn nothing_written_is_said_so() {
+        let found = judged((Language::Vi, ""), (Language::Vi, "Đèn"));
+        assert_eq!(
+            (found.value, found.reason.en.as_str()),
+            (0.0, "There is no text to compare.")
+        );
+    }
+}
