@@ -10,17 +10,28 @@ target=${CARGO_TARGET_DIR:-$root/target}
 mkdir -p "$scratch"
 cd "$root"
 
+say() { printf '==> %s\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# architecture: as npm names it.
+architecture() {
+  case $(uname -m) in
+    x86_64) echo x64 ;;
+    aarch64) echo arm64 ;;
+    *) die "The tools are packaged for x86-64 and arm64, not for $(uname -m)." ;;
+  esac
+}
+
 # Node and npm are always the ones that scripts/tools/node pins, once they are installed.
 # They read the machine's own npm settings (a company's registry or certificate) all the same.
-export PATH="$tools/node/node_modules/.bin:$PATH"
+# (Not through .bin: npm 10 makes no link there when two platforms' packages want the same one.)
+PATH=$tools/node/node_modules/node-linux-$(architecture)/bin:$tools/node/node_modules/.bin:$PATH
+export PATH
 export NPM_CONFIG_UPDATE_NOTIFIER=false
 if [[ -s $tools/npmrc ]]; then
   NPM_CONFIG_GLOBALCONFIG=$(<"$tools/npmrc")
   export NPM_CONFIG_GLOBALCONFIG
 fi
-
-say() { printf '==> %s\n' "$*"; }
-die() { printf '%s\n' "$*" >&2; exit 1; }
 
 # need PROGRAM WHAT-TO-DO: stop with a sentence when a program is not there.
 need() { command -v "$1" >/dev/null || die "$1 is not installed. $2"; }
@@ -53,15 +64,6 @@ pinned() {
   cmp -s "scripts/tools/$1/package-lock.json" "$tools/$1/package-lock.json" ||
     cp "scripts/tools/$1/package.json" "scripts/tools/$1/package-lock.json" "$tools/$1/"
   npm_ci "$tools/$1" "$2" "$3"
-}
-
-# architecture: as npm names it.
-architecture() {
-  case $(uname -m) in
-    x86_64) echo x64 ;;
-    aarch64) echo arm64 ;;
-    *) die "The tools are packaged for x86-64 and arm64, not for $(uname -m)." ;;
-  esac
 }
 
 # ready_node: Node 24 and its npm, from npm.
