@@ -1,0 +1,79 @@
+//! Measures one thing for a while and prints what came of it:
+//!
+//! - `load http URL FILE` posts the GraphQL query in FILE to a running server;
+//! - `load warm URL FILE` does so a few times only, so that the server has done its work once;
+//! - `load sql DATABASE_URL` fetches the same rows with the least SQL, without a server.
+//!
+//! Sixteen connections, each asking again as soon as it has its answer. `scripts/load` plays both
+//! in turn, several times, on both databases.
+
+mod http;
+mod sql;
+
+use std::error::Error;
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+/// Connections at once.
+const CONNECTIONS: usize = 16;
+/// Not counted: caches fill, connections open.
+const WARM_UP: Duration = Duration::from_secs(2);
+/// Counted.
+const LENGTH: Duration = Duration::from_secs(8);
+
+type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+#[tokio::main]
+async fn main() -> Outcome<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["http", url, file] => http::measure(url, &std::fs::read_to_string(file)?).await,
+        ["warm", url, file] => http::warm(url, &std::fs::read_to_string(file)?).await,
+        ["sql", url] => sql::measure(url).await,
+        _ => Err("usage: load http|warm URL FILE | load sql DATABASE_URL".into()),
+    }
+}
+
+/// Lets sixteen workers repeat their work side by side; prints requests a second and the median
+/// and the 99th percentile of the time each took, in milliseconds, with tabs between.
+async fn side_by_side<W, F>(workers: Vec<W>) -> Outcome<()>
+where
+    W: FnMut() -> F + Send + 'static,
+    F: Future<Output = Outcome<()>> + Send + 'static,
+{
+    let begin = Instant::now() + WARM_UP;
+    let end = begin + LENGTH;
+    let tasks: Vec<_> = workers
+        .into_iter()
+        .map(|mut work| {
+            tokio::spawn(async move {
+                let mut took = Vec::new();
+                while Instant::now() < end {
+                    let start = Instant::now();
+                    work().await?;
+                    if start >= begin {
+                        took.push(start.elapsed());
+                    }
+                }
+                Outcome::Ok(took)
+            })
+        })
+        .collect();
+    let mut took = Vec::new();
+    for task in tasks {
+        took.extend(task.await??);
+    }
+    took.sort_unstable();
+    let at = |share: usize| {
+        took.get(took.len() * share / 100)
+            .map_or(0.0, |t| t.as_secs_f64() * 1e3)
+    };
+    println!(
+        "{:.0}\t{:.2}\t{:.2}",
+        took.len() as f64 / LENGTH.as_secs_f64(),
+        at(50),
+        at(99)
+    );
+    Ok(())
+}
