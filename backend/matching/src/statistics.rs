@@ -11,7 +11,7 @@ use std::collections::HashMap;
 /// offers alike) rather than from the candidates at hand, so that a pair scores
 /// the same from either end and a rare word is rare for everybody. Empty
 /// statistics are valid: every term then counts alike.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statistics {
     postings: usize,
     frequencies: HashMap<Term, usize>,

@@ -32,7 +32,7 @@ impl Weights {
 impl Default for Weights {
     fn default() -> Self {
         //    text  domain place money calendar maturity track record
-        Self([32.0, 26.0, 12.0, 10.0, 4.0, 6.0, 10.0])
+        Self([36.0, 28.0, 10.0, 10.0, 3.0, 5.0, 8.0])
     }
 }
 
@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn each_key_finds_its_own_weight() {
         let weights = Weights::default();
-        assert_eq!(FactorKey::ALL.map(|key| weights.get(key)), weights.0);
+        let got = FactorKey::ALL.map(|key| weights.get(key));
+        assert_eq!(Weights(got), weights);
     }
 
     #[test]

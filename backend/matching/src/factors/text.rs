@@ -5,6 +5,7 @@
 
 use crate::Bilingual;
 use crate::knowledge::Knowledge;
+use crate::model::Language;
 use crate::score::Judgement;
 use crate::statistics::Statistics;
 use crate::text::{Document, Likeness, compare};
@@ -28,11 +29,6 @@ pub(crate) fn judge(
 }
 
 fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
-    let phrases: Vec<Bilingual> = likeness
-        .phrases
-        .iter()
-        .map(|phrase| Bilingual::new(format!("“{phrase}”"), format!("“{phrase}”")))
-        .collect();
     let topics: Vec<Bilingual> = likeness
         .concepts
         .iter()
@@ -45,8 +41,12 @@ fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
             "the two texts are in different languages and were compared by topic",
         );
     }
-    if !phrases.is_empty() {
-        let quoted = list(&phrases);
+    let quoted = Bilingual::new(
+        list(&quoted(likeness, Language::Vi)).vi,
+        list(&quoted(likeness, Language::En)).en,
+    );
+    let silent = quoted.vi.is_empty() && topics.is_empty();
+    if !quoted.vi.is_empty() {
         reason = reason.and(Bilingual::new(
             format!("cùng nói đến {}", quoted.vi),
             format!("both mention {}", quoted.en),
@@ -59,7 +59,7 @@ fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
             format!("shared topics: {}", named.en),
         ));
     }
-    if phrases.is_empty() && topics.is_empty() {
+    if silent {
         reason = reason.and(Bilingual::new(
             "không có từ ngữ hay chủ đề chung",
             "no words or topics are shared",
@@ -68,10 +68,23 @@ fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
     reason
 }
 
+/// What is shared, in quotation marks: in the reader's language if both are written
+/// in it, else in the other, else the codes.
+fn quoted(likeness: &Likeness, reader: Language) -> Vec<Bilingual> {
+    let phrases = &likeness.phrases;
+    let own = phrases.get(&reader).into_iter();
+    let texts = own
+        .chain(phrases.values())
+        .find(|texts| !texts.is_empty())
+        .unwrap_or(&likeness.codes);
+    let marked = |text: &String| Bilingual::new(format!("“{text}”"), format!("“{text}”"));
+    texts.iter().map(marked).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{DomainInfo, Language, PostingText};
+    use crate::{DomainInfo, PostingText};
 
     fn judged(need: (Language, &str), offer: (Language, &str)) -> Judgement {
         let lighting = DomainInfo {

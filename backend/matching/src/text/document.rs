@@ -10,12 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What texts are compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Term {
-    /// A syllable or word with its accents.
+    /// An English word without its plural, or a code as a word among words.
     Word(String),
+    /// A Vietnamese syllable with its accents.
+    Syllable(String),
     /// Two neighbours: most Vietnamese words are two syllables.
     Pair(String),
-    /// A syllable without accents.
-    FoldedWord(String),
+    /// A Vietnamese syllable without accents.
+    FoldedSyllable(String),
     /// Two neighbours without accents.
     FoldedPair(String),
     /// A domain of the taxonomy, in whatever language it was named.
@@ -42,6 +44,8 @@ pub(crate) struct Document {
 pub(super) struct Side {
     pub terms: Counts,
     pub words: Vec<Word>,
+    /// Written without diacritics: its folded forms are all there is to go by.
+    pub bare: bool,
 }
 
 /// A word in its place, for quoting.
@@ -51,7 +55,8 @@ pub(super) struct Word {
     pub terms: Vec<Term>,
     /// The pair it forms with the word before, exact and folded.
     pub pairs: Vec<Term>,
-    pub code: bool,
+    /// Whether it says something by itself: a lone Vietnamese syllable seldom does.
+    pub whole: bool,
 }
 
 impl Document {
@@ -90,6 +95,7 @@ impl Document {
                 *self.ideas.entry(term).or_default() += weight;
             }
             let side = self.sides.entry(text.language).or_default();
+            side.bare = bare;
             side.read(text.language, words, bare, weight);
         }
     }
@@ -108,7 +114,7 @@ impl Side {
                 surface: token.surface.clone(),
                 terms: words_of(language, token),
                 pairs: neighbour.map_or_else(Vec::new, |first| pairs_of(language, first, token)),
-                code: token.code,
+                whole: token.code || language == Language::En,
             };
             for term in word.terms.iter().chain(&word.pairs) {
                 *self.terms.entry(term.clone()).or_default() += weight;
@@ -122,9 +128,10 @@ impl Side {
 fn words_of(language: Language, token: &Token) -> Vec<Term> {
     match language {
         Language::En => vec![Term::Word(stem(&token.folded))],
+        Language::Vi if token.code => vec![Term::Word(token.exact.clone())],
         Language::Vi => vec![
-            Term::Word(token.exact.clone()),
-            Term::FoldedWord(token.folded.clone()),
+            Term::Syllable(token.exact.clone()),
+            Term::FoldedSyllable(token.folded.clone()),
         ],
     }
 }
@@ -161,11 +168,11 @@ mod tests {
     fn vietnamese_gives_syllables_and_pairs_in_both_forms() {
         let found = terms(Language::Vi, "đô thị");
         let expected = [
-            Term::Word("đô".into()),
-            Term::Word("thị".into()),
+            Term::Syllable("đô".into()),
+            Term::Syllable("thị".into()),
             Term::Pair("đô thị".into()),
-            Term::FoldedWord("do".into()),
-            Term::FoldedWord("thi".into()),
+            Term::FoldedSyllable("do".into()),
+            Term::FoldedSyllable("thi".into()),
             Term::FoldedPair("do thi".into()),
         ];
         assert_eq!(found, BTreeSet::from(expected));

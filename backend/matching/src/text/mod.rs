@@ -5,11 +5,13 @@
 //! * `stop`: words that say nothing.
 //! * `lexicon`: the taxonomy's synonyms found in either language.
 //! * `document`: a posting as term vectors.
-//! * `similarity`: two postings compared, and what they share.
+//! * `similarity`: two postings compared.
+//! * `quote`: which of the shared words an explanation quotes.
 
 mod document;
 mod lexicon;
 mod normal;
+mod quote;
 mod similarity;
 mod stop;
 mod token;

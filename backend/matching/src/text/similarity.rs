@@ -1,16 +1,20 @@
 //! Two postings compared: a bounded likeness and what it rests on.
 
-use super::document::{Counts, Document, Side, Term};
+use super::document::{Counts, Document, Term};
+use super::quote::phrases;
+use crate::model::Language;
 use crate::statistics::Statistics;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// How alike two texts are and what they share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Likeness {
     /// 0 (nothing in common) to 1 (the same text).
     pub value: f64,
-    /// Shared phrases of the better language, as the need writes them.
-    pub phrases: Vec<String>,
+    /// Shared phrases in each language both are written in, as the need writes them.
+    pub phrases: BTreeMap<Language, Vec<String>>,
+    /// Codes shared across languages, where there are no phrases to share.
+    pub codes: Vec<String>,
     /// Codes of shared domains found in the texts, strongest first.
     pub concepts: Vec<String>,
     /// Whether the two have no language in common.
@@ -25,11 +29,15 @@ const HALF: f64 = 0.2;
 /// than the same words; above one half because across languages it is all there is.
 const IDEAS: f64 = 0.6;
 
-/// How many phrases and concepts an explanation quotes.
-const QUOTED: usize = 3;
+/// The field-weighted count that is worth half; a title's word stands at 3.
+const REPEATED: f64 = 2.0;
 
-/// The longest quotation in words.
-const LONGEST: usize = 6;
+/// How many phrases and concepts an explanation quotes.
+pub(super) const QUOTED: usize = 3;
+
+/// A concept is quoted if it weighs at least this share of the weightiest one:
+/// a word in passing is not a topic.
+const PASSING: f64 = 0.3;
 
 /// Compares a need's text with an offer's.
 ///
@@ -38,37 +46,34 @@ const LONGEST: usize = 6;
 /// nothing from mentioning everything. Ideas (concepts, codes) add what they can
 /// of the rest: `1 - (1 - words)(1 - ideas)`, which stays within 0..=1.
 pub(crate) fn compare(need: &Document, offer: &Document, statistics: &Statistics) -> Likeness {
-    let shared = need
-        .sides
-        .iter()
-        .filter_map(|(language, side)| Some((side, offer.sides.get(language)?)));
     let mut likeness = Likeness {
         across_languages: true,
         ..Likeness::default()
     };
-    let mut words = 0.0;
-    for (ours, theirs) in shared {
+    let mut words = 0.0_f64;
+    for (language, ours) in &need.sides {
+        let Some(theirs) = offer.sides.get(language) else {
+            continue;
+        };
         likeness.across_languages = false;
         let cosine = cosine(&ours.terms, &theirs.terms, statistics);
-        let value = cosine * (1.0 + HALF) / (cosine + HALF);
-        if value > words {
-            words = value;
-            likeness.phrases = phrases(ours, theirs, statistics);
-        }
+        words = words.max(cosine * (1.0 + HALF) / (cosine + HALF));
+        let quoted = phrases(ours, theirs, statistics);
+        likeness.phrases.insert(*language, quoted);
     }
     let ideas = IDEAS * cosine(&need.ideas, &offer.ideas, statistics);
     likeness.value = 1.0 - (1.0 - words) * (1.0 - ideas);
-    for term in shared_ideas(&need.ideas, &offer.ideas, statistics) {
+    let shared = shared_ideas(&need.ideas, &offer.ideas, statistics);
+    let least = shared.first().map_or(0.0, |(_, weight)| PASSING * weight);
+    for (term, weight) in shared {
         match term {
-            Term::Concept(code) => likeness.concepts.push(code.clone()),
-            Term::Code(code) if likeness.across_languages => {
-                likeness.phrases.push(code.to_uppercase());
-            }
+            Term::Concept(code) if weight >= least => likeness.concepts.push(code.clone()),
+            Term::Code(code) => likeness.codes.push(code.to_uppercase()),
             _ => {}
         }
     }
     likeness.concepts.truncate(QUOTED);
-    likeness.phrases.truncate(QUOTED);
+    likeness.codes.truncate(QUOTED);
     likeness
 }
 
@@ -77,15 +82,17 @@ pub(crate) fn compare(need: &Document, offer: &Document, statistics: &Statistics
 fn kind(term: &Term) -> f64 {
     match term {
         Term::Pair(_) | Term::Concept(_) => 1.0,
+        Term::Word(_) => 0.8,
         Term::Code(_) => 0.7,
         Term::FoldedPair(_) => 0.6,
-        Term::Word(_) => 0.5,
-        Term::FoldedWord(_) => 0.25,
+        Term::Syllable(_) => 0.3,
+        Term::FoldedSyllable(_) => 0.2,
     }
 }
 
+/// Repetition soon stops counting: a word said forty times is not forty times as true.
 fn weight(term: &Term, count: f64, statistics: &Statistics) -> f64 {
-    kind(term) * count.ln_1p() * statistics.rarity(term)
+    kind(term) * count / (count + REPEATED) * statistics.rarity(term)
 }
 
 fn cosine(ours: &Counts, theirs: &Counts, statistics: &Statistics) -> f64 {
@@ -96,9 +103,8 @@ fn cosine(ours: &Counts, theirs: &Counts, statistics: &Statistics) -> f64 {
         squares.sum::<f64>().sqrt()
     };
     let dot: f64 = ours
-        .iter()
-        .filter_map(|(term, n)| Some((term, n, theirs.get(term)?)))
-        .map(|(term, n, m)| weight(term, *n, statistics) * weight(term, *m, statistics))
+        .keys()
+        .map(|term| earned(term, ours, theirs, statistics))
         .sum();
     let length = norm(ours) * norm(theirs);
     if length > 0.0 {
@@ -108,70 +114,47 @@ fn cosine(ours: &Counts, theirs: &Counts, statistics: &Statistics) -> f64 {
     }
 }
 
-/// Shared terms, the weightiest first.
-fn shared_ideas<'a>(ours: &'a Counts, theirs: &Counts, statistics: &Statistics) -> Vec<&'a Term> {
-    let mut shared: Vec<(&Term, f64)> = ours
-        .iter()
-        .filter_map(|(term, n)| Some((term, n, theirs.get(term)?)))
-        .map(|(t, n, m)| (t, weight(t, *n, statistics) * weight(t, *m, statistics)))
-        .collect();
-    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    shared.into_iter().map(|(term, _)| term).collect()
+/// What a term shared by both earns; nothing if either lacks it.
+pub(super) fn earned(term: &Term, ours: &Counts, theirs: &Counts, statistics: &Statistics) -> f64 {
+    match (ours.get(term), theirs.get(term)) {
+        (Some(n), Some(m)) => weight(term, *n, statistics) * weight(term, *m, statistics),
+        _ => 0.0,
+    }
 }
 
-/// The longest stretches of the need's text that the offer shares pair by pair,
-/// the weightiest first; lone words only where there is no stretch.
-fn phrases(ours: &Side, theirs: &Side, statistics: &Statistics) -> Vec<String> {
-    let worth = |terms: &[Term]| -> f64 {
-        let shared = terms.iter().filter(|term| theirs.terms.contains_key(term));
-        shared
-            .map(|t| kind(t) * statistics.rarity(t))
-            .fold(0.0, f64::max)
-    };
-    let mut stretches: Vec<(f64, bool, Vec<&str>)> = Vec::new();
-    let mut open = false;
-    for word in &ours.words {
-        let (pair, single) = (worth(&word.pairs), worth(&word.terms));
-        match stretches.last_mut() {
-            Some((value, whole, text)) if open && pair > 0.0 && text.len() < LONGEST => {
-                *value += pair;
-                *whole = true;
-                text.push(&word.surface);
-            }
-            _ if single > 0.0 => stretches.push((single, word.code, vec![&word.surface])),
-            _ => {}
-        }
-        open = single > 0.0;
-    }
-    stretches.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)).then(a.2.cmp(&b.2)));
-    let mut chosen: Vec<String> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for (_, whole, text) in stretches {
-        let text = text.join(" ");
-        let known = text.to_lowercase();
-        let repeats = seen.iter().any(|other: &String| other.contains(&known));
-        if !repeats && (whole || chosen.is_empty()) && chosen.len() < QUOTED {
-            seen.insert(known);
-            chosen.push(text);
-        }
-    }
-    chosen
+/// Shared terms, the weightiest first.
+fn shared_ideas<'a>(
+    ours: &'a Counts,
+    theirs: &Counts,
+    statistics: &Statistics,
+) -> Vec<(&'a Term, f64)> {
+    let mut shared: Vec<(&Term, f64)> = ours
+        .keys()
+        .map(|term| (term, earned(term, ours, theirs, statistics)))
+        .filter(|(_, earned)| *earned > 0.0)
+        .collect();
+    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    shared
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Language, PostingText};
+    use crate::knowledge::Knowledge;
+    use crate::model::PostingText;
     use crate::text::Lexicon;
 
-    fn document(language: Language, title: &str, body: &str) -> Document {
-        let text = PostingText {
+    fn text(language: Language, title: &str, body: &str) -> PostingText {
+        PostingText {
             language,
             title: title.to_owned(),
             summary: String::new(),
             body: body.to_owned(),
-        };
-        Document::new(&Lexicon::default(), &[text])
+        }
+    }
+
+    fn document(language: Language, title: &str, body: &str) -> Document {
+        Document::new(&Lexicon::default(), &[text(language, title, body)])
     }
 
     fn vi(title: &str) -> Document {
@@ -209,13 +192,26 @@ mod tests {
         let short = vi("Trạm quan trắc chất lượng không khí");
         let long = document(
             Language::Vi,
-            "Hệ thống quản lý doanh nghiệp",
-            &"Hệ thống cho thành phố với chất lượng dịch vụ cao, hệ thống kế toán, nhân sự, \
+            "Phần mềm kế toán doanh nghiệp",
+            &"Hệ thống cho thành phố với chất lượng dịch vụ cao: hệ thống kế toán, nhân sự, \
               bán hàng, kho bãi, lượng hàng lớn, không gian làm việc, khí thế mới. "
                 .repeat(40),
         );
-        let (short, long) = (value(&need, &short), value(&need, &long));
-        assert!(short > 1.5 * long, "{short} {long}");
+        // Other postings show which words are in everybody's mouth.
+        let others = [
+            "Hệ thống chất lượng cho thành phố",
+            "Hệ thống",
+            "Thành phố",
+            "Chất lượng",
+        ];
+        let postings: Vec<[PostingText; 1]> = others.map(|t| [text(Language::Vi, t, "")]).into();
+        let statistics = Statistics::from_texts(
+            &Knowledge::default(),
+            postings.iter().map(<[PostingText; 1]>::as_slice),
+        );
+        let value = |offer| compare(&need, offer, &statistics).value;
+        let (short, long) = (value(&short), value(&long));
+        assert!(short > 2.0 * long, "{short} {long}");
     }
 
     #[test]
@@ -223,7 +219,10 @@ mod tests {
         let need = vi("Nâng cấp chiếu sáng công cộng bằng đèn LED");
         let offer = vi("Đèn LED cho chiếu sáng công cộng");
         let likeness = compare(&need, &offer, &Statistics::default());
-        assert_eq!(likeness.phrases, ["chiếu sáng công cộng", "đèn LED"]);
+        assert_eq!(
+            likeness.phrases[&Language::Vi],
+            ["chiếu sáng công cộng", "đèn LED"]
+        );
     }
 
     #[test]
@@ -231,6 +230,6 @@ mod tests {
         let offer = document(Language::En, "Private 5G for factories", "");
         let likeness = compare(&vi("Phủ sóng mạng 5G"), &offer, &Statistics::default());
         assert!(likeness.across_languages && likeness.value > 0.2);
-        assert_eq!(likeness.phrases, ["5G"]);
+        assert_eq!(likeness.codes, ["5G"]);
     }
 }
