@@ -34,6 +34,13 @@ pub(crate) fn list(items: &[Bilingual]) -> Bilingual {
     Bilingual::new(joined(&vi, " và "), joined(&en, " and "))
 }
 
+/// `A · B · C`, for names that hold commas and an "and" of their own.
+pub(crate) fn names(items: &[Bilingual]) -> Bilingual {
+    let vi: Vec<&str> = items.iter().map(|item| item.vi.as_str()).collect();
+    let en: Vec<&str> = items.iter().map(|item| item.en.as_str()).collect();
+    Bilingual::new(vi.join(" · "), en.join(" · "))
+}
+
 fn joined(items: &[&str], and: &str) -> String {
     match items {
         [] => String::new(),

@@ -2,8 +2,8 @@
 //!
 //! Unit: days in, none out. Range 0 to 1: 0.6 for the days left until the need closes
 //! (30 are enough; no date given counts 0.7) and 0.4 for the share of that time in
-//! which the offer is valid (no date given: all of it). A later date on either side
-//! that is still ahead is handled as an obstacle only once it has passed.
+//! which the offer is valid (no date given: all of it). A day that has passed is an
+//! [`Obstacle`] instead.
 
 use crate::Bilingual;
 use crate::model::{Need, Offer};

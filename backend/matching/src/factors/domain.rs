@@ -8,7 +8,7 @@ use crate::Bilingual;
 use crate::knowledge::Knowledge;
 use crate::model::{Need, Offer};
 use crate::score::Judgement;
-use crate::wording::list;
+use crate::wording;
 use std::collections::BTreeSet;
 
 /// What a domain of the same focus area is worth.
@@ -28,11 +28,8 @@ pub(crate) fn judge(need: &Need, offer: &Offer, knowledge: &Knowledge) -> Judgem
     let area = |code: &str| knowledge.domain(code).and_then(|d| d.area.as_deref());
     let areas: BTreeSet<&str> = offered.iter().filter_map(|code| area(code)).collect();
     let names = |codes: &[&str]| {
-        let names: Vec<Bilingual> = codes
-            .iter()
-            .map(|code| knowledge.domain_name(code))
-            .collect();
-        list(&names)
+        let names = codes.iter().map(|code| knowledge.domain_name(code));
+        wording::names(&names.collect::<Vec<_>>())
     };
     let (exact, rest): (Vec<&str>, Vec<&str>) =
         wanted.iter().partition(|code| offered.contains(*code));

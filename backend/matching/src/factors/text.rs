@@ -9,7 +9,7 @@ use crate::model::Language;
 use crate::score::Judgement;
 use crate::statistics::Statistics;
 use crate::text::{Document, Likeness, compare};
-use crate::wording::list;
+use crate::wording::{list, names};
 
 pub(crate) fn judge(
     need: &Document,
@@ -53,7 +53,7 @@ fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
         ));
     }
     if !topics.is_empty() {
-        let named = list(&topics);
+        let named = names(&topics);
         reason = reason.and(Bilingual::new(
             format!("chủ đề chung: {}", named.vi),
             format!("shared topics: {}", named.en),
