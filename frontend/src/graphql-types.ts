@@ -778,6 +778,10 @@ export type Organization = {
   needs: NeedConnection;
   offers: OfferConnection;
   place: Maybe<Place>;
+  /** May post needs. */
+  postsNeeds: Scalars['Boolean']['output'];
+  /** May post offers and propose. */
+  postsOffers: Scalars['Boolean']['output'];
   summary: BilingualText;
   taxCode: Maybe<Scalars['String']['output']>;
   verification: OrganizationVerification;

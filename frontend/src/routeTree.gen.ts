@@ -18,8 +18,11 @@ import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
+import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
+import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
+import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -65,14 +68,29 @@ const GiaiPhapIndexRoute = GiaiPhapIndexRouteImport.update({
   path: '/giai-phap/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const GiaiPhapIdRoute = GiaiPhapIdRouteImport.update({
+  id: '/giai-phap/$id',
+  path: '/giai-phap/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const NhuCauIndexRoute = NhuCauIndexRouteImport.update({
   id: '/nhu-cau/',
   path: '/nhu-cau/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const NhuCauIdRoute = NhuCauIdRouteImport.update({
+  id: '/nhu-cau/$id',
+  path: '/nhu-cau/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ToChucIndexRoute = ToChucIndexRouteImport.update({
   id: '/to-chuc/',
   path: '/to-chuc/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ToChucIdRoute = ToChucIdRouteImport.update({
+  id: '/to-chuc/$id',
+  path: '/to-chuc/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 
@@ -84,6 +102,9 @@ export interface FileRoutesByFullPath {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
@@ -96,6 +117,9 @@ export interface FileRoutesByTo {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
@@ -110,6 +134,9 @@ export interface FileRoutesById {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
@@ -124,6 +151,9 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/ban-lam-viec'
+    | '/giai-phap/$id'
+    | '/nhu-cau/$id'
+    | '/to-chuc/$id'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
@@ -136,6 +166,9 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/ban-lam-viec'
+    | '/giai-phap/$id'
+    | '/nhu-cau/$id'
+    | '/to-chuc/$id'
     | '/giai-phap'
     | '/nhu-cau'
     | '/to-chuc'
@@ -149,6 +182,9 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/_signedIn/ban-lam-viec'
+    | '/giai-phap/$id'
+    | '/nhu-cau/$id'
+    | '/to-chuc/$id'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
@@ -162,6 +198,9 @@ export interface RootRouteChildren {
   DangXuatRoute: typeof DangXuatRoute
   GioiThieuRoute: typeof GioiThieuRoute
   TroNangRoute: typeof TroNangRoute
+  GiaiPhapIdRoute: typeof GiaiPhapIdRoute
+  NhuCauIdRoute: typeof NhuCauIdRoute
+  ToChucIdRoute: typeof ToChucIdRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
@@ -232,6 +271,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GiaiPhapIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/giai-phap/$id': {
+      id: '/giai-phap/$id'
+      path: '/giai-phap/$id'
+      fullPath: '/giai-phap/$id'
+      preLoaderRoute: typeof GiaiPhapIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/nhu-cau/': {
       id: '/nhu-cau/'
       path: '/nhu-cau'
@@ -239,11 +285,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof NhuCauIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/nhu-cau/$id': {
+      id: '/nhu-cau/$id'
+      path: '/nhu-cau/$id'
+      fullPath: '/nhu-cau/$id'
+      preLoaderRoute: typeof NhuCauIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/to-chuc/': {
       id: '/to-chuc/'
       path: '/to-chuc'
       fullPath: '/to-chuc/'
       preLoaderRoute: typeof ToChucIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/to-chuc/$id': {
+      id: '/to-chuc/$id'
+      path: '/to-chuc/$id'
+      fullPath: '/to-chuc/$id'
+      preLoaderRoute: typeof ToChucIdRouteImport
       parentRoute: typeof rootRouteImport
     }
   }
@@ -269,6 +329,9 @@ const rootRouteChildren: RootRouteChildren = {
   DangXuatRoute: DangXuatRoute,
   GioiThieuRoute: GioiThieuRoute,
   TroNangRoute: TroNangRoute,
+  GiaiPhapIdRoute: GiaiPhapIdRoute,
+  NhuCauIdRoute: NhuCauIdRoute,
+  ToChucIdRoute: ToChucIdRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,

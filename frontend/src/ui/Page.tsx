@@ -55,3 +55,13 @@ export function Split({ children, aside }: { children: ReactNode; aside: ReactNo
     </div>
   );
 }
+
+/** Status and other marks above a title. */
+export function Badges({ children }: { children: ReactNode }) {
+  return <div className={styles['badges']}>{children}</div>;
+}
+
+/** A remark in small type. */
+export function Remark({ children }: { children: ReactNode }) {
+  return <p className={styles['small']}>{children}</p>;
+}

@@ -8,7 +8,7 @@ export function SummaryList({ children, stacked = false }: { children: ReactNode
 
 /** Shows nothing when there is nothing to say. */
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === false || children === '') return null;
   return (
     <div className={styles['row']}>
       <dt>{name}</dt>

@@ -1,1 +1,4 @@
+export { NeedCard } from './NeedCard';
+export { NeedPage } from './NeedPage';
 export { NeedsPage } from './NeedsPage';
+export { needSearch } from './search';

@@ -1,1 +1,4 @@
+export { OfferCard } from './OfferCard';
+export { OfferPage } from './OfferPage';
 export { OffersPage } from './OffersPage';
+export { offerSearch } from './search';

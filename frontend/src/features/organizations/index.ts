@@ -1,1 +1,3 @@
+export { OrganizationPage } from './OrganizationPage';
 export { OrganizationsPage } from './OrganizationsPage';
+export { organizationSearch } from './search';

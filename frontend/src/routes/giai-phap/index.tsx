@@ -1,4 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OffersPage } from '@/features/offers';
+import { OffersPage, offerSearch } from '@/features/offers';
 
-export const Route = createFileRoute('/giai-phap/')({ component: OffersPage });
+export const Route = createFileRoute('/giai-phap/')({
+  validateSearch: offerSearch,
+  component: function Offers() {
+    const navigate = Route.useNavigate();
+    return <OffersPage search={Route.useSearch()} onSearch={(search) => void navigate({ search })} />;
+  },
+});

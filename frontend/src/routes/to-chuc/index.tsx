@@ -1,4 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OrganizationsPage } from '@/features/organizations';
+import { OrganizationsPage, organizationSearch } from '@/features/organizations';
 
-export const Route = createFileRoute('/to-chuc/')({ component: OrganizationsPage });
+export const Route = createFileRoute('/to-chuc/')({
+  validateSearch: organizationSearch,
+  component: function Organizations() {
+    const navigate = Route.useNavigate();
+    return <OrganizationsPage search={Route.useSearch()} onSearch={(search) => void navigate({ search })} />;
+  },
+});

@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { Answer } from '@/app/Answer';
+import { NotFoundPage } from '@/app/NotFoundPage';
+import { DomainTags } from '@/features/catalogue';
+import { localized } from '@/i18n/bilingual';
+import { BilingualText } from '@/ui/BilingualText';
+import { Button } from '@/ui/Button';
+import { Demonstration } from '@/ui/Demonstration';
+import { Icon } from '@/ui/Icon';
+import { Badges, Lead, Page, PageHead, Prose, Section, Split } from '@/ui/Page';
+import { PageHeading } from '@/ui/PageHeading';
+import { Skeleton } from '@/ui/Skeleton';
+import { NeedStatusTag } from '@/ui/StatusTag';
+import { TranslationNote } from '@/ui/TranslationNote';
+import { NeedActions } from './NeedActions';
+import { NeedFacts } from './NeedFacts';
+import styles from './NeedPage.module.css';
+import { NeedDocument, type NeedQuery } from './needs.gql';
+
+export type Need = NonNullable<NeedQuery['need']>;
+
+export function NeedPage({ id }: { id: string }) {
+  const [result, retry] = useQuery({ query: NeedDocument, variables: { id } });
+  if (result.data?.need === null) return <NotFoundPage />;
+  return (
+    <Page>
+      <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>
+        {({ need }) => need && <Article need={need} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Article({ need }: { need: Need }) {
+  const { t } = useLingui();
+  const title = localized(need.title);
+  const summary = localized(need.summary);
+  const description = localized(need.description);
+  return (
+    <article>
+      <nav aria-label={t`Đường dẫn`} className="no-print">
+        <Link to="/nhu-cau">
+          <Trans>Nhu cầu</Trans>
+        </Link>
+      </nav>
+      <PageHead>
+        <Badges>
+          <NeedStatusTag status={need.status} />
+          {need.demonstration && <Demonstration />}
+          <TranslationNote of={title} />
+        </Badges>
+        <PageHeading title={title.text} lang={title.lang}>
+          {title.text}
+        </PageHeading>
+        <Lead lang={summary.lang}>{summary.text}</Lead>
+        <DomainTags domains={need.domains} />
+      </PageHead>
+      <Split
+        aside={
+          <>
+            <NeedActions need={need} />
+            <Button className="no-print" onClick={() => window.print()}>
+              <Icon name="print" />
+              <Trans>In trang này</Trans>
+            </Button>
+          </>
+        }
+      >
+        <Section title={<Trans>Thông tin chính</Trans>}>
+          <NeedFacts need={need} />
+        </Section>
+        {description.text && (
+          <Section title={<Trans>Bài toán cần giải</Trans>}>
+            <TranslationNote of={description} />
+            <Prose lang={description.lang}>{description.text}</Prose>
+          </Section>
+        )}
+        {need.statusReason && (
+          <Section title={<Trans>Lý do kết thúc</Trans>}>
+            <Prose>{need.statusReason}</Prose>
+          </Section>
+        )}
+        <p className={styles['print']}>
+          <BilingualText value={need.organization.legalName} /> · i-Forum Smart City · {location.href}
+        </p>
+      </Split>
+    </article>
+  );
+}
