@@ -1,1 +1,74 @@
-//! placeholder
+//! i-Forum Smart City: the server. This list is the table of contents.
+//!
+//! A feature is a folder with the same few files: `entity` (table), `rules` (pure: what may follow
+//! what), `store` (every query), `service` (the use cases), `graphql` (how it looks outside), `jobs`
+//! (what follows). `docs/architecture.md` walks through three requests.
+
+// The schema's roots are deep types.
+#![recursion_limit = "512"]
+
+/// `App` and `Ctx`: what is handed around.
+pub mod app;
+/// Subcommands.
+pub mod cli;
+/// The same click twice is one thing.
+pub mod client_keys;
+/// Time, injectable.
+pub mod clock;
+/// Settings.
+pub mod config;
+/// Connect, begin, commit.
+pub mod db;
+/// The closed set of ways to fail.
+pub mod error;
+/// What subscribers hear.
+pub mod events;
+/// Our errors and GraphQL's.
+pub mod graphql;
+/// The router and the server.
+pub mod http;
+/// Typed ids, new ids, secrets.
+pub mod ids;
+/// What follows a change.
+pub mod jobs;
+/// Batch by id.
+pub mod loaders;
+/// Outgoing mail.
+pub mod mail;
+/// Amounts.
+pub mod money;
+/// Relay connections.
+pub mod paging;
+/// Who may.
+pub mod policy;
+/// What needs and offers share.
+pub mod postings;
+/// The schema's roots.
+pub mod schema;
+/// Plants the demonstration data through the services.
+pub mod seeding;
+/// Public figures.
+pub mod statistics;
+/// Texts in two languages.
+pub mod text;
+
+/// People, sessions.
+pub mod accounts;
+/// Records of decisions.
+pub mod audit;
+/// The taxonomy.
+pub mod domains;
+/// Needs and offers that fit.
+pub mod matches;
+/// What waits for the alliance.
+pub mod moderation;
+/// What localities look for.
+pub mod needs;
+/// What firms can deliver.
+pub mod offers;
+/// Organisations and members.
+pub mod organizations;
+/// Administrative units.
+pub mod places;
+/// Sealed proposals.
+pub mod proposals;

@@ -1,1 +1,31 @@
-//! placeholder
+//! The one ordered list of migrations, for SQLite and PostgreSQL alike.
+//!
+//! A migration knows tables by their names as text and nothing of the backend, so that it
+//! still means the same after the code has moved on. One file per step; a released step is
+//! never edited, a new one is added below it.
+
+use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_places_and_domains;
+mod m0002_accounts_and_organizations;
+mod m0003_needs_and_offers;
+mod m0004_matches_and_proposals;
+mod m0005_reviews_audit_jobs_mail;
+
+/// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_places_and_domains::Migration),
+            Box::new(m0002_accounts_and_organizations::Migration),
+            Box::new(m0003_needs_and_offers::Migration),
+            Box::new(m0004_matches_and_proposals::Migration),
+            Box::new(m0005_reviews_audit_jobs_mail::Migration),
+        ]
+    }
+}

@@ -1,0 +1,163 @@
+//! [`App`], what the process has, and [`Ctx`], the app with a viewer: the only two things that
+//! are handed around.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseConnection;
+use secrecy::ExposeSecret;
+
+use crate::accounts::passwords::Passwords;
+use crate::accounts::tokens::Tokens;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{self, Txn};
+use crate::domains::Taxonomy;
+use crate::error::{Error, Result};
+use crate::events::{Bus, Event};
+use crate::ids::Ids;
+use crate::jobs::{self, Job};
+use crate::mail::Mailer;
+use crate::matches::ranking::Ranking;
+use crate::places::Gazetteer;
+use crate::policy::{Action, Decision, Viewer, decide};
+use crate::text::Locale;
+
+/// Everything one process has.
+pub struct App {
+    /// Settings.
+    pub config: Config,
+    /// Connection pool.
+    pub db: DatabaseConnection,
+    /// Subscribers and the worker's bell.
+    pub bus: Bus,
+    /// Time.
+    pub clock: Clock,
+    /// New ids and secrets.
+    pub ids: Ids,
+    /// Places.
+    pub gazetteer: Gazetteer,
+    /// Domains.
+    pub taxonomy: Taxonomy,
+    /// The matching engine.
+    pub ranking: Ranking,
+    /// The way mail goes out.
+    pub mailer: Mailer,
+    /// Access tokens.
+    pub tokens: Tokens,
+    /// Password hashing.
+    pub passwords: Passwords,
+}
+
+impl App {
+    /// Connects and builds everything; does not migrate.
+    pub async fn start(config: Config, clock: Clock) -> Result<Arc<Self>> {
+        let db = db::connect(config.database_url.expose_secret()).await?;
+        Self::on(config, clock, db)
+    }
+
+    /// As [`App::start`], on a pool that is already open.
+    pub fn on(config: Config, clock: Clock, db: DatabaseConnection) -> Result<Arc<Self>> {
+        let gazetteer = Gazetteer::built_in();
+        let taxonomy = Taxonomy::built_in();
+        Ok(Arc::new(Self {
+            ids: Ids::new(clock.clone()),
+            ranking: Ranking::new(&gazetteer, &taxonomy),
+            mailer: Mailer::from_config(&config)?,
+            tokens: Tokens::from_config(&config, clock.clone())?,
+            passwords: Passwords::new(config.limits.password_hashes)?,
+            bus: Bus::default(),
+            config,
+            db,
+            clock,
+            gazetteer,
+            taxonomy,
+        }))
+    }
+
+    /// Brings tables and reference data up to date.
+    pub async fn migrate(&self) -> Result<()> {
+        db::migrate(&self.db).await?;
+        crate::places::store::sync(&self.db, &self.gazetteer).await?;
+        crate::domains::store::sync(&self.db, &self.taxonomy).await
+    }
+}
+
+/// A request or a job: the app and who is looking.
+#[derive(Clone)]
+pub struct Ctx {
+    /// Everything the process has.
+    pub app: Arc<App>,
+    /// Who is looking.
+    pub viewer: Viewer,
+    /// The reader's language.
+    pub locale: Locale,
+    /// What the request brought along beside its token.
+    pub client: Client,
+}
+
+/// What a request brings along.
+#[derive(Clone, Debug, Default)]
+pub struct Client {
+    /// The refresh cookie.
+    pub refresh_token: Option<String>,
+    /// The browser's description of itself, cut to 200 characters.
+    pub user_agent: Option<String>,
+}
+
+impl Ctx {
+    /// The product itself, for jobs and seeds.
+    pub fn system(app: Arc<App>) -> Self {
+        Self { app, viewer: Viewer::System, locale: Locale::Vi, client: Client::default() }
+    }
+
+    /// Somebody, in the given language.
+    pub fn new(app: Arc<App>, viewer: Viewer, locale: Locale) -> Self {
+        Self { app, viewer, locale, client: Client::default() }
+    }
+
+    /// The present.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// Begins a write transaction; see [`db::begin`].
+    pub async fn begin(&self) -> Result<Txn> {
+        db::begin(&self.app.db, &self.app.bus).await
+    }
+
+    /// Goes on when the policy allows the action.
+    pub fn authorize(&self, action: Action<'_>) -> Result<()> {
+        match decide(&self.viewer, action) {
+            Decision::Allow => Ok(()),
+            Decision::Forbid => Err(Error::forbidden()),
+            Decision::Hide => Err(Error::not_found()),
+            Decision::SignIn => Err(Error::unauthenticated()),
+        }
+    }
+
+    /// True when the policy allows the action.
+    pub fn may(&self, action: Action<'_>) -> bool {
+        decide(&self.viewer, action) == Decision::Allow
+    }
+
+    /// Puts a job beside the change that asks for it.
+    pub async fn enqueue<J: Job>(&self, txn: &Txn, job: &J) -> Result<()> {
+        jobs::enqueue(self, txn, job, self.now()).await?;
+        txn.publish(Event::Work);
+        Ok(())
+    }
+
+    /// As [`Ctx::enqueue`], to be run at a later moment.
+    pub async fn enqueue_at<J: Job>(&self, txn: &Txn, job: &J, at: DateTime<Utc>) -> Result<()> {
+        jobs::enqueue(self, txn, job, at).await
+    }
+}
+
+impl Ctx {
+    /// The same request as seen by somebody else.
+    #[must_use]
+    pub fn with_viewer(self, viewer: Viewer) -> Self {
+        Self { viewer, ..self }
+    }
+}

@@ -1,0 +1,201 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use secrecy::ExposeSecret;
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, DEFAULTS, LogFormat};
+use crate::{http, jobs, schema, seeding};
+
+/// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
+#[derive(Debug, Parser)]
+#[command(name = "iforum", version)]
+struct Arguments {
+    /// A TOML file with settings of your own; see `iforum config --defaults`.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the API and the pages; on SQLite it also migrates and runs the worker.
+    Serve,
+    /// Run jobs (mail, ranking, deadlines) beside one or several servers.
+    Worker,
+    /// Bring the tables and the reference data up to date.
+    Migrate,
+    /// Plant the demonstration data; refused where PUBLIC_URL is not local.
+    Seed {
+        /// Instead: this many open needs for load tests.
+        #[arg(long, value_name = "NEEDS")]
+        bulk: Option<u32>,
+    },
+    /// Print the GraphQL schema.
+    Schema,
+    /// Check the configuration and print it, secrets left out.
+    Config {
+        /// Print every setting with its default and what it is for.
+        #[arg(long)]
+        defaults: bool,
+    },
+}
+
+/// Parses the command line and runs the command.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    if let Command::Config { defaults: true } = arguments.command {
+        print!("{DEFAULTS}");
+        return ExitCode::SUCCESS;
+    }
+    let config = match Config::load(arguments.config.as_deref()) {
+        Ok(config) => config,
+        Err(error) => return failed(&error.to_string()),
+    };
+    start_logging(&config);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match runtime.block_on(run(arguments.command, config)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &str) -> ExitCode {
+    eprintln!("iforum: {error}");
+    ExitCode::FAILURE
+}
+
+fn start_logging(config: &Config) {
+    use tracing_subscriber::{EnvFilter, fmt};
+    let filter = EnvFilter::try_new(&config.rust_log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match config.log_format {
+        LogFormat::Text => builder.init(),
+        LogFormat::Json => builder.json().init(),
+    }
+}
+
+async fn run(command: Command, config: Config) -> Result<(), String> {
+    match command {
+        Command::Serve => serve(config).await,
+        Command::Worker => worker(config).await,
+        Command::Migrate => {
+            let app = start(config).await?;
+            app.migrate().await.map_err(said)?;
+            println!("The database is up to date.");
+            close(&app).await;
+            Ok(())
+        }
+        Command::Seed { bulk } => seed(config, bulk).await,
+        Command::Schema => {
+            print!("{}", schema::sdl(&schema::build(&config)));
+            Ok(())
+        }
+        Command::Config { .. } => {
+            println!("{config:#?}");
+            Ok(())
+        }
+    }
+}
+
+async fn start(config: Config) -> Result<Arc<App>, String> {
+    App::start(config, Clock::system()).await.map_err(said)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
+fn said(error: crate::error::Error) -> String {
+    error.detail().unwrap_or(&error.message.en).to_owned()
+}
+
+async fn close(app: &App) {
+    // SQLite folds its write-ahead log into the file when the last connection closes properly.
+    let _ = app.db.clone().close().await;
+}
+
+async fn serve(config: Config) -> Result<(), String> {
+    let embedded = config.database_url.expose_secret().starts_with("sqlite:");
+    let app = start(config).await?;
+    if embedded {
+        app.migrate().await.map_err(said)?;
+    }
+    http::start_recording();
+    let listener = http::Listener::bind(app.config.bind)
+        .await
+        .map_err(|e| format!("cannot listen on {} (BIND): {e}", app.config.bind))?;
+    tracing::info!(address = %listener.address, public_url = %app.config.public_url, "serving");
+    let stop = stop_signal();
+    let bus = tokio::spawn(app.bus.clone().listen(app.db.clone()));
+    let worker = app
+        .config
+        .worker_in_process
+        .then(|| tokio::spawn(jobs::worker::work(Arc::clone(&app), stop.clone())));
+    let router = http::router(Arc::clone(&app), schema::build(&app.config));
+    http::serve(listener, router, app.config.limits.clone(), stop).await;
+    if let Some(worker) = worker {
+        let _ = worker.await;
+    }
+    bus.abort();
+    close(&app).await;
+    Ok(())
+}
+
+async fn worker(config: Config) -> Result<(), String> {
+    let app = start(config).await?;
+    let stop = stop_signal();
+    let bus = tokio::spawn(app.bus.clone().listen(app.db.clone()));
+    tracing::info!("working");
+    jobs::worker::work(Arc::clone(&app), stop).await;
+    bus.abort();
+    close(&app).await;
+    Ok(())
+}
+
+async fn seed(config: Config, bulk: Option<u32>) -> Result<(), String> {
+    if !config.local() {
+        return Err(format!(
+            "demonstration data has known passwords and is refused: PUBLIC_URL is {}, not this machine",
+            config.public_url
+        ));
+    }
+    let app = start(config).await?;
+    app.migrate().await.map_err(said)?;
+    let report = match bulk {
+        Some(needs) => seeding::bulk(&app, needs).await.map_err(said)?,
+        None => seeding::plant(&app).await.map_err(said)?,
+    };
+    println!("{report}");
+    close(&app).await;
+    Ok(())
+}
+
+/// Turns true when the process is asked to end.
+fn stop_signal() -> watch::Receiver<bool> {
+    let (sender, receiver) = watch::channel(false);
+    tokio::spawn(async move {
+        let mut terminate =
+            tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
+        let terminated = async {
+            match terminate.as_mut() {
+                Some(signal) => signal.recv().await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated => {}
+        }
+        tracing::info!("stopping");
+        let _ = sender.send(true);
+    });
+    receiver
+}

@@ -1,0 +1,268 @@
+//! The closed set of ways to fail.
+//!
+//! `rules` say what is wrong with an input and name its field; `store` turns a unique violation
+//! into a conflict where its meaning is known; `service` says not found, forbidden, illegal;
+//! everything else that goes wrong is [`ErrorCode::Unavailable`] or [`ErrorCode::Internal`].
+//! What the caller reads and what we log are different fields: the internal one cannot be shown.
+
+use async_graphql::Enum;
+use sea_orm::{DbErr, RuntimeErr};
+
+use crate::text::{Locale, Sentence, say};
+
+/// Why a request was refused; each error of the API carries one in `extensions.code`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
+pub enum ErrorCode {
+    /// Sign in first.
+    Unauthenticated,
+    /// The access token is no longer valid; refresh the session.
+    TokenExpired,
+    /// Email and password do not belong together.
+    InvalidCredentials,
+    /// The thing is visible, but this is not the viewer's to do.
+    Forbidden,
+    /// No such thing, or not for this viewer to see.
+    NotFound,
+    /// An input is not what its field takes.
+    InvalidInput,
+    /// A field that must be filled is empty.
+    Required,
+    /// A text is longer than its field takes.
+    TooLong,
+    /// A text is shorter than its field takes.
+    TooShort,
+    /// A number or date lies outside its range.
+    OutOfRange,
+    /// The minimum of a money range is above its maximum.
+    BudgetRange,
+    /// A deadline lies in the past.
+    DeadlinePast,
+    /// No administrative unit of today has this id.
+    UnknownPlace,
+    /// No domain has this code.
+    UnknownDomain,
+    /// An account with this email exists.
+    EmailTaken,
+    /// Something else already holds this place; or a client key was used for another request.
+    Conflict,
+    /// Somebody changed it after you read it.
+    StaleVersion,
+    /// The step does not follow the present state.
+    IllegalTransition,
+    /// Too many requests.
+    RateLimited,
+    /// The query asks for more than one request may.
+    QueryTooComplex,
+    /// The body is longer than one request may be.
+    PayloadTooLarge,
+    /// The request is not one this server understands.
+    BadRequest,
+    /// A part the server needs is away; try again.
+    Unavailable,
+    /// Our mistake; the log has the details.
+    Internal,
+}
+
+impl ErrorCode {
+    /// Every code.
+    pub fn all() -> Vec<Self> {
+        let items = <Self as async_graphql::resolver_utils::EnumType>::items();
+        items.iter().map(|item| item.value).collect()
+    }
+
+    /// The code as the API spells it.
+    pub fn name(self) -> String {
+        match async_graphql::InputType::to_value(&self) {
+            async_graphql::Value::Enum(name) => name.to_string(),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// One thing that is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Path of the field in the input, such as `content.budget.min`.
+    pub field: String,
+    /// What kind of wrong.
+    pub code: ErrorCode,
+    /// What to do about it.
+    pub message: Sentence,
+}
+
+/// A refusal or a failure.
+#[derive(Clone, Debug)]
+pub struct Error {
+    /// The kind, for programs.
+    pub code: ErrorCode,
+    /// The field it is about, if one.
+    pub field: Option<String>,
+    /// What to do, for people.
+    pub message: Sentence,
+    /// All that is wrong, when several fields are.
+    pub problems: Vec<Problem>,
+    /// For the log alone.
+    internal: Option<String>,
+}
+
+/// The result of nearly everything here.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// An error with a code and a sentence.
+    pub fn new(code: ErrorCode, message: Sentence) -> Self {
+        Self { code, field: None, message, problems: Vec::new(), internal: None }
+    }
+
+    /// An input that is not what its field takes.
+    pub fn field(field: &str, code: ErrorCode, message: Sentence) -> Self {
+        Self { field: Some(field.to_owned()), ..Self::new(code, message) }
+    }
+
+    /// All problems of an input at once, so that nobody mends them one by one.
+    pub fn problems(problems: Vec<Problem>) -> Result<()> {
+        let Some(first) = problems.first() else { return Ok(()) };
+        Err(Self {
+            code: first.code,
+            field: Some(first.field.clone()),
+            message: first.message.clone(),
+            problems,
+            internal: None,
+        })
+    }
+
+    /// No such thing, or hidden from this viewer: the two are told apart nowhere.
+    pub fn not_found() -> Self {
+        Self::new(
+            ErrorCode::NotFound,
+            say(
+                "Không tìm thấy nội dung này, hoặc bạn không được xem.",
+                "There is no such thing here, or it is not for you to see.",
+            ),
+        )
+    }
+
+    /// Visible, but not the viewer's to do.
+    pub fn forbidden() -> Self {
+        Self::new(
+            ErrorCode::Forbidden,
+            say(
+                "Bạn không có quyền thực hiện việc này. Hãy hỏi chủ sở hữu của tổ chức hoặc Liên minh.",
+                "This is not yours to do. Ask the organisation's owner or the alliance.",
+            ),
+        )
+    }
+
+    /// Only for people who are signed in.
+    pub fn unauthenticated() -> Self {
+        Self::new(
+            ErrorCode::Unauthenticated,
+            say("Hãy đăng nhập để tiếp tục.", "Sign in to go on."),
+        )
+    }
+
+    /// The step does not follow the present state.
+    pub fn illegal_transition(message: Sentence) -> Self {
+        Self::new(ErrorCode::IllegalTransition, message)
+    }
+
+    /// Something else already holds this place.
+    pub fn conflict(message: Sentence) -> Self {
+        Self::new(ErrorCode::Conflict, message)
+    }
+
+    /// Somebody changed it in between.
+    pub fn stale() -> Self {
+        Self::field(
+            "version",
+            ErrorCode::StaleVersion,
+            say(
+                "Nội dung đã được người khác thay đổi. Hãy tải bản mới rồi sửa lại; phần bạn vừa viết vẫn còn trên màn hình.",
+                "Somebody changed this in between. Load the new version and edit again; what you wrote is still on your screen.",
+            ),
+        )
+    }
+
+    /// Our mistake; `detail` goes to the log alone.
+    pub fn internal(detail: impl Into<String>) -> Self {
+        Self {
+            internal: Some(detail.into()),
+            ..Self::new(
+                ErrorCode::Internal,
+                say(
+                    "Hệ thống gặp lỗi và đã ghi nhận. Hãy thử lại sau.",
+                    "Something went wrong on our side and was recorded. Try again later.",
+                ),
+            )
+        }
+    }
+
+    /// A part we need is away.
+    pub fn unavailable(detail: impl Into<String>) -> Self {
+        Self {
+            internal: Some(detail.into()),
+            ..Self::new(
+                ErrorCode::Unavailable,
+                say(
+                    "Hệ thống tạm thời chưa phục vụ được. Hãy thử lại sau ít phút; nội dung của bạn chưa bị thay đổi.",
+                    "The service is away for a moment. Try again in a minute; nothing of yours was changed.",
+                ),
+            )
+        }
+    }
+
+    /// The part for the log, if there is one.
+    pub fn detail(&self) -> Option<&str> {
+        self.internal.as_deref()
+    }
+
+    /// The sentence for a reader.
+    pub fn sentence(&self, locale: Locale) -> &str {
+        self.message.pick(locale)
+    }
+}
+
+impl From<DbErr> for Error {
+    /// A database that is away is told from one that objects: the first heals by itself.
+    fn from(error: DbErr) -> Self {
+        if is_away(&error) {
+            Self::unavailable(error.to_string())
+        } else {
+            Self::internal(error.to_string())
+        }
+    }
+}
+
+fn is_away(error: &DbErr) -> bool {
+    let source = match error {
+        DbErr::ConnectionAcquire(_) => return true,
+        DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source) => source,
+        _ => return false,
+    };
+    let RuntimeErr::SqlxError(source) = source else { return matches!(error, DbErr::Conn(_)) };
+    match source.as_ref() {
+        sqlx::Error::Io(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::Protocol(_) => true,
+        sqlx::Error::Database(database) => match database.code().as_deref() {
+            // PostgreSQL: connection exceptions (08), resources (53), operator intervention (57),
+            // system error (58), a read-only standby (25006).
+            Some(code) if code.len() == 5 => {
+                code.starts_with("08")
+                    || code.starts_with("53")
+                    || code.starts_with("57")
+                    || code.starts_with("58")
+                    || code == "25006"
+            }
+            // SQLite: busy, locked, I/O error, full, cannot open; extended codes keep these
+            // in the low byte.
+            Some(code) => code
+                .parse::<i32>()
+                .is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14)),
+            None => false,
+        },
+        _ => matches!(error, DbErr::Conn(_)),
+    }
+}

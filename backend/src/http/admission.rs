@@ -1,0 +1,300 @@
+//! Admission: what an operation would cost, before any of it is executed.
+//!
+//! A 614-byte query of seven fragments, each spreading the next ten times, expands to ten million
+//! fields; the library's own limits walk every expansion themselves. Here each fragment is measured
+//! once and its size remembered, so that the work is linear in the text, and numbers saturate
+//! instead of overflowing. The same door stands before HTTP and websocket operations.
+
+use std::collections::HashMap;
+
+use async_graphql::Variables;
+use async_graphql::parser::parse_query;
+use async_graphql::parser::types::{
+    ExecutableDocument, Field, FragmentDefinition, OperationType, Selection, SelectionSet,
+};
+use async_graphql::{Name, Positioned, Request};
+use async_graphql_value::Value;
+
+use crate::config::Limits;
+use crate::error::{Error, ErrorCode};
+use crate::text::say;
+
+/// Brackets within brackets that are still read; the parser recurses, and a stack is finite.
+const NESTING: usize = 100;
+/// Items of a list whose length the query does not say.
+const USUAL_PAGE: u64 = 20;
+
+/// What a selection costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cost {
+    /// Fields, each use of a fragment counted.
+    fields: u64,
+    /// Aliases, likewise.
+    aliases: u64,
+    /// Deepest nesting.
+    depth: u64,
+    /// Fields times the lengths of the lists they stand in.
+    complexity: u64,
+}
+
+impl Cost {
+    fn add(self, other: Self) -> Self {
+        Self {
+            fields: self.fields.saturating_add(other.fields),
+            aliases: self.aliases.saturating_add(other.aliases),
+            depth: self.depth.max(other.depth),
+            complexity: self.complexity.saturating_add(other.complexity),
+        }
+    }
+}
+
+/// Reads the operation, measures it, and lets it in or says why not. Only queries may come by GET.
+pub fn admit(request: Request, limits: &Limits, only_queries: bool) -> Result<Request, Error> {
+    if nesting(&request.query) > NESTING {
+        return Err(too_complex("brackets are nested too deeply", "ngoặc lồng nhau quá sâu"));
+    }
+    let document = parse_query(&request.query).map_err(|e| {
+        Error::new(
+            ErrorCode::BadRequest,
+            say(format!("Truy vấn không đọc được: {e}"), format!("The query cannot be read: {e}")),
+        )
+    })?;
+    if only_queries && document.operations.iter().any(|(_, op)| op.node.ty != OperationType::Query) {
+        return Err(Error::new(
+            ErrorCode::BadRequest,
+            say("GET chỉ dùng cho truy vấn đọc.", "Only queries may be sent by GET."),
+        ));
+    }
+    measure(&document, &request.variables, limits)?;
+    let mut request = request;
+    request.set_parsed_query(document);
+    Ok(request)
+}
+
+fn measure(
+    document: &ExecutableDocument,
+    variables: &Variables,
+    limits: &Limits,
+) -> Result<(), Error> {
+    let mut walk = Walk { fragments: &document.fragments, variables, known: HashMap::new() };
+    for (_, operation) in document.operations.iter() {
+        let cost = walk.selections(&operation.node.selection_set)?;
+        if cost.fields > limits.expanded_fields {
+            return Err(too_complex("it has too many fields", "có quá nhiều trường"));
+        }
+        if cost.depth > limits.depth as u64 {
+            return Err(too_complex("it is nested too deeply", "lồng nhau quá sâu"));
+        }
+        if cost.aliases > limits.aliases as u64 {
+            return Err(too_complex("it has too many aliases", "có quá nhiều bí danh"));
+        }
+        if cost.complexity > limits.complexity as u64 {
+            return Err(too_complex(
+                "it asks for too much at once; ask for shorter lists",
+                "yêu cầu quá nhiều dữ liệu một lúc; hãy yêu cầu danh sách ngắn hơn",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn too_complex(en: &str, vi: &str) -> Error {
+    Error::new(
+        ErrorCode::QueryTooComplex,
+        say(
+            format!("Truy vấn quá phức tạp: {vi}."),
+            format!("The query is too complex: {en}."),
+        ),
+    )
+}
+
+struct Walk<'a> {
+    fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
+    variables: &'a Variables,
+    /// Measured fragments; `None` while one is being measured, so that a circle is seen.
+    known: HashMap<&'a Name, Option<Cost>>,
+}
+
+impl<'a> Walk<'a> {
+    fn selections(&mut self, set: &'a Positioned<SelectionSet>) -> Result<Cost, Error> {
+        let mut cost = Cost::default();
+        for selection in &set.node.items {
+            let more = match &selection.node {
+                Selection::Field(field) => self.field(&field.node)?,
+                Selection::InlineFragment(inline) => self.selections(&inline.node.selection_set)?,
+                Selection::FragmentSpread(spread) => {
+                    self.fragment(&spread.node.fragment_name.node)?
+                }
+            };
+            cost = cost.add(more);
+        }
+        Ok(cost)
+    }
+
+    fn fragment(&mut self, name: &'a Name) -> Result<Cost, Error> {
+        match self.known.get(name) {
+            Some(Some(cost)) => return Ok(*cost),
+            Some(None) => {
+                return Err(Error::new(
+                    ErrorCode::BadRequest,
+                    say(
+                        format!("Đoạn {name} tự gọi lại chính nó."),
+                        format!("The fragment {name} contains itself."),
+                    ),
+                ));
+            }
+            None => {}
+        }
+        // An unknown fragment is validation's to report.
+        let Some(fragment) = self.fragments.get(name) else { return Ok(Cost::default()) };
+        self.known.insert(name, None);
+        let cost = self.selections(&fragment.node.selection_set)?;
+        self.known.insert(name, Some(cost));
+        Ok(cost)
+    }
+
+    fn field(&mut self, field: &'a Field) -> Result<Cost, Error> {
+        let inner = self.selections(&field.selection_set)?;
+        let length = self.length(field);
+        Ok(Cost {
+            fields: inner.fields.saturating_add(1),
+            aliases: inner.aliases.saturating_add(u64::from(field.alias.is_some())),
+            depth: inner.depth.saturating_add(1),
+            complexity: inner.complexity.saturating_mul(length).saturating_add(1),
+        })
+    }
+
+    /// How many items the field may bring: what it asks for, or the usual page of a connection.
+    fn length(&self, field: &Field) -> u64 {
+        let asked = ["first", "last"].iter().find_map(|name| {
+            let (_, value) = field.arguments.iter().find(|(argument, _)| argument.node == *name)?;
+            match &value.node {
+                Value::Number(n) => n.as_u64(),
+                Value::Variable(variable) => match self.variables.get(variable)? {
+                    async_graphql::Value::Number(n) => n.as_u64(),
+                    _ => None,
+                },
+                _ => None,
+            }
+        });
+        let is_connection = field.selection_set.node.items.iter().any(|item| {
+            matches!(&item.node, Selection::Field(f) if matches!(f.node.name.node.as_str(), "nodes" | "edges"))
+        });
+        asked.unwrap_or(if is_connection { USUAL_PAGE } else { 1 }).max(1)
+    }
+}
+
+/// The deepest nesting of brackets outside strings and comments.
+///
+/// Not a parser: it only keeps the parser, which recurses, from a text that would exhaust its stack.
+fn nesting(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut depth, mut deepest, mut i) = (0usize, 0usize, 0usize);
+    while i < bytes.len() {
+        match bytes[i] {
+            b'{' | b'[' | b'(' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+            b'#' => i = bytes[i..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| i + n),
+            b'"' if bytes[i..].starts_with(b"\"\"\"") => i = after_block(bytes, i + 3),
+            b'"' => i = after_string(bytes, i + 1),
+            _ => {}
+        }
+        i += 1;
+    }
+    deepest
+}
+
+/// Index of the last quote of a block string that began before `i`.
+fn after_block(bytes: &[u8], mut i: usize) -> usize {
+    while i < bytes.len() {
+        if bytes[i..].starts_with(b"\\\"\"\"") {
+            i += 4;
+        } else if bytes[i..].starts_with(b"\"\"\"") {
+            return i + 2;
+        } else {
+            i += 1;
+        }
+    }
+    i
+}
+
+/// Index of the closing quote (or line end) of a string that began before `i`.
+fn after_string(bytes: &[u8], mut i: usize) -> usize {
+    while i < bytes.len() && bytes[i] != b'"' && bytes[i] != b'\n' {
+        i += if bytes[i] == b'\\' { 2 } else { 1 };
+    }
+    i
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits() -> Limits {
+        crate::config::Config::from_sources(None, []).unwrap().limits
+    }
+
+    fn refused(query: &str) -> Option<ErrorCode> {
+        admit(Request::new(query), &limits(), false).err().map(|error| error.code)
+    }
+
+    #[test]
+    fn an_ordinary_query_is_let_in() {
+        assert_eq!(refused("{ needs(first: 20) { nodes { id organization { id } } } }"), None);
+    }
+
+    #[test]
+    fn exploding_fragments_are_refused_at_once() {
+        let mut query = String::from("{ ...F0 }");
+        for i in 0..30 {
+            let spreads = format!("...F{} ", i + 1).repeat(10);
+            query += &format!(" fragment F{i} on Query {{ {spreads} }}");
+        }
+        query += " fragment F30 on Query { __typename }";
+        assert_eq!(refused(&query), Some(ErrorCode::QueryTooComplex));
+    }
+
+    #[test]
+    fn circles_depth_aliases_and_long_lists_are_refused() {
+        let circle = "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }";
+        assert_eq!(refused(circle), Some(ErrorCode::BadRequest));
+        let deep = format!("{}a{}", "{a".repeat(50), "}".repeat(50));
+        assert_eq!(refused(&deep), Some(ErrorCode::QueryTooComplex));
+        let aliases: String = (0..60).map(|i| format!("a{i}: __typename ")).collect();
+        assert_eq!(refused(&format!("{{ {aliases} }}")), Some(ErrorCode::QueryTooComplex));
+        let wide = "{ a(first: 100) { nodes { b(first: 100) { nodes { c(first: 100) { nodes { id } } } } } } }";
+        assert_eq!(refused(wide), Some(ErrorCode::QueryTooComplex));
+    }
+
+    #[test]
+    fn a_length_in_a_variable_counts_as_well() {
+        let query = "query($n: Int) { a(first: $n) { nodes { b(first: $n) { nodes { c d e } } } } }";
+        let variables = Variables::from_json(serde_json::json!({ "n": 100 }));
+        let request = Request::new(query).variables(variables);
+        let refused = admit(request, &limits(), false).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::QueryTooComplex);
+    }
+
+    #[test]
+    fn deep_literals_never_reach_the_parser() {
+        let deep = format!("{{ a(x: {}{}) }}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(refused(&deep), Some(ErrorCode::QueryTooComplex));
+        let hidden = format!("{{ a(x: {} ) }}", "[\"]]]]\", ".repeat(50_000));
+        assert_eq!(refused(&hidden), Some(ErrorCode::QueryTooComplex));
+    }
+
+    #[test]
+    fn brackets_in_strings_and_comments_are_text() {
+        let text = "[".repeat(200);
+        assert_eq!(nesting(&format!("{{ a(x: \"{text}\", y: \"\"\"{text}\"\"\") }} # {text}")), 2);
+    }
+
+    #[test]
+    fn mutations_do_not_come_by_get() {
+        let request = Request::new("mutation { signOut { signedOut } }");
+        assert_eq!(admit(request, &limits(), true).unwrap_err().code, ErrorCode::BadRequest);
+    }
+}

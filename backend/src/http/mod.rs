@@ -1,0 +1,60 @@
+//! The router: the API, its websocket, health, metrics, the built pages, and in development the
+//! outbox and the clock.
+
+mod admission;
+mod api;
+mod development;
+mod health;
+mod pages;
+mod server;
+mod socket;
+mod wire;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
+
+use crate::app::App;
+use crate::schema::Schema;
+
+pub use health::start_recording;
+pub use server::{Listener, serve};
+
+/// What the handlers share.
+#[derive(Clone)]
+pub struct Web {
+    app: Arc<App>,
+    schema: Schema,
+}
+
+/// Every route of the product.
+pub fn router(app: Arc<App>, schema: Schema) -> Router {
+    let limits = &app.config.limits;
+    let body_timeout = Duration::from_secs(limits.read_seconds);
+    let body_bytes = limits.body_bytes;
+    let development = app.config.development();
+    let web = Web { app: Arc::clone(&app), schema };
+    let mut router = Router::new()
+        .route("/graphql", get(api::get).post(api::post).fallback(api::wrong_method))
+        .route("/graphql/ws", any(socket::upgrade))
+        .route("/schema.graphql", get(api::sdl))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics));
+    if development {
+        router = router.merge(development::routes());
+    }
+    router
+        .fallback_service(pages::service(&app.config))
+        .with_state(web)
+        .layer(DefaultBodyLimit::max(body_bytes))
+        .layer(RequestBodyTimeoutLayer::new(body_timeout))
+        .layer(axum::middleware::from_fn_with_state(app, pages::headers))
+        // A panic is one request's trouble.
+        .layer(CatchPanicLayer::custom(wire::panicked))
+}

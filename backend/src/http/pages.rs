@@ -1,0 +1,107 @@
+//! The built single-page application, and the headers of every answer.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::any_service;
+use tower_http::services::ServeDir;
+
+use crate::app::App;
+use crate::config::Config;
+
+/// What pages may load and do: only from here, nothing inline.
+const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; \
+base-uri 'none'; form-action 'self'; frame-ancestors 'none'; frame-src 'self'";
+/// The explorer writes styles of its own and runs workers of its own; nothing else is relaxed.
+const EXPLORER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline' https://unpkg.com; \
+script-src 'self' 'unsafe-inline' https://unpkg.com; worker-src 'self' blob:; img-src 'self' data:; \
+font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/// An email in development: its own styles, nothing that runs, only inside our own page.
+const MAIL_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
+
+/// Files of the build; every other address of the product is its start page, in the language that
+/// the address says.
+pub fn service(config: &Config) -> Router {
+    let root = config.web_root.clone();
+    let vi = root.join("index.html");
+    let en = root.join("en/index.html");
+    let files = ServeDir::new(&root).precompressed_br().precompressed_gzip();
+    Router::new().fallback_service(any_service(files.not_found_service(
+        axum::handler::HandlerWithoutStateExt::into_service(move |request: Request| {
+            let page = if is_english(request.uri().path()) { en.clone() } else { vi.clone() };
+            start_page(request, page)
+        }),
+    )))
+}
+
+fn is_english(path: &str) -> bool {
+    path == "/en" || path.starts_with("/en/")
+}
+
+async fn start_page(request: Request, page: std::path::PathBuf) -> Response {
+    let path = request.uri().path();
+    // A file that is not there is not a page.
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if is_file || !matches!(request.method().as_str(), "GET" | "HEAD") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match tokio::fs::read_to_string(&page).await {
+        Ok(html) => Html(html).into_response(),
+        Err(_) => (
+            StatusCode::NOT_FOUND,
+            Html("<!doctype html><meta charset=utf-8><title>i-Forum</title><p>The pages are not built: run <code>make run</code>. The API is at <a href=/graphql>/graphql</a>."),
+        )
+            .into_response(),
+    }
+}
+
+/// Security headers on everything, caching on what has a hash in its name.
+pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let policy = if path == "/graphql" {
+        EXPLORER_POLICY
+    } else if path.starts_with("/dev/outbox/") {
+        MAIL_POLICY
+    } else {
+        POLICY
+    };
+    let fixed: [(HeaderName, &'static str); 6] = [
+        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=()",
+        ),
+    ];
+    for (name, value) in fixed {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.config.public_url.scheme() == "https" {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
+        );
+    }
+    if path.starts_with("/assets/") && response.status() == StatusCode::OK {
+        response.headers_mut().insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        );
+    } else {
+        response
+            .headers_mut()
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-cache"));
+    }
+    response
+}

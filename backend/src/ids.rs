@@ -1,0 +1,165 @@
+//! Typed ids: a UUIDv7 inside, `need_…` outside, and the only place that makes new ones.
+//!
+//! The type is database column, GraphQL `ID` and text at once, so a `prop_…` where a
+//! `need_…` belongs is refused while the query is parsed.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Mutex;
+
+use aws_lc_rs::rand::{SecureRandom, SystemRandom};
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use crate::clock::Clock;
+
+/// Declares one id type: column value, GraphQL `ID`, text.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $prefix:literal) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord,
+            serde::Serialize, serde::Deserialize, sea_orm::DeriveValueType,
+        )]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!($prefix, "_{}"), self.0.simple())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let rest = text.strip_prefix(concat!($prefix, "_")).ok_or(NotAnId($prefix))?;
+                // Only the form we print: 32 hexadecimal digits.
+                if rest.len() != 32 {
+                    return Err(NotAnId($prefix));
+                }
+                Uuid::try_parse(rest).map($name).map_err(|_| NotAnId($prefix))
+            }
+        }
+
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        #[async_graphql::Scalar(name = "ID")]
+        impl async_graphql::ScalarType for $name {
+            fn parse(value: async_graphql::Value) -> async_graphql::InputValueResult<Self> {
+                match &value {
+                    async_graphql::Value::String(text) => text
+                        .parse()
+                        .map_err(|e: NotAnId| async_graphql::InputValueError::custom(e.to_string())),
+                    _ => Err(async_graphql::InputValueError::expected_type(value)),
+                }
+            }
+
+            fn to_value(&self) -> async_graphql::Value {
+                async_graphql::Value::String(self.to_string())
+            }
+        }
+    };
+}
+
+/// The text is not an id of the kind that belongs here.
+#[derive(Debug, thiserror::Error)]
+#[error("not an id of this kind; such an id begins with \"{0}_\"")]
+pub struct NotAnId(&'static str);
+
+id!(/// A person's account.
+    UserId, "user");
+id!(/// A signed-in device: one family of refresh tokens.
+    SessionId, "sess");
+id!(/// One refresh token of a session.
+    RefreshTokenId, "rtok");
+id!(/// An organisation.
+    OrganizationId, "org");
+id!(/// A person's place in an organisation.
+    MembershipId, "memb");
+id!(/// A need.
+    NeedId, "need");
+id!(/// An offer.
+    OfferId, "offer");
+id!(/// A match of a need with an offer.
+    MatchId, "match");
+id!(/// A proposal.
+    ProposalId, "prop");
+id!(/// Something that waits for the alliance's decision.
+    ReviewId, "rev");
+id!(/// An audit record.
+    AuditId, "aud");
+id!(/// A job.
+    JobId, "job");
+id!(/// An outgoing email.
+    EmailId, "mail");
+id!(/// A client key that was used.
+    ClientKeyId, "ckey");
+
+/// Where new ids and secrets come from; one per process.
+pub struct Ids {
+    clock: Clock,
+    context: Mutex<ContextV7>,
+    random: SystemRandom,
+}
+
+impl Ids {
+    /// Ids whose time is the given clock's.
+    pub fn new(clock: Clock) -> Self {
+        Self { clock, context: Mutex::new(ContextV7::new()), random: SystemRandom::new() }
+    }
+
+    /// A new UUIDv7; within one process a later call is always greater.
+    #[expect(clippy::disallowed_methods, reason = "this is where ids are made")]
+    pub fn next(&self) -> Uuid {
+        let now = self.clock.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        let context = self.context.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Uuid::new_v7(Timestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos()))
+    }
+
+    /// 32 random bytes as hexadecimal: an opaque secret.
+    pub fn secret(&self) -> String {
+        let mut bytes = [0u8; 32];
+        // The system generator fails only where the machine has none; then nothing is safe.
+        self.random.fill(&mut bytes).expect("the system's random generator answers");
+        hex(&bytes)
+    }
+}
+
+/// Lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_what_it_prints() {
+        let id = NeedId(Uuid::from_u128(7));
+        assert_eq!(id.to_string(), "need_00000000000000000000000000000007");
+        assert_eq!(id.to_string().parse::<NeedId>().unwrap(), id);
+    }
+
+    #[test]
+    fn an_id_of_another_kind_is_refused() {
+        assert!(ProposalId(Uuid::from_u128(7)).to_string().parse::<NeedId>().is_err());
+        assert!("need_zz".parse::<NeedId>().is_err());
+    }
+
+    #[test]
+    fn new_ids_only_grow() {
+        let ids = Ids::new(Clock::system());
+        let many: Vec<_> = (0..1000).map(|_| ids.next()).collect();
+        assert!(many.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,0 +1,38 @@
+//! The kinds of jobs there are: name → code.
+
+use super::{Job, JobResult, Model, Trouble};
+use crate::app::Ctx;
+
+/// Runs a job by its kind.
+pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
+    macro_rules! dispatch {
+        ($($kind:path),* $(,)?) => {
+            match job.kind.as_str() {
+                $(<$kind>::KIND => decode::<$kind>(job)?.run(ctx).await,)*
+                other => Err(Trouble::Fail(format!("no job of kind {other:?}"))),
+            }
+        };
+    }
+    dispatch!(
+        crate::accounts::jobs::Registered,
+        crate::organizations::jobs::MembershipRequested,
+        crate::organizations::jobs::MembershipApproved,
+        crate::moderation::jobs::ReviewDecided,
+        crate::needs::jobs::CloseNeed,
+        crate::offers::jobs::ExpireOffer,
+        crate::matches::jobs::RankNeed,
+        crate::matches::jobs::RankOffer,
+        crate::matches::jobs::MatchIntroduced,
+        crate::matches::jobs::MatchMutual,
+        crate::matches::jobs::MatchDeclined,
+        crate::proposals::jobs::ProposalSubmitted,
+        crate::proposals::jobs::ProposalsOpened,
+        crate::proposals::jobs::ProposalDecided,
+        crate::mail::jobs::SendEmail,
+    )
+}
+
+fn decode<J: Job>(job: &Model) -> Result<J, Trouble> {
+    serde_json::from_value(job.payload.clone())
+        .map_err(|e| Trouble::Fail(format!("payload of {}: {e}", job.kind)))
+}

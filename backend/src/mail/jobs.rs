@@ -1,0 +1,45 @@
+//! The job that hands an email to the server.
+
+use serde::{Deserialize, Serialize};
+
+use super::EmailStatus;
+use super::store;
+use crate::app::Ctx;
+use crate::ids::EmailId;
+use crate::jobs::{Job, JobResult, Trouble};
+
+/// Sends one email.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct SendEmail {
+    /// Which.
+    pub email_id: EmailId,
+}
+
+impl Job for SendEmail {
+    const KIND: &'static str = "email.send";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let db = &ctx.app.db;
+        let Some(email) = store::find(db, self.email_id).await? else { return Ok(()) };
+        if email.status != EmailStatus::Queued {
+            return Ok(());
+        }
+        let attempts = email.attempts + 1;
+        match ctx.app.mailer.send(&email).await {
+            Ok(answer) => {
+                let now = Some(ctx.now());
+                store::record_try(db, email.id, EmailStatus::Sent, attempts, &answer, now).await?;
+                metrics::counter!("iforum_emails_total", "outcome" => "sent").increment(1);
+                Ok(())
+            }
+            Err(error) => {
+                let last = error.permanent || attempts >= ctx.app.config.worker.mail_attempts;
+                let status = if last { EmailStatus::Dead } else { EmailStatus::Queued };
+                store::record_try(db, email.id, status, attempts, &error.answer, None).await?;
+                metrics::counter!("iforum_emails_total", "outcome" => if last { "dead" } else { "retried" })
+                    .increment(1);
+                Err(if last { Trouble::Fail(error.answer) } else { Trouble::Retry(error.answer) })
+            }
+        }
+    }
+}

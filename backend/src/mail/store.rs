@@ -1,0 +1,66 @@
+//! Every query about emails.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+};
+
+use super::entity::{Column, EmailStatus, Entity, Model};
+use crate::app::Ctx;
+use crate::error::Result;
+use crate::ids::EmailId;
+use crate::paging::{Order, Page, PageArgs, page};
+
+/// Adds an email unless the same letter was posted to the same person before; true when added.
+pub async fn insert_once(db: &impl ConnectionTrait, row: Model) -> Result<bool> {
+    let insert = Entity::insert(row.into_active_model().reset_all())
+        .on_conflict(OnConflict::column(Column::DedupeKey).do_nothing().to_owned())
+        .into_query();
+    Ok(db.execute(&insert).await?.rows_affected() == 1)
+}
+
+/// The email with this id.
+pub async fn find(db: &impl ConnectionTrait, id: EmailId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// Writes down how a try ended.
+pub async fn record_try(
+    db: &impl ConnectionTrait,
+    id: EmailId,
+    status: EmailStatus,
+    attempts: i32,
+    answer: &str,
+    sent_at: Option<DateTime<Utc>>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Status, Expr::value(status))
+        .col_expr(Column::Attempts, Expr::value(attempts))
+        .col_expr(Column::LastAnswer, Expr::value(answer))
+        .col_expr(Column::SentAt, Expr::value(sent_at))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Emails, newest first.
+pub async fn list(
+    ctx: &Ctx,
+    status: Option<EmailStatus>,
+    args: PageArgs,
+) -> Result<Page<Model>> {
+    let mut query = Entity::find();
+    if let Some(status) = status {
+        query = query.filter(Column::Status.eq(status));
+    }
+    let order = Order { column: Column::CreatedAt, id: Column::Id, descending: true };
+    page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
+}
+
+/// The newest emails, for the development page.
+pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Model>> {
+    Ok(Entity::find().order_by_desc(Column::Id).limit(most).all(db).await?)
+}

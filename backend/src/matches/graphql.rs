@@ -1,0 +1,431 @@
+//! Matches in the API.
+
+use async_graphql::{Context, Enum, InputObject, Object, SimpleObject, Subscription};
+use chrono::{DateTime, Utc};
+use futures_util::{Stream, StreamExt};
+use tokio_stream::wrappers::BroadcastStream;
+
+use super::entity::StoredFactor;
+use super::store::Filter;
+use super::{MatchSide, MatchStatus, service, store};
+use crate::accounts;
+use crate::app::Ctx;
+use crate::error::{Error, ErrorCode};
+use crate::events::Event;
+use crate::graphql::{Result, ctx};
+use crate::ids::{MatchId, NeedId, OfferId};
+use crate::loaders::loaders;
+use crate::moderation::ReviewRule;
+use crate::needs::graphql::Need;
+use crate::offers::graphql::Offer;
+use crate::organizations::graphql::Organization;
+use crate::paging::{List, PageArgs};
+use crate::policy::{Action, Viewer};
+use crate::text::say;
+
+/// A need and an offer that the engine found for each other.
+pub struct Match(pub super::Match);
+
+/// What the viewer may do with a match now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum MatchAction {
+    /// Find it sound, for the alliance.
+    Review,
+    /// Introduce the two, for the alliance.
+    Introduce,
+    /// Stop it, for the alliance.
+    Block,
+    /// Accept for the own side.
+    Accept,
+    /// Decline for the own side.
+    Decline,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum FactorKey {
+    /// Words and concepts in common.
+    Text,
+    /// Domains in common.
+    Domain,
+    /// Where it is needed and where it is offered.
+    Place,
+    /// Budget against price.
+    Money,
+    /// Deadline and validity.
+    Calendar,
+    /// How far the solution has come against what is aimed at.
+    Maturity,
+    /// What the organisation has achieved.
+    TrackRecord,
+}
+
+/// One part of the score, with its reason.
+#[derive(SimpleObject)]
+pub struct Factor {
+    /// What is compared.
+    key: FactorKey,
+    /// How well it fits: 0 to 1.
+    value: f64,
+    /// Most points it can give; the weights sum to 100.
+    weight: f64,
+    /// value × weight; the score is the sum of the points.
+    points: f64,
+    /// Why, in Vietnamese.
+    reason_vi: String,
+    /// Why, in English.
+    reason_en: String,
+}
+
+/// Somebody to write to.
+#[derive(SimpleObject)]
+pub struct Contact {
+    /// Whose side.
+    side: MatchSide,
+    /// Name.
+    name: String,
+    /// Address.
+    email: String,
+    /// For whom.
+    organization: Organization,
+}
+
+fn factor(stored: &StoredFactor) -> Option<Factor> {
+    let key = match stored.key.to_ascii_uppercase().as_str() {
+        "TEXT" => FactorKey::Text,
+        "DOMAIN" => FactorKey::Domain,
+        "PLACE" => FactorKey::Place,
+        "MONEY" => FactorKey::Money,
+        "CALENDAR" => FactorKey::Calendar,
+        "MATURITY" => FactorKey::Maturity,
+        "TRACK_RECORD" => FactorKey::TrackRecord,
+        _ => return None,
+    };
+    Some(Factor {
+        key,
+        value: stored.value,
+        weight: stored.weight,
+        points: stored.points,
+        reason_vi: stored.reason_vi.clone(),
+        reason_en: stored.reason_en.clone(),
+    })
+}
+
+fn actions(ctx: &Ctx, found: &super::Match) -> Vec<MatchAction> {
+    use MatchAction as A;
+    use MatchStatus as S;
+    let waiting = matches!(found.status, S::Suggested | S::Reviewed);
+    let moderates = waiting && ctx.may(Action::ModerateMatch(found));
+    let introduced = matches!(found.status, S::Introduced | S::AcceptedByNeed | S::AcceptedByOffer);
+    let answers = introduced && ctx.may(Action::AnswerMatch(found));
+    let may_accept = service::sides(ctx, found).iter().any(|side| match side {
+        MatchSide::Need => found.need_accepted_at.is_none(),
+        MatchSide::Offer => found.offer_accepted_at.is_none(),
+    });
+    let all = [
+        (A::Review, moderates && found.status == S::Suggested),
+        (A::Introduce, moderates),
+        (A::Block, moderates),
+        (A::Accept, answers && may_accept),
+        (A::Decline, answers),
+    ];
+    all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect()
+}
+
+/// A need and an offer that the engine found for each other.
+#[Object]
+impl Match {
+    /// Id.
+    async fn id(&self) -> MatchId {
+        self.0.id
+    }
+
+    /// The need.
+    async fn need(&self, gql: &Context<'_>) -> Result<Need> {
+        Ok(Need(loaders(gql).need(self.0.need_id).await?))
+    }
+
+    /// The offer.
+    async fn offer(&self, gql: &Context<'_>) -> Result<Offer> {
+        Ok(Offer(loaders(gql).offer(self.0.offer_id).await?))
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> MatchStatus {
+        self.0.status
+    }
+
+    /// 0 to 100: the sum of the factors' points.
+    async fn score(&self) -> f64 {
+        self.0.score
+    }
+
+    /// The explanation: what the score is made of.
+    async fn factors(&self) -> Vec<Factor> {
+        self.0.factors.0.iter().filter_map(factor).collect()
+    }
+
+    /// Version of the engine that ranked the pair.
+    async fn engine_version(&self) -> &str {
+        &self.0.engine_version
+    }
+
+    /// When the alliance introduced the two.
+    async fn introduced_at(&self) -> Option<DateTime<Utc>> {
+        self.0.introduced_at
+    }
+
+    /// When the need's owner accepted.
+    async fn need_accepted_at(&self) -> Option<DateTime<Utc>> {
+        self.0.need_accepted_at
+    }
+
+    /// When the offer's owner accepted.
+    async fn offer_accepted_at(&self) -> Option<DateTime<Utc>> {
+        self.0.offer_accepted_at
+    }
+
+    /// Which side declined.
+    async fn declined_by(&self) -> Option<MatchSide> {
+        self.0.declined_by
+    }
+
+    /// Why it ended.
+    async fn status_reason(&self) -> Option<&str> {
+        self.0.status_reason.as_deref()
+    }
+
+    /// When the engine found it.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When it last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.updated_at
+    }
+
+    /// Sides that the viewer belongs to.
+    async fn viewer_sides(&self, gql: &Context<'_>) -> Vec<MatchSide> {
+        let viewer = &ctx(gql).viewer;
+        let need = viewer.belongs_to(self.0.need_organization_id).then_some(MatchSide::Need);
+        let offer = viewer.belongs_to(self.0.offer_organization_id).then_some(MatchSide::Offer);
+        need.into_iter().chain(offer).collect()
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_can(&self, gql: &Context<'_>) -> Vec<MatchAction> {
+        actions(ctx(gql), &self.0)
+    }
+
+    /// People to write to; null until both sides have accepted.
+    async fn contacts(&self, gql: &Context<'_>) -> Result<Option<Vec<Contact>>> {
+        if !ctx(gql).may(Action::ViewContacts(&self.0)) {
+            return Ok(None);
+        }
+        let mut contacts = Vec::new();
+        for (side, owner) in [
+            (MatchSide::Need, self.0.need_organization_id),
+            (MatchSide::Offer, self.0.offer_organization_id),
+        ] {
+            for person in loaders(gql).writers(owner).await? {
+                let organization = Organization(loaders(gql).organization(owner).await?);
+                contacts.push(Contact { side, name: person.name, email: person.email, organization });
+            }
+        }
+        Ok(Some(contacts))
+    }
+}
+
+/// What a list of matches is narrowed to.
+#[derive(InputObject, Default)]
+pub struct MatchFilter {
+    /// Of one need.
+    need_id: Option<NeedId>,
+    /// Of one offer.
+    offer_id: Option<OfferId>,
+    /// Statuses.
+    statuses: Option<Vec<MatchStatus>>,
+    /// Only those of the viewer's organisations.
+    mine: Option<bool>,
+}
+
+/// Names a match.
+#[derive(InputObject)]
+pub struct MatchIdInput {
+    /// The match.
+    match_id: MatchId,
+}
+
+/// A stop to a match.
+#[derive(InputObject)]
+pub struct BlockMatchInput {
+    /// Which match.
+    match_id: MatchId,
+    /// House rule.
+    rule: ReviewRule,
+    /// Why; for the alliance's eyes.
+    reason: String,
+}
+
+/// A refusal of a match.
+#[derive(InputObject)]
+pub struct DeclineMatchInput {
+    /// Which match.
+    match_id: MatchId,
+    /// Why; the other side reads it.
+    reason: String,
+}
+
+/// Which posting to rank; give exactly one of the two.
+#[derive(InputObject)]
+pub struct RefreshMatchesInput {
+    /// A need.
+    need_id: Option<NeedId>,
+    /// An offer.
+    offer_id: Option<OfferId>,
+}
+
+/// The match after the change.
+#[derive(SimpleObject)]
+pub struct MatchPayload {
+    /// The match.
+    r#match: Match,
+}
+
+/// The matches of a posting, best first.
+#[derive(SimpleObject)]
+pub struct RefreshMatchesPayload {
+    /// The matches.
+    matches: Vec<Match>,
+}
+
+/// Questions about matches.
+#[derive(Default)]
+pub struct MatchQuery;
+
+#[Object]
+impl MatchQuery {
+    /// Matches the viewer may see, highest score first.
+    async fn matches(
+        &self,
+        gql: &Context<'_>,
+        filter: Option<MatchFilter>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<List<Match>> {
+        let filter = filter.unwrap_or_default();
+        let filter = Filter {
+            need_id: filter.need_id,
+            offer_id: filter.offer_id,
+            statuses: filter.statuses,
+            mine: filter.mine.unwrap_or_default(),
+        };
+        let args = PageArgs { first, after, last, before };
+        Ok(store::list(ctx(gql), filter, args).await?.connection(Match))
+    }
+
+    /// One match.
+    async fn r#match(&self, gql: &Context<'_>, id: MatchId) -> Result<Option<Match>> {
+        let ctx = ctx(gql);
+        let found = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        ctx.authorize(Action::ViewMatch(&found))?;
+        Ok(Some(Match(found)))
+    }
+}
+
+/// Changes to matches.
+#[derive(Default)]
+pub struct MatchMutation;
+
+#[Object]
+impl MatchMutation {
+    /// Runs the engine now for one posting; for its owner and the alliance's staff.
+    async fn refresh_matches(
+        &self,
+        gql: &Context<'_>,
+        input: RefreshMatchesInput,
+    ) -> Result<RefreshMatchesPayload> {
+        let ctx = ctx(gql);
+        let found = match (input.need_id, input.offer_id) {
+            (Some(id), None) => service::refresh_for_need(ctx, id).await?,
+            (None, Some(id)) => service::refresh_for_offer(ctx, id).await?,
+            _ => {
+                return Err(Error::field(
+                    "needId",
+                    ErrorCode::InvalidInput,
+                    say("Nêu đúng một trong hai: needId hoặc offerId.", "Give exactly one of needId and offerId."),
+                )
+                .into());
+            }
+        };
+        let visible = found.into_iter().filter(|found| ctx.may(Action::ViewMatch(found)));
+        Ok(RefreshMatchesPayload { matches: visible.map(Match).collect() })
+    }
+
+    /// The alliance finds a suggestion sound.
+    async fn review_match(&self, gql: &Context<'_>, input: MatchIdInput) -> Result<MatchPayload> {
+        Ok(MatchPayload { r#match: Match(service::review(ctx(gql), input.match_id).await?) })
+    }
+
+    /// The alliance introduces the two sides; both get an email.
+    async fn introduce_match(
+        &self,
+        gql: &Context<'_>,
+        input: MatchIdInput,
+    ) -> Result<MatchPayload> {
+        Ok(MatchPayload { r#match: Match(service::introduce(ctx(gql), input.match_id).await?) })
+    }
+
+    /// The alliance stops a match, for instance for a conflict of interest.
+    async fn block_match(&self, gql: &Context<'_>, input: BlockMatchInput) -> Result<MatchPayload> {
+        let found = service::block(ctx(gql), input.match_id, input.rule, &input.reason).await?;
+        Ok(MatchPayload { r#match: Match(found) })
+    }
+
+    /// The viewer's side accepts; when both have, each gets the other's contacts.
+    async fn accept_match(&self, gql: &Context<'_>, input: MatchIdInput) -> Result<MatchPayload> {
+        Ok(MatchPayload { r#match: Match(service::accept(ctx(gql), input.match_id).await?) })
+    }
+
+    /// The viewer's side declines, with a reason.
+    async fn decline_match(
+        &self,
+        gql: &Context<'_>,
+        input: DeclineMatchInput,
+    ) -> Result<MatchPayload> {
+        let found = service::decline(ctx(gql), input.match_id, &input.reason).await?;
+        Ok(MatchPayload { r#match: Match(found) })
+    }
+}
+
+/// What is heard about matches.
+#[derive(Default)]
+pub struct MatchSubscription;
+
+#[Subscription]
+impl MatchSubscription {
+    /// Matches of the viewer's organisations (to staff: all), as they change.
+    async fn match_changed(
+        &self,
+        gql: &Context<'_>,
+    ) -> Result<impl Stream<Item = Match> + use<>> {
+        let ctx = ctx(gql).clone();
+        let session = ctx.viewer.person().ok_or_else(Error::unauthenticated)?.session;
+        let events = BroadcastStream::new(ctx.app.bus.subscribe());
+        Ok(events.filter_map(move |event| {
+            let ctx = ctx.clone();
+            async move {
+                let Ok(Event::MatchChanged(id)) = event else { return None };
+                // Rights may have been lost since the subscription began: look again each time.
+                let viewer = accounts::service::viewer_of_session(&ctx.app, session).await;
+                let viewer = viewer.unwrap_or(Viewer::Anonymous);
+                let found = store::find(&ctx.app.db, id).await.ok().flatten()?;
+                let ctx = ctx.with_viewer(viewer);
+                ctx.may(Action::ViewMatch(&found)).then(|| Match(found))
+            }
+        }))
+    }
+}

@@ -1,0 +1,186 @@
+//! What follows a change of postings, and what the two sides are told.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Match, MatchSide, service, store};
+use crate::app::Ctx;
+use crate::error::{Error, Result};
+use crate::ids::{MatchId, NeedId, OfferId};
+use crate::jobs::{Job, JobResult};
+use crate::mail::{self, Letter};
+use crate::needs::{self, Need};
+use crate::offers::{self, Offer};
+use crate::organizations::{self, Organization};
+use crate::text::say;
+
+/// A need was published: find offers.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RankNeed {
+    /// Which.
+    pub need_id: NeedId,
+}
+
+impl Job for RankNeed {
+    const KIND: &'static str = "match.rank_need";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        service::rank_need(ctx, self.need_id).await?;
+        Ok(())
+    }
+}
+
+/// An offer was published: find needs.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RankOffer {
+    /// Which.
+    pub offer_id: OfferId,
+}
+
+impl Job for RankOffer {
+    const KIND: &'static str = "match.rank_offer";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        service::rank_offer(ctx, self.offer_id).await?;
+        Ok(())
+    }
+}
+
+/// The alliance introduced two: tell both.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MatchIntroduced {
+    /// Which.
+    pub match_id: MatchId,
+}
+
+/// Both accepted: give each the other's contacts.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MatchMutual {
+    /// Which.
+    pub match_id: MatchId,
+}
+
+/// One declined: tell the other.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MatchDeclined {
+    /// Which.
+    pub match_id: MatchId,
+}
+
+/// A match with everything a letter about it speaks of.
+struct Pair {
+    found: Match,
+    need: Need,
+    offer: Offer,
+    need_owner: Organization,
+    offer_owner: Organization,
+}
+
+impl Pair {
+    async fn read(ctx: &Ctx, id: MatchId) -> Result<Self> {
+        let db = &ctx.app.db;
+        let found = store::find(db, id).await?.ok_or_else(Error::not_found)?;
+        let need = needs::store::find(db, found.need_id).await?;
+        let offer = offers::store::find(db, found.offer_id).await?;
+        let need_owner = organizations::store::find(db, found.need_organization_id).await?;
+        let offer_owner = organizations::store::find(db, found.offer_organization_id).await?;
+        match (need, offer, need_owner, offer_owner) {
+            (Some(need), Some(offer), Some(need_owner), Some(offer_owner)) => {
+                Ok(Self { found, need, offer, need_owner, offer_owner })
+            }
+            _ => Err(Error::internal("a match without its need or offer")),
+        }
+    }
+
+    fn owner(&self, side: MatchSide) -> &Organization {
+        match side {
+            MatchSide::Need => &self.need_owner,
+            MatchSide::Offer => &self.offer_owner,
+        }
+    }
+
+    /// A letter to one side about the other.
+    fn letter(&self, ctx: &Ctx, template: &'static str, to: MatchSide) -> Letter {
+        let (own, other) = match to {
+            MatchSide::Need => (&self.need.title, &self.offer.title),
+            MatchSide::Offer => (&self.offer.title, &self.need.title),
+        };
+        Letter::new(template, self.found.id)
+            .text("title", own)
+            .text("other", other)
+            .text("organization", &self.owner(opposite(to)).legal_name)
+            .link(ctx, &format!("/ket-noi/{}", self.found.id))
+    }
+}
+
+fn opposite(side: MatchSide) -> MatchSide {
+    match side {
+        MatchSide::Need => MatchSide::Offer,
+        MatchSide::Offer => MatchSide::Need,
+    }
+}
+
+const SIDES: [MatchSide; 2] = [MatchSide::Need, MatchSide::Offer];
+
+impl Job for MatchIntroduced {
+    const KIND: &'static str = "match.introduced";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let pair = Pair::read(ctx, self.match_id).await?;
+        let mut factors = pair.found.factors.0.clone();
+        factors.sort_by(|a, b| b.points.total_cmp(&a.points));
+        let line = |pick: fn(&super::entity::StoredFactor) -> &str| {
+            factors.iter().take(3).map(|f| format!("• {}", pick(f))).collect::<Vec<_>>().join("\n")
+        };
+        let why = say(line(|f| &f.reason_vi), line(|f| &f.reason_en));
+        let score = format!("{:.0}", pair.found.score);
+        let txn = ctx.begin().await?;
+        for side in SIDES {
+            for person in organizations::store::writers(&txn, pair.owner(side).id).await? {
+                let letter = pair
+                    .letter(ctx, "match_introduced", side)
+                    .plain("score", &score)
+                    .sentence("why", why.clone());
+                mail::post(ctx, &txn, &person, letter).await?;
+            }
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+impl Job for MatchMutual {
+    const KIND: &'static str = "match.mutual";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let pair = Pair::read(ctx, self.match_id).await?;
+        let txn = ctx.begin().await?;
+        for side in SIDES {
+            let others = organizations::store::writers(&txn, pair.owner(opposite(side)).id).await?;
+            let contacts: Vec<_> =
+                others.iter().map(|person| format!("{} <{}>", person.name, person.email)).collect();
+            for person in organizations::store::writers(&txn, pair.owner(side).id).await? {
+                let letter = pair
+                    .letter(ctx, "match_mutual", side)
+                    .plain("contacts", &contacts.join("\n"));
+                mail::post(ctx, &txn, &person, letter).await?;
+            }
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+impl Job for MatchDeclined {
+    const KIND: &'static str = "match.declined";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let pair = Pair::read(ctx, self.match_id).await?;
+        let Some(declined) = pair.found.declined_by else { return Ok(()) };
+        let told = opposite(declined);
+        let reason = pair.found.status_reason.clone().unwrap_or_default();
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, pair.owner(told).id).await? {
+            let letter = pair.letter(ctx, "match_declined", told).plain("reason", &reason);
+            mail::post(ctx, &txn, &person, letter).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}

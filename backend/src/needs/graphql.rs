@@ -1,0 +1,448 @@
+//! Needs in the API.
+
+use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use chrono::{DateTime, Utc};
+
+use super::rules::{Content, Step};
+use super::store::Filter;
+use super::{NeedStatus, service, store};
+use crate::app::Ctx;
+use crate::domains::graphql::Domain;
+use crate::error::Error;
+use crate::graphql::{Result, ctx};
+use crate::ids::{NeedId, OrganizationId};
+use crate::loaders::loaders;
+use crate::matches::graphql::Match;
+use crate::moderation::graphql::{Review, ReviewDecisionInput};
+use crate::money::{MoneyRange, MoneyRangeInput};
+use crate::organizations::graphql::Organization;
+use crate::paging::{List, PageArgs};
+use crate::places::graphql::Place;
+use crate::policy::Action;
+use crate::postings::{ContractType, DeliveryModel};
+use crate::proposals::graphql::Proposal;
+use crate::text::{BilingualText, BilingualTextInput};
+
+/// What a locality looks for.
+pub struct Need(pub super::Need);
+
+/// What the viewer may do with a need now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum NeedAction {
+    /// Change it.
+    Edit,
+    /// Send it in for review.
+    Submit,
+    /// Take it back.
+    Withdraw,
+    /// Decide on it for the alliance.
+    Review,
+    /// Write a proposal for it.
+    Propose,
+    /// Begin to evaluate its proposals.
+    StartEvaluation,
+    /// Cancel it, or record that nothing came of it.
+    Conclude,
+    /// Run the engine for it.
+    RefreshMatches,
+}
+
+/// How needs are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum NeedSort {
+    /// Latest publication first.
+    Newest,
+    /// Nearest deadline first.
+    ClosingSoon,
+}
+
+/// How a need ends before it is matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum NeedOutcome {
+    /// Taken back by its owner before it closed.
+    Withdrawn,
+    /// Given up by its owner.
+    Cancelled,
+    /// Nothing came of it.
+    Unsuccessful,
+}
+
+fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
+    use NeedAction as A;
+    use NeedStatus as S;
+    let owner = ctx.may(Action::EditNeed(need));
+    let writes_elsewhere =
+        ctx.viewer.writable().iter().any(|id| *id != need.organization_id)
+            && !ctx.viewer.belongs_to(need.organization_id);
+    let draft = matches!(need.status, S::Draft | S::ChangesRequested);
+    let withdraws = draft || matches!(need.status, S::UnderReview | S::Open);
+    let concludes = matches!(need.status, S::Open | S::Closed | S::Evaluating);
+    let all = [
+        (A::Edit, owner && draft),
+        (A::Submit, owner && draft),
+        (A::Withdraw, owner && withdraws),
+        (A::Review, need.status == S::UnderReview && ctx.may(Action::ReviewNeed(need))),
+        (A::Propose, need.status == S::Open && writes_elsewhere),
+        (A::StartEvaluation, owner && need.status == S::Closed),
+        (A::Conclude, owner && concludes),
+        (A::RefreshMatches, need.status == S::Open && ctx.may(Action::RankNeed(need))),
+    ];
+    all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect()
+}
+
+/// What a locality looks for.
+#[Object]
+impl Need {
+    /// Id.
+    async fn id(&self) -> NeedId {
+        self.0.id
+    }
+
+    /// Owner.
+    async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
+        Ok(Organization(loaders(gql).organization(self.0.organization_id).await?))
+    }
+
+    /// Province or city where it is to be done.
+    async fn place(&self, gql: &Context<'_>) -> Option<Place> {
+        ctx(gql).app.gazetteer.get(self.0.place_id.as_deref()?).cloned().map(Place)
+    }
+
+    /// Domains.
+    async fn domains(&self, gql: &Context<'_>) -> Result<Vec<Domain>> {
+        let codes = loaders(gql).need_domains(self.0.id).await?;
+        let taxonomy = &ctx(gql).app.taxonomy;
+        Ok(codes.iter().filter_map(|code| taxonomy.get(code)).cloned().map(Domain).collect())
+    }
+
+    /// Title.
+    async fn title(&self) -> &BilingualText {
+        &self.0.title
+    }
+
+    /// The problem in a few sentences.
+    async fn summary(&self) -> &BilingualText {
+        &self.0.summary
+    }
+
+    /// Everything else: what exists, what is wanted, what constrains it.
+    async fn description(&self) -> &BilingualText {
+        &self.0.description
+    }
+
+    /// Budget; null when not stated.
+    async fn budget(&self) -> Option<MoneyRange> {
+        MoneyRange::of(self.0.budget_min, self.0.budget_max)
+    }
+
+    /// Contract type wanted.
+    async fn contract_type(&self) -> Option<ContractType> {
+        self.0.contract_type
+    }
+
+    /// Delivery model wanted.
+    async fn delivery_model(&self) -> Option<DeliveryModel> {
+        self.0.delivery_model
+    }
+
+    /// Maturity level of Circular 03/2026/TT-BXD aimed at: 1 to 3.
+    async fn maturity_target(&self) -> Option<i32> {
+        self.0.maturity_target
+    }
+
+    /// Deadline for proposals.
+    async fn closes_at(&self) -> Option<DateTime<Utc>> {
+        self.0.closes_at
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> NeedStatus {
+        self.0.status
+    }
+
+    /// Why it ended.
+    async fn status_reason(&self) -> Option<&str> {
+        self.0.status_reason.as_deref()
+    }
+
+    /// Raised by one at each change; send it back when you update.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// True for demonstration data.
+    async fn demonstration(&self) -> bool {
+        self.0.demonstration
+    }
+
+    /// When it became public.
+    async fn published_at(&self) -> Option<DateTime<Utc>> {
+        self.0.published_at
+    }
+
+    /// When it was begun.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.0.created_at
+    }
+
+    /// When it last changed.
+    async fn updated_at(&self) -> DateTime<Utc> {
+        self.0.updated_at
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_can(&self, gql: &Context<'_>) -> Vec<NeedAction> {
+        actions(ctx(gql), &self.0)
+    }
+
+    /// The last review; for the owner and staff, else null.
+    async fn last_review(&self, gql: &Context<'_>) -> Result<Option<Review>> {
+        if !ctx(gql).may(Action::ViewReviewOf(self.0.organization_id)) {
+            return Ok(None);
+        }
+        Ok(loaders(gql).need_review(self.0.id).await?.map(Review))
+    }
+
+    /// Its matches as far as the viewer may see them, best first.
+    async fn matches(
+        &self,
+        gql: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<List<Match>> {
+        let filter =
+            crate::matches::store::Filter { need_id: Some(self.0.id), ..Default::default() };
+        let args = PageArgs { first, after, last, before };
+        Ok(crate::matches::store::list(ctx(gql), filter, args).await?.connection(Match))
+    }
+
+    /// Proposals the viewer may know of: own ones, and to the owner all of them once opened.
+    async fn proposals(
+        &self,
+        gql: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<List<Proposal>> {
+        let filter =
+            crate::proposals::store::Filter { need_id: Some(self.0.id), ..Default::default() };
+        let args = PageArgs { first, after, last, before };
+        Ok(crate::proposals::store::list(ctx(gql), filter, args).await?.connection(Proposal))
+    }
+}
+
+/// What a need says; it replaces the whole content of a draft.
+#[derive(InputObject)]
+pub struct NeedContent {
+    /// Title; at most 160 characters.
+    title: Option<BilingualTextInput>,
+    /// The problem in a few sentences; at most 600 characters.
+    summary: Option<BilingualTextInput>,
+    /// Everything else; at most 10,000 characters.
+    description: Option<BilingualTextInput>,
+    /// Province or city of today.
+    place_id: Option<async_graphql::ID>,
+    /// Domain codes, at most 8.
+    domains: Option<Vec<String>>,
+    /// Budget in đồng.
+    budget: Option<MoneyRangeInput>,
+    /// Contract type wanted.
+    contract_type: Option<ContractType>,
+    /// Delivery model wanted.
+    delivery_model: Option<DeliveryModel>,
+    /// Maturity level aimed at: 1 to 3.
+    maturity_target: Option<i32>,
+    /// Deadline for proposals.
+    closes_at: Option<DateTime<Utc>>,
+}
+
+impl From<NeedContent> for Content {
+    fn from(input: NeedContent) -> Self {
+        Self {
+            title: input.title.unwrap_or_default(),
+            summary: input.summary.unwrap_or_default(),
+            description: input.description.unwrap_or_default(),
+            place_id: input.place_id.map(|id| id.0).filter(|id| !id.is_empty()),
+            domains: input.domains.unwrap_or_default(),
+            budget: input.budget.unwrap_or_default(),
+            contract_type: input.contract_type,
+            delivery_model: input.delivery_model,
+            maturity_target: input.maturity_target,
+            closes_at: input.closes_at,
+        }
+    }
+}
+
+/// A new draft.
+#[derive(InputObject)]
+pub struct CreateNeedInput {
+    /// Made by the client; the same key with the same body answers as before.
+    client_key: String,
+    /// Owner; the viewer writes for it.
+    organization_id: OrganizationId,
+    /// What it says so far.
+    content: NeedContent,
+}
+
+/// A change to a draft.
+#[derive(InputObject)]
+pub struct UpdateNeedInput {
+    /// Which need.
+    need_id: NeedId,
+    /// The version that was read.
+    version: i32,
+    /// The whole new content.
+    content: NeedContent,
+}
+
+/// Names a need.
+#[derive(InputObject)]
+pub struct NeedIdInput {
+    /// The need.
+    need_id: NeedId,
+}
+
+/// The end of a need.
+#[derive(InputObject)]
+pub struct ConcludeNeedInput {
+    /// Which need.
+    need_id: NeedId,
+    /// How it ends.
+    outcome: NeedOutcome,
+    /// Why; published.
+    reason: String,
+}
+
+/// The alliance's decision on a need.
+#[derive(InputObject)]
+pub struct ReviewNeedInput {
+    /// Which need.
+    need_id: NeedId,
+    /// APPROVED or CHANGES_REQUESTED, the rule and the reason.
+    #[graphql(flatten)]
+    verdict: ReviewDecisionInput,
+}
+
+/// The need after the change.
+#[derive(SimpleObject)]
+pub struct NeedPayload {
+    /// The need.
+    need: Need,
+}
+
+/// What a list of needs is narrowed to.
+#[derive(InputObject, Default)]
+pub struct NeedFilter {
+    /// Words of the text, with or without diacritics.
+    query: Option<String>,
+    /// Province or city.
+    place_id: Option<async_graphql::ID>,
+    /// Region.
+    region_code: Option<String>,
+    /// Domain.
+    domain: Option<String>,
+    /// Statuses.
+    statuses: Option<Vec<NeedStatus>>,
+    /// Only those of the viewer's organisations, drafts included.
+    mine: Option<bool>,
+    /// Only those of one organisation.
+    organization_id: Option<OrganizationId>,
+}
+
+/// Questions about needs.
+#[derive(Default)]
+pub struct NeedQuery;
+
+#[Object]
+impl NeedQuery {
+    /// Published needs; with `mine`, the viewer's own in every state.
+    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
+    async fn needs(
+        &self,
+        gql: &Context<'_>,
+        filter: Option<NeedFilter>,
+        sort: Option<NeedSort>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<List<Need>> {
+        let filter = filter.unwrap_or_default();
+        let filter = Filter {
+            query: filter.query,
+            place_id: filter.place_id.map(|id| id.0),
+            region: filter.region_code,
+            domain: filter.domain,
+            statuses: filter.statuses,
+            mine: filter.mine.unwrap_or_default(),
+            organization_id: filter.organization_id,
+            closing_soon: sort == Some(NeedSort::ClosingSoon),
+        };
+        let args = PageArgs { first, after, last, before };
+        Ok(store::list(ctx(gql), filter, args).await?.connection(Need))
+    }
+
+    /// One need.
+    async fn need(&self, gql: &Context<'_>, id: NeedId) -> Result<Option<Need>> {
+        let ctx = ctx(gql);
+        let need = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        ctx.authorize(Action::ViewNeed(&need))?;
+        Ok(Some(Need(need)))
+    }
+}
+
+/// Changes to needs.
+#[derive(Default)]
+pub struct NeedMutation;
+
+#[Object]
+impl NeedMutation {
+    /// Begins a need as a draft.
+    async fn create_need(&self, gql: &Context<'_>, input: CreateNeedInput) -> Result<NeedPayload> {
+        let content = input.content.into();
+        let need =
+            service::create(ctx(gql), &input.client_key, input.organization_id, content).await?;
+        Ok(NeedPayload { need: Need(need) })
+    }
+
+    /// Replaces the content of a draft, or of a need that was sent back.
+    async fn update_need(&self, gql: &Context<'_>, input: UpdateNeedInput) -> Result<NeedPayload> {
+        let content = input.content.into();
+        let need = service::update(ctx(gql), input.need_id, input.version, content).await?;
+        Ok(NeedPayload { need: Need(need) })
+    }
+
+    /// Sends a need in for review.
+    async fn submit_need(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
+        Ok(NeedPayload { need: Need(service::submit(ctx(gql), input.need_id).await?) })
+    }
+
+    /// Begins to evaluate a closed need's proposals.
+    async fn start_evaluation(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
+        Ok(NeedPayload { need: Need(service::start_evaluation(ctx(gql), input.need_id).await?) })
+    }
+
+    /// Ends a need with a reason.
+    async fn conclude_need(
+        &self,
+        gql: &Context<'_>,
+        input: ConcludeNeedInput,
+    ) -> Result<NeedPayload> {
+        let step = match input.outcome {
+            NeedOutcome::Withdrawn => Step::Withdraw,
+            NeedOutcome::Cancelled => Step::Cancel,
+            NeedOutcome::Unsuccessful => Step::Fail,
+        };
+        let need = service::conclude(ctx(gql), input.need_id, step, &input.reason).await?;
+        Ok(NeedPayload { need: Need(need) })
+    }
+
+    /// Publishes a need or sends it back; for the alliance's staff.
+    async fn review_need(&self, gql: &Context<'_>, input: ReviewNeedInput) -> Result<NeedPayload> {
+        let need = service::review(ctx(gql), input.need_id, input.verdict.into()).await?;
+        Ok(NeedPayload { need: Need(need) })
+    }
+}

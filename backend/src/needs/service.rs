@@ -1,0 +1,261 @@
+//! The use cases: write, send in, review, close, evaluate, conclude.
+
+use serde::Serialize;
+
+use super::jobs::CloseNeed;
+use super::rules::{self, Content, Step};
+use super::{Need, NeedStatus, store};
+use crate::app::Ctx;
+use crate::audit::{self, Subject};
+use crate::client_keys::{self, Claim};
+use crate::db::Txn;
+use crate::error::{Error, ErrorCode, Result};
+use crate::ids::{NeedId, OrganizationId};
+use crate::matches;
+use crate::moderation::{self, ReviewDecision, Verdict};
+use crate::money::{Amount, MoneyRangeInput};
+use crate::organizations;
+use crate::policy::Action;
+use crate::postings::distinct;
+use crate::proposals;
+use crate::text::{BilingualText, BilingualTextInput, fold, say};
+
+/// Begins a need as a draft.
+pub async fn create(
+    ctx: &Ctx,
+    key: &str,
+    organization_id: OrganizationId,
+    content: Content,
+) -> Result<Need> {
+    #[derive(Serialize)]
+    struct Body<'a>(OrganizationId, &'a Content);
+
+    let content = Content { domains: distinct(content.domains), ..content };
+    let txn = ctx.begin().await?;
+    let organization =
+        organizations::store::find(&txn, organization_id).await?.ok_or_else(Error::not_found)?;
+    ctx.authorize(Action::CreateNeed(&organization))?;
+    let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
+    let body = Body(organization_id, &content);
+    let id = match client_keys::claim(ctx, &txn, user, "createNeed", key, &body).await? {
+        Claim::Fresh(id) => NeedId(id),
+        Claim::Repeat(id) => {
+            let need = store::find(&txn, NeedId(id)).await?;
+            return need.ok_or_else(Error::not_found);
+        }
+    };
+    if !organization.kind.posts_needs() {
+        return Err(Error::field(
+            "organizationId",
+            ErrorCode::InvalidInput,
+            say(
+                "Loại tổ chức này đăng giải pháp, không đăng nhu cầu.",
+                "An organisation of this kind posts offers, not needs.",
+            ),
+        ));
+    }
+    check_draft(ctx, &content)?;
+    let now = ctx.now();
+    let need = Need {
+        id,
+        organization_id,
+        created_by: user,
+        place_id: content.place_id.clone(),
+        title: BilingualText::new(content.title.clone()),
+        summary: BilingualText::new(content.summary.clone()),
+        description: BilingualText::new(content.description.clone()),
+        search_text: String::new(),
+        budget_min: None,
+        budget_max: None,
+        contract_type: None,
+        delivery_model: None,
+        maturity_target: None,
+        closes_at: None,
+        status: NeedStatus::Draft,
+        status_reason: None,
+        version: 1,
+        demonstration: organization.demonstration,
+        published_at: None,
+        listed_at: now,
+        created_at: now,
+        updated_at: now,
+    };
+    let need = with_facts(need, &content);
+    store::insert(&txn, need.clone(), &content.domains).await?;
+    audit::record(ctx, &txn, "need.created", Subject::need(id), &()).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// Replaces the content of a draft, or of a need that was sent back.
+pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Result<Need> {
+    let content = Content { domains: distinct(content.domains), ..content };
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditNeed(&need))?;
+    need.status = rules::next(need.status, Step::Edit)?;
+    if need.version != version {
+        return Err(Error::stale());
+    }
+    check_draft(ctx, &content)?;
+    need.title = need.title.revised(content.title.clone());
+    need.summary = need.summary.revised(content.summary.clone());
+    need.description = need.description.revised(content.description.clone());
+    need.place_id.clone_from(&content.place_id);
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, with_facts(need, &content)).await?;
+    store::set_domains(&txn, id, &content.domains).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// Sends a need in for review.
+pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditNeed(&need))?;
+    need.status = rules::next(need.status, Step::Submit)?;
+    let domains = store::domains_of(&txn, &[id]).await?;
+    let content = content_of(&need, domains.into_iter().map(|(_, code)| code).collect());
+    check_draft(ctx, &content)?;
+    Error::problems(rules::missing(&content))?;
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, need).await?;
+    moderation::open(ctx, &txn, moderation::About::Need(id)).await?;
+    audit::record(ctx, &txn, "need.submitted", Subject::need(id), &()).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// Publishes a need, or sends it back with a reason.
+pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::ReviewNeed(&need))?;
+    let step = match verdict.decision {
+        ReviewDecision::Approved => Step::Approve,
+        ReviewDecision::ChangesRequested => Step::SendBack,
+        _ => return Err(moderation::wrong_decision()),
+    };
+    need.status = rules::next(need.status, step)?;
+    let verdict = verdict.checked()?;
+    let now = ctx.now();
+    if step == Step::Approve {
+        let closes_at = need.closes_at.filter(|at| *at > now).ok_or_else(|| {
+            Error::field(
+                "needId",
+                ErrorCode::DeadlinePast,
+                say(
+                    "Hạn tiếp nhận đã qua trong lúc chờ duyệt. Hãy yêu cầu chỉnh sửa.",
+                    "The deadline passed while it waited. Ask for a change.",
+                ),
+            )
+        })?;
+        need.published_at = Some(now);
+        need.listed_at = now;
+        ctx.enqueue_at(&txn, &CloseNeed { need_id: id }, closes_at).await?;
+        ctx.enqueue(&txn, &matches::jobs::RankNeed { need_id: id }).await?;
+    }
+    need.updated_at = now;
+    let need = store::update(&txn, need).await?;
+    moderation::decide(ctx, &txn, moderation::About::Need(id), &verdict).await?;
+    let action = if step == Step::Approve { "need.published" } else { "need.sent_back" };
+    audit::record(ctx, &txn, action, Subject::need(id), &verdict.rule).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// Closes a need whose deadline has come, and opens the proposals that were sealed until then.
+pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    if need.status != NeedStatus::Open || need.closes_at.is_none_or(|at| at > ctx.now()) {
+        return Ok(());
+    }
+    need.status = rules::next(need.status, Step::Close)?;
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, need).await?;
+    proposals::service::open_all(ctx, &txn, &need).await?;
+    audit::record(ctx, &txn, "need.closed", Subject::need(id), &()).await?;
+    txn.commit().await
+}
+
+/// Begins to evaluate a closed need's proposals.
+pub async fn start_evaluation(ctx: &Ctx, id: NeedId) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditNeed(&need))?;
+    need.status = rules::next(need.status, Step::StartEvaluation)?;
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, need).await?;
+    proposals::service::start_evaluation(ctx, &txn, id).await?;
+    audit::record(ctx, &txn, "need.evaluation_started", Subject::need(id), &()).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// A proposal was selected: the need is matched.
+pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need> {
+    need.status = rules::next(need.status, Step::Select)?;
+    need.updated_at = ctx.now();
+    store::update(txn, need).await
+}
+
+/// Ends a need with a reason.
+pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditNeed(&need))?;
+    let under_review = need.status == NeedStatus::UnderReview;
+    need.status = rules::next(need.status, step)?;
+    let reason = rules::reason("reason", reason)?;
+    need.status_reason = Some(reason.clone());
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, need).await?;
+    if under_review {
+        moderation::drop_open(&txn, moderation::About::Need(id)).await?;
+    }
+    proposals::service::end_all(ctx, &txn, &need, &reason).await?;
+    matches::service::expire_for_need(ctx, &txn, id).await?;
+    audit::record(ctx, &txn, "need.concluded", Subject::need(id), &need.status).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+fn check_draft(ctx: &Ctx, content: &Content) -> Result<()> {
+    let (gazetteer, taxonomy) = (&ctx.app.gazetteer, &ctx.app.taxonomy);
+    Error::problems(rules::draft_problems(content, ctx.now(), gazetteer, taxonomy))
+}
+
+/// The need with everything of the content that is not text or place.
+fn with_facts(mut need: Need, content: &Content) -> Need {
+    need.budget_min = content.budget.min.map(|amount| amount.0);
+    need.budget_max = content.budget.max.map(|amount| amount.0);
+    need.contract_type = content.contract_type;
+    need.delivery_model = content.delivery_model;
+    need.maturity_target = content.maturity_target;
+    need.closes_at = content.closes_at;
+    let texts = [&need.title, &need.summary, &need.description].map(BilingualText::both);
+    need.search_text = fold(&texts.join(" "));
+    need
+}
+
+/// The content of a need as it stands.
+pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
+    let input = |text: &BilingualText| BilingualTextInput { vi: text.vi.clone(), en: text.en.clone() };
+    Content {
+        title: input(&need.title),
+        summary: input(&need.summary),
+        description: input(&need.description),
+        place_id: need.place_id.clone(),
+        domains,
+        budget: MoneyRangeInput {
+            min: need.budget_min.map(Amount),
+            max: need.budget_max.map(Amount),
+        },
+        contract_type: need.contract_type,
+        delivery_model: need.delivery_model,
+        maturity_target: need.maturity_target,
+        closes_at: need.closes_at,
+    }
+}

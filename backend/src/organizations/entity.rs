@@ -1,0 +1,214 @@
+//! The tables `organization` and `membership`, and their enums.
+
+use async_graphql::Enum;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Kind of an organisation.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    DeriveActiveEnum,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum OrganizationKind {
+    /// UBND tỉnh, thành phố.
+    ProvPc,
+    /// UBND xã, phường, đặc khu.
+    CommunePc,
+    /// Sở, ban, ngành.
+    Dept,
+    /// Bộ, cơ quan trung ương.
+    Ministry,
+    /// Ban Đảng.
+    PartyBody,
+    /// Đơn vị sự nghiệp công lập.
+    PublicUnit,
+    /// Doanh nghiệp nhà nước.
+    Soe,
+    /// Doanh nghiệp tư nhân.
+    PrivateCo,
+    /// Doanh nghiệp có vốn nước ngoài.
+    FdiCo,
+    /// Doanh nghiệp khởi nghiệp.
+    Startup,
+    /// Nhà đầu tư.
+    Investor,
+    /// Tổ chức tín dụng.
+    Bank,
+    /// Chủ đầu tư khu công nghiệp, đô thị.
+    IzDeveloper,
+    /// Trường đại học.
+    University,
+    /// Viện nghiên cứu.
+    Institute,
+    /// Tổ chức quốc tế.
+    IntlOrg,
+    /// Đối tác nước ngoài.
+    ForeignPartner,
+    /// Hiệp hội.
+    Association,
+    /// Tư vấn.
+    Consultant,
+    /// Liên minh.
+    Alliance,
+}
+
+impl OrganizationKind {
+    /// Kinds that post needs: the public side, and developers who run a piece of city.
+    pub fn posts_needs(self) -> bool {
+        matches!(
+            self,
+            Self::ProvPc
+                | Self::CommunePc
+                | Self::Dept
+                | Self::Ministry
+                | Self::PartyBody
+                | Self::PublicUnit
+                | Self::Soe
+                | Self::IzDeveloper
+                | Self::University
+                | Self::Alliance
+        )
+    }
+
+    /// Kinds that post offers and propose: everybody but government.
+    pub fn posts_offers(self) -> bool {
+        !matches!(
+            self,
+            Self::ProvPc | Self::CommunePc | Self::Dept | Self::Ministry | Self::PartyBody
+        )
+    }
+}
+
+/// How far the alliance has verified an organisation.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    DeriveActiveEnum,
+)]
+#[graphql(name = "OrganizationVerification")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Verification {
+    /// Chưa xác thực.
+    Unverified,
+    /// Chờ xác thực.
+    Pending,
+    /// Đã xác thực.
+    Verified,
+    /// Từ chối.
+    Rejected,
+    /// Tạm đình chỉ.
+    Suspended,
+    /// Hết hạn.
+    Expired,
+}
+
+/// What a member may do for the organisation.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    DeriveActiveEnum,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum MembershipRole {
+    /// Everything, people included.
+    Owner,
+    /// Writes needs, offers, proposals; accepts and declines.
+    Editor,
+    /// Reads.
+    Viewer,
+}
+
+impl MembershipRole {
+    /// True for roles that may write for the organisation.
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Owner | Self::Editor)
+    }
+}
+
+/// Whether a membership holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum MembershipStatus {
+    /// Asked for; the organisation's owner has not answered.
+    Pending,
+    /// In force.
+    Active,
+}
+
+/// Organisations.
+pub mod organization {
+    use sea_orm::entity::prelude::*;
+
+    use super::{OrganizationKind, Verification};
+    use crate::ids::OrganizationId;
+    use crate::text::BilingualText;
+
+    /// An organisation.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "organization")]
+    pub struct Model {
+        /// Id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: OrganizationId,
+        /// Kind.
+        pub kind: OrganizationKind,
+        /// Legal name.
+        pub legal_name: BilingualText,
+        /// What it does.
+        pub summary: BilingualText,
+        /// Folded names, for filtering.
+        #[sea_orm(column_type = "Text")]
+        pub search_text: String,
+        /// Tax or enterprise code.
+        #[sea_orm(column_type = "Text", nullable, unique)]
+        pub tax_code: Option<String>,
+        /// Address on the web.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub website: Option<String>,
+        /// Seat.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub place_id: Option<String>,
+        /// Verification.
+        pub verification: Verification,
+        /// Planted for demonstration.
+        pub demonstration: bool,
+        /// When.
+        pub created_at: DateTimeUtc,
+        /// When last.
+        pub updated_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Memberships.
+pub mod membership {
+    use sea_orm::entity::prelude::*;
+
+    use super::{MembershipRole, MembershipStatus};
+    use crate::ids::{MembershipId, OrganizationId, UserId};
+
+    /// A person's place in an organisation.
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "membership")]
+    pub struct Model {
+        /// Id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: MembershipId,
+        /// Organisation.
+        pub organization_id: OrganizationId,
+        /// Person.
+        pub user_id: UserId,
+        /// Role.
+        pub role: MembershipRole,
+        /// Status.
+        pub status: MembershipStatus,
+        /// When.
+        pub created_at: DateTimeUtc,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,103 @@
+//! The use cases: create, ask to join, let in.
+
+use serde::Serialize;
+
+use super::entity::{MembershipRole, MembershipStatus, OrganizationKind, Verification};
+use super::jobs::{MembershipApproved, MembershipRequested};
+use super::{Membership, Organization, store};
+use crate::app::Ctx;
+use crate::audit::{self, Subject};
+use crate::db::Txn;
+use crate::error::{Error, Result};
+use crate::ids::{MembershipId, OrganizationId, UserId};
+use crate::policy::{Action, Viewer};
+use crate::text::{BilingualText, BilingualTextInput, clean_line, fold, say};
+
+/// What an organisation begins with.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewOrganization {
+    /// Kind.
+    pub kind: OrganizationKind,
+    /// Legal name.
+    pub legal_name: BilingualTextInput,
+    /// What it does.
+    pub summary: BilingualTextInput,
+    /// Tax or enterprise code.
+    pub tax_code: Option<String>,
+    /// Seat.
+    pub place_id: Option<String>,
+    /// Address on the web.
+    pub website: Option<String>,
+}
+
+/// Adds an organisation that was checked with [`super::rules::problems`].
+pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<OrganizationId> {
+    let now = ctx.now();
+    let id = OrganizationId(ctx.app.ids.next());
+    let legal_name = BilingualText::new(new.legal_name);
+    let tax_code = clean_line(new.tax_code);
+    let search_text = fold(&format!("{} {}", legal_name.both(), tax_code.as_deref().unwrap_or("")));
+    let row = Organization {
+        id,
+        kind: new.kind,
+        legal_name,
+        summary: BilingualText::new(new.summary),
+        search_text,
+        tax_code,
+        website: clean_line(new.website),
+        place_id: new.place_id,
+        verification: Verification::Unverified,
+        demonstration: matches!(ctx.viewer, Viewer::System),
+        created_at: now,
+        updated_at: now,
+    };
+    store::insert(txn, row).await?;
+    audit::record(ctx, txn, "organization.created", Subject::organization(id), &()).await?;
+    Ok(id)
+}
+
+/// Adds a membership as given.
+pub async fn add_member(
+    ctx: &Ctx,
+    txn: &Txn,
+    organization_id: OrganizationId,
+    user_id: UserId,
+    (role, status): (MembershipRole, MembershipStatus),
+) -> Result<MembershipId> {
+    let id = MembershipId(ctx.app.ids.next());
+    let row =
+        Membership { id, organization_id, user_id, role, status, created_at: ctx.now() };
+    store::insert_membership(txn, row).await?;
+    Ok(id)
+}
+
+/// Asks to join: an editor once the owner agrees.
+pub async fn join(
+    ctx: &Ctx,
+    txn: &Txn,
+    organization: &Organization,
+    user_id: UserId,
+) -> Result<()> {
+    let role = (MembershipRole::Editor, MembershipStatus::Pending);
+    let membership_id = add_member(ctx, txn, organization.id, user_id, role).await?;
+    ctx.enqueue(txn, &MembershipRequested { membership_id }).await
+}
+
+/// Lets a person in who asked to join.
+pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membership> {
+    let txn = ctx.begin().await?;
+    let membership = store::find_membership(&txn, id).await?.ok_or_else(Error::not_found)?;
+    ctx.authorize(Action::ApproveMembership(&membership))?;
+    if membership.status != MembershipStatus::Pending {
+        return Err(Error::illegal_transition(say(
+            "Người này đã là thành viên.",
+            "This person is a member already.",
+        )));
+    }
+    store::activate(&txn, id).await?;
+    let subject = Subject::organization(membership.organization_id);
+    audit::record(ctx, &txn, "membership.approved", subject, &membership.user_id).await?;
+    ctx.enqueue(&txn, &MembershipApproved { membership_id: id }).await?;
+    txn.commit().await?;
+    Ok(Membership { status: MembershipStatus::Active, ..membership })
+}

@@ -1,0 +1,194 @@
+//! Every query about organisations and memberships.
+
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ActiveModelTrait, QueryFilter,
+    QueryOrder,
+};
+
+use super::entity::{membership, organization};
+use super::{Membership, MembershipRole, MembershipStatus, Organization, OrganizationKind};
+use crate::accounts;
+use crate::accounts::User;
+use crate::app::Ctx;
+use crate::db::is_unique_violation;
+use crate::error::{Error, ErrorCode, Result};
+use crate::ids::{MembershipId, OrganizationId, UserId};
+use crate::paging::{Order, Page, PageArgs, page};
+use crate::policy::visible;
+use crate::text::{fold, say};
+
+/// What a list of organisations may be narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words of the name, with or without diacritics, or a tax code.
+    pub query: Option<String>,
+    /// Kinds.
+    pub kinds: Option<Vec<OrganizationKind>>,
+    /// Seat.
+    pub place_id: Option<String>,
+}
+
+/// Organisations, by name's age in the list: newest first.
+pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Organization>> {
+    let mut query = organization::Entity::find();
+    if let Some(words) = filter.query.as_deref() {
+        query = query.filter(contains(organization::Column::SearchText, words));
+    }
+    if let Some(kinds) = filter.kinds {
+        query = query.filter(organization::Column::Kind.is_in(kinds));
+    }
+    if let Some(place) = filter.place_id {
+        query = query.filter(organization::Column::PlaceId.eq(place));
+    }
+    let order = Order {
+        column: organization::Column::CreatedAt,
+        id: organization::Column::Id,
+        descending: true,
+    };
+    page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
+}
+
+/// Every word of `words` stands in the folded column; `%` and `_` mean themselves.
+pub fn contains<C: ColumnTrait>(column: C, words: &str) -> Condition {
+    let folded = fold(words);
+    folded.split_whitespace().take(10).fold(Condition::all(), |all, word| {
+        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
+        all.add(Expr::col((column.entity_name(), column)).like(like))
+    })
+}
+
+/// The organisation with this id.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    id: OrganizationId,
+) -> Result<Option<Organization>> {
+    Ok(organization::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The organisations with these ids.
+pub async fn find_many(
+    db: &impl ConnectionTrait,
+    ids: &[OrganizationId],
+) -> Result<Vec<Organization>> {
+    let query = organization::Entity::find();
+    Ok(query.filter(organization::Column::Id.is_in(ids.iter().copied())).all(db).await?)
+}
+
+/// Adds an organisation; its tax code must be new.
+pub async fn insert(db: &impl ConnectionTrait, row: Organization) -> Result<()> {
+    let row = row.into_active_model().reset_all();
+    match organization::Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(()),
+        Err(error) if is_unique_violation(&error) => Err(Error::field(
+            "newOrganization.taxCode",
+            ErrorCode::Conflict,
+            say(
+                "Đã có tổ chức với mã số thuế này. Hãy tìm tổ chức đó và xin tham gia.",
+                "There is an organisation with this tax code already. Find it and ask to join.",
+            ),
+        )),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Adds a membership; one per person and organisation.
+pub async fn insert_membership(db: &impl ConnectionTrait, row: Membership) -> Result<()> {
+    let row = row.into_active_model().reset_all();
+    match membership::Entity::insert(row).exec_without_returning(db).await {
+        Ok(_) => Ok(()),
+        Err(error) if is_unique_violation(&error) => Err(Error::conflict(say(
+            "Bạn đã là thành viên hoặc đã xin tham gia tổ chức này.",
+            "You belong to this organisation already, or have asked to.",
+        ))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The membership with this id.
+pub async fn find_membership(
+    db: &impl ConnectionTrait,
+    id: MembershipId,
+) -> Result<Option<Membership>> {
+    Ok(membership::Entity::find_by_id(id).one(db).await?)
+}
+
+/// Puts a membership in force.
+pub async fn activate(db: &impl ConnectionTrait, id: MembershipId) -> Result<()> {
+    membership::Entity::update_many()
+        .col_expr(membership::Column::Status, Expr::value(MembershipStatus::Active))
+        .filter(membership::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// A person's memberships, oldest first.
+pub async fn memberships_of(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Membership>> {
+    let query = membership::Entity::find().filter(membership::Column::UserId.eq(user));
+    Ok(query.order_by_asc(membership::Column::Id).all(db).await?)
+}
+
+/// An organisation's members as far as the viewer may see them, oldest first.
+pub async fn members(ctx: &Ctx, id: OrganizationId) -> Result<Vec<Membership>> {
+    let query = membership::Entity::find()
+        .filter(visible::memberships(&ctx.viewer))
+        .filter(membership::Column::OrganizationId.eq(id));
+    Ok(query.order_by_asc(membership::Column::Id).all(&ctx.app.db).await?)
+}
+
+/// The people who answer for an organisation: active owners and editors, oldest first.
+pub async fn writers(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<User>> {
+    Ok(writers_of(db, &[id]).await?.into_iter().map(|(_, user)| user).collect())
+}
+
+/// As [`writers`], for several organisations.
+pub async fn writers_of(
+    db: &impl ConnectionTrait,
+    ids: &[OrganizationId],
+) -> Result<Vec<(OrganizationId, User)>> {
+    people(db, ids, &[MembershipRole::Owner, MembershipRole::Editor]).await
+}
+
+/// The active owners of an organisation.
+pub async fn owners(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<User>> {
+    let people = people(db, &[id], &[MembershipRole::Owner]).await?;
+    Ok(people.into_iter().map(|(_, user)| user).collect())
+}
+
+async fn people(
+    db: &impl ConnectionTrait,
+    ids: &[OrganizationId],
+    roles: &[MembershipRole],
+) -> Result<Vec<(OrganizationId, User)>> {
+    let rows = membership::Entity::find()
+        .filter(membership::Column::OrganizationId.is_in(ids.iter().copied()))
+        .filter(membership::Column::Status.eq(MembershipStatus::Active))
+        .filter(membership::Column::Role.is_in(roles.iter().copied()))
+        .order_by_asc(membership::Column::Id)
+        .all(db)
+        .await?;
+    let users: Vec<UserId> = rows.iter().map(|row| row.user_id).collect();
+    let users = accounts::store::find_many(db, &users).await?;
+    let user = |id| users.iter().find(|user| user.id == id).cloned();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.organization_id, user(row.user_id)?)))
+        .collect())
+}
+
+/// Number of organisations by seat.
+pub async fn count_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<String>, i64)>> {
+    let mut query = sea_orm::sea_query::Query::select();
+    query
+        .column(organization::Column::PlaceId)
+        .expr_as(Expr::cust("COUNT(*)"), "organizations")
+        .from(organization::Entity)
+        .group_by_col(organization::Column::PlaceId);
+    let rows = db.query_all(&query).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("", "place_id")?, row.try_get("", "organizations")?)))
+        .collect::<Result<_, sea_orm::DbErr>>()
+        .map_err(Into::into)
+}

@@ -1,0 +1,314 @@
+//! The only place that says who may.
+//!
+//! [`decide`] answers for one loaded thing; [`visible`] is its mirror in SQL for lists. A house
+//! test holds the two together over every kind of viewer and every fixture row. Hidden things
+//! answer `NOT_FOUND`; things one may see but not touch answer `FORBIDDEN`.
+
+pub mod visible;
+
+use crate::accounts::StaffRole;
+use crate::ids::{OrganizationId, SessionId, UserId};
+use crate::matches::Match;
+use crate::needs::{Need, NeedStatus};
+use crate::offers::{Offer, OfferStatus};
+use crate::organizations::{Membership, MembershipRole, Organization};
+use crate::proposals::{Proposal, ProposalStatus};
+use crate::text::Locale;
+
+/// Who is looking.
+#[derive(Clone, Debug)]
+pub enum Viewer {
+    /// Not signed in.
+    Anonymous,
+    /// A person.
+    Member(Person),
+    /// A person who works for the alliance.
+    Staff(Person, StaffRole),
+    /// The product itself: jobs, seeds.
+    System,
+}
+
+/// A signed-in person with the active memberships.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The account.
+    pub id: UserId,
+    /// The device's session.
+    pub session: SessionId,
+    /// Name as given.
+    pub name: String,
+    /// Language of emails, and of answers when the request names none.
+    pub locale: Locale,
+    /// Organisations and roles.
+    pub memberships: Vec<(OrganizationId, MembershipRole)>,
+}
+
+impl Viewer {
+    /// The person, if one.
+    pub fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Member(person) | Self::Staff(person, _) => Some(person),
+            Self::Anonymous | Self::System => None,
+        }
+    }
+
+    /// The account, if one.
+    pub fn user(&self) -> Option<UserId> {
+        self.person().map(|person| person.id)
+    }
+
+    /// Organisations the viewer belongs to.
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        self.person().map(|p| p.memberships.iter().map(|(id, _)| *id).collect()).unwrap_or_default()
+    }
+
+    /// Organisations the viewer may write for.
+    pub fn writable(&self) -> Vec<OrganizationId> {
+        let roles = self.person().map(|p| p.memberships.as_slice()).unwrap_or_default();
+        roles.iter().filter(|(_, role)| role.writes()).map(|(id, _)| *id).collect()
+    }
+
+    /// True for members of the organisation, whatever their role.
+    pub fn belongs_to(&self, organization: OrganizationId) -> bool {
+        self.person().is_some_and(|p| p.memberships.iter().any(|(id, _)| *id == organization))
+    }
+
+    /// True for owners and editors of the organisation.
+    pub fn writes_for(&self, organization: OrganizationId) -> bool {
+        self.person().is_some_and(|p| {
+            p.memberships.iter().any(|(id, role)| *id == organization && role.writes())
+        })
+    }
+
+    /// True for owners of the organisation.
+    pub fn owns(&self, organization: OrganizationId) -> bool {
+        let owner = (organization, MembershipRole::Owner);
+        self.person().is_some_and(|p| p.memberships.contains(&owner))
+    }
+
+    /// True for the alliance's people and the product itself.
+    pub fn is_staff(&self) -> bool {
+        matches!(self, Self::Staff(..) | Self::System)
+    }
+
+    /// True for administrators and the product itself.
+    pub fn is_administrator(&self) -> bool {
+        matches!(self, Self::Staff(_, StaffRole::Administrator) | Self::System)
+    }
+}
+
+/// What somebody wants to do, with the thing it is done to.
+#[derive(Clone, Copy, Debug)]
+pub enum Action<'a> {
+    /// Change one's own profile.
+    EditProfile,
+    /// Let a person into an organisation.
+    ApproveMembership(&'a Membership),
+    /// See who belongs to an organisation.
+    ViewMembers(&'a Organization),
+    /// Write a need for an organisation.
+    CreateNeed(&'a Organization),
+    /// Read a need.
+    ViewNeed(&'a Need),
+    /// Change, submit, conclude or evaluate a need.
+    EditNeed(&'a Need),
+    /// Decide on a need for the alliance.
+    ReviewNeed(&'a Need),
+    /// Run the engine for a need.
+    RankNeed(&'a Need),
+    /// Write an offer for an organisation.
+    CreateOffer(&'a Organization),
+    /// Read an offer.
+    ViewOffer(&'a Offer),
+    /// Change, submit, pause, resume or archive an offer.
+    EditOffer(&'a Offer),
+    /// Decide on an offer for the alliance.
+    ReviewOffer(&'a Offer),
+    /// Run the engine for an offer.
+    RankOffer(&'a Offer),
+    /// Read a match.
+    ViewMatch(&'a Match),
+    /// Review, introduce or block a match for the alliance.
+    ModerateMatch(&'a Match),
+    /// Accept or decline a match for one side.
+    AnswerMatch(&'a Match),
+    /// Read the other side's contacts.
+    ViewContacts(&'a Match),
+    /// Write a proposal for an organisation.
+    CreateProposal(&'a Need, &'a Organization),
+    /// Read a proposal, or know that it exists.
+    ViewProposal(&'a Proposal, &'a Need),
+    /// Change, submit or withdraw a proposal.
+    EditProposal(&'a Proposal, &'a Need),
+    /// Select a proposal or not.
+    DecideProposal(&'a Proposal, &'a Need),
+    /// See what waits for the alliance and what it decided.
+    ViewReviews,
+    /// See why the alliance sent a need or offer of this organisation back.
+    ViewReviewOf(OrganizationId),
+    /// See outgoing mail, its failures, and send again.
+    AdministerMail,
+    /// Read the audit records.
+    ViewAudit,
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Go on.
+    Allow,
+    /// One may know of it, not do it.
+    Forbid,
+    /// As if it were not there.
+    Hide,
+    /// Nobody has signed in.
+    SignIn,
+}
+
+/// May `viewer` do `action`?
+pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
+    if matches!(viewer, Viewer::System) {
+        return Decision::Allow;
+    }
+    match action {
+        Action::EditProfile => when(viewer.user().is_some(), viewer),
+        Action::ApproveMembership(membership) => {
+            let organization = membership.organization_id;
+            if viewer.owns(organization) || viewer.is_administrator() {
+                Decision::Allow
+            } else if viewer.belongs_to(organization)
+                || viewer.is_staff()
+                || viewer.user() == Some(membership.user_id)
+            {
+                Decision::Forbid
+            } else {
+                Decision::Hide
+            }
+        }
+        Action::ViewMembers(organization) => {
+            when(viewer.belongs_to(organization.id) || viewer.is_staff(), viewer)
+        }
+        Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
+            when(viewer.writes_for(organization.id), viewer)
+        }
+        Action::ViewNeed(need) => show(sees_need(viewer, need)),
+        Action::EditNeed(need) => {
+            step(sees_need(viewer, need), viewer.writes_for(need.organization_id), viewer)
+        }
+        Action::ReviewNeed(need) => {
+            // Nobody decides for the alliance on what his own organisation wrote.
+            let may = viewer.is_staff() && !viewer.belongs_to(need.organization_id);
+            step(sees_need(viewer, need), may, viewer)
+        }
+        Action::RankNeed(need) => step(
+            sees_need(viewer, need),
+            viewer.writes_for(need.organization_id) || viewer.is_staff(),
+            viewer,
+        ),
+        Action::ViewOffer(offer) => show(sees_offer(viewer, offer)),
+        Action::EditOffer(offer) => {
+            step(sees_offer(viewer, offer), viewer.writes_for(offer.organization_id), viewer)
+        }
+        Action::ReviewOffer(offer) => {
+            let may = viewer.is_staff() && !viewer.belongs_to(offer.organization_id);
+            step(sees_offer(viewer, offer), may, viewer)
+        }
+        Action::RankOffer(offer) => step(
+            sees_offer(viewer, offer),
+            viewer.writes_for(offer.organization_id) || viewer.is_staff(),
+            viewer,
+        ),
+        Action::ViewMatch(found) => show(sees_match(viewer, found)),
+        Action::ModerateMatch(found) => {
+            let party = viewer.belongs_to(found.need_organization_id)
+                || viewer.belongs_to(found.offer_organization_id);
+            step(sees_match(viewer, found), viewer.is_staff() && !party, viewer)
+        }
+        Action::AnswerMatch(found) => step(
+            sees_match(viewer, found),
+            viewer.writes_for(found.need_organization_id)
+                || viewer.writes_for(found.offer_organization_id),
+            viewer,
+        ),
+        Action::ViewContacts(found) => {
+            let party = viewer.belongs_to(found.need_organization_id)
+                || viewer.belongs_to(found.offer_organization_id);
+            show(party && found.status.is_mutual())
+        }
+        Action::CreateProposal(need, organization) => step(
+            sees_need(viewer, need),
+            viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
+            viewer,
+        ),
+        Action::ViewProposal(proposal, need) => show(sees_proposal(viewer, proposal, need)),
+        Action::EditProposal(proposal, need) => step(
+            sees_proposal(viewer, proposal, need),
+            viewer.writes_for(proposal.organization_id),
+            viewer,
+        ),
+        Action::DecideProposal(proposal, need) => step(
+            sees_proposal(viewer, proposal, need),
+            viewer.writes_for(need.organization_id),
+            viewer,
+        ),
+        Action::ViewReviews => when(viewer.is_staff(), viewer),
+        Action::ViewReviewOf(organization) => {
+            show(viewer.is_staff() || viewer.belongs_to(organization))
+        }
+        Action::AdministerMail | Action::ViewAudit => when(viewer.is_administrator(), viewer),
+    }
+}
+
+/// Published needs are everybody's; the alliance sees what was sent to it; drafts are their owners'.
+fn sees_need(viewer: &Viewer, need: &Need) -> bool {
+    need.published_at.is_some()
+        || viewer.belongs_to(need.organization_id)
+        || (viewer.is_staff() && need.status != NeedStatus::Draft)
+}
+
+/// As for needs; an offer that its owner paused is out of sight.
+fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
+    (offer.published_at.is_some() && offer.status.is_public())
+        || viewer.belongs_to(offer.organization_id)
+        || (viewer.is_staff() && offer.status != OfferStatus::Draft)
+}
+
+/// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.
+fn sees_match(viewer: &Viewer, found: &Match) -> bool {
+    let party = viewer.belongs_to(found.need_organization_id)
+        || viewer.belongs_to(found.offer_organization_id);
+    viewer.is_staff() || (party && found.status.is_for_parties())
+}
+
+/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all.
+fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
+    viewer.belongs_to(proposal.organization_id)
+        || (viewer.belongs_to(need.organization_id) && is_open_to_owner(proposal.status))
+}
+
+/// States in which a proposal's seal is broken.
+pub fn is_open_to_owner(status: ProposalStatus) -> bool {
+    !matches!(
+        status,
+        ProposalStatus::Draft
+            | ProposalStatus::AwaitingSignoff
+            | ProposalStatus::Submitted
+            | ProposalStatus::Withdrawn
+    )
+}
+
+fn show(sees: bool) -> Decision {
+    if sees { Decision::Allow } else { Decision::Hide }
+}
+
+fn when(may: bool, viewer: &Viewer) -> Decision {
+    match (may, viewer) {
+        (true, _) => Decision::Allow,
+        (false, Viewer::Anonymous) => Decision::SignIn,
+        (false, _) => Decision::Forbid,
+    }
+}
+
+fn step(sees: bool, may: bool, viewer: &Viewer) -> Decision {
+    if sees { when(may, viewer) } else { Decision::Hide }
+}

@@ -1,0 +1,138 @@
+//! What needs and offers share: contract types, delivery models, and checks of their texts, places
+//! and domains.
+
+use async_graphql::Enum;
+use sea_orm::FromJsonQueryResult;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::domains::Taxonomy;
+use crate::error::{ErrorCode, Problem};
+use crate::text::{BilingualTextInput, say};
+
+/// Longest title in characters.
+pub const TITLE_MAX: usize = 160;
+/// Longest summary in characters.
+pub const SUMMARY_MAX: usize = 600;
+/// Longest description in characters.
+pub const DESCRIPTION_MAX: usize = 10_000;
+/// Most domains of one posting.
+pub const DOMAINS_MAX: usize = 8;
+
+/// Contract type of a public–private partnership (Law 64/2020/QH14, as amended).
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    DeriveActiveEnum,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ContractType {
+    /// Build–Operate–Transfer.
+    Bot,
+    /// Build–Transfer–Operate.
+    Bto,
+    /// Build–Own–Operate.
+    Boo,
+    /// Operate–Manage.
+    Om,
+    /// Build–Transfer–Lease.
+    Btl,
+    /// Build–Lease–Transfer.
+    Blt,
+    /// Build–Transfer.
+    Bt,
+    /// Mixed contract.
+    Mixed,
+}
+
+/// How the two sides would work together.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    DeriveActiveEnum,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DeliveryModel {
+    /// Public–private partnership.
+    Ppp,
+    /// Direct public investment.
+    PublicInvestment,
+    /// Lease of a service.
+    ServiceLease,
+    /// Pilot under control (sandbox).
+    Pilot,
+    /// Memorandum of understanding.
+    Memorandum,
+    /// Partnership in science, technology and innovation (Decree 180/2025/NĐ-CP).
+    ScienceTechnologyPpp,
+}
+
+/// A short list in one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct ContractTypes(pub Vec<ContractType>);
+
+/// A short list in one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct DeliveryModels(pub Vec<DeliveryModel>);
+
+/// Collects what is wrong with a posting.
+#[derive(Default)]
+pub struct Check {
+    /// Found so far.
+    pub problems: Vec<Problem>,
+}
+
+impl Check {
+    /// Adds a problem with a field of the content.
+    pub fn add(&mut self, field: &str, code: ErrorCode, vi: impl Into<String>, en: impl Into<String>) {
+        self.problems.push(Problem { field: format!("content.{field}"), code, message: say(vi, en) });
+    }
+
+    /// A text in both languages is at most so long.
+    pub fn length(&mut self, field: &str, text: &BilingualTextInput, most: usize) {
+        for (side, value) in [("vi", &text.vi), ("en", &text.en)] {
+            if value.as_deref().is_some_and(|text| text.trim().chars().count() > most) {
+                self.add(
+                    &format!("{field}.{side}"),
+                    ErrorCode::TooLong,
+                    format!("Nội dung này dài tối đa {most} ký tự."),
+                    format!("This text has at most {most} characters."),
+                );
+            }
+        }
+    }
+
+    /// Every code is a domain's, and they are few.
+    pub fn domains(&mut self, codes: &[String], taxonomy: &Taxonomy) {
+        if codes.len() > DOMAINS_MAX {
+            self.add(
+                "domains",
+                ErrorCode::OutOfRange,
+                format!("Chọn tối đa {DOMAINS_MAX} lĩnh vực; ít lĩnh vực thì ghép nối chính xác hơn."),
+                format!("Choose at most {DOMAINS_MAX} domains; fewer make better matches."),
+            );
+        }
+        if let Some(unknown) = codes.iter().find(|code| taxonomy.get(code).is_none()) {
+            let shown: String = unknown.chars().take(20).collect();
+            self.add(
+                "domains",
+                ErrorCode::UnknownDomain,
+                format!("Không có lĩnh vực «{shown}». Hãy chọn trong danh sách."),
+                format!("There is no domain “{shown}”. Choose from the list."),
+            );
+        }
+    }
+
+    /// Says that something must be filled before the posting is sent in.
+    pub fn required(&mut self, missing: bool, field: &str, vi: &str, en: &str) {
+        if missing {
+            self.add(field, ErrorCode::Required, vi, en);
+        }
+    }
+}
+
+/// Domain codes without repetition, in the order given.
+pub fn distinct(codes: Vec<String>) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    codes.into_iter().filter(|code| seen.insert(code.clone())).collect()
+}

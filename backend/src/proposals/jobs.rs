@@ -1,0 +1,132 @@
+//! What bidders and owners are told.
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Proposal, ProposalStatus, store};
+use crate::app::Ctx;
+use crate::error::{Error, Result};
+use crate::ids::{NeedId, ProposalId};
+use crate::jobs::{Job, JobResult};
+use crate::mail::{self, Letter};
+use crate::needs::{self, Need};
+use crate::organizations;
+use crate::text::{Locale, Sentence, say};
+
+/// A proposal was handed in: its bidder gets a receipt. Nobody else is told.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ProposalSubmitted {
+    /// Which.
+    pub proposal_id: ProposalId,
+}
+
+/// A need's proposals were opened: its owner is told.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ProposalsOpened {
+    /// Which need.
+    pub need_id: NeedId,
+}
+
+/// A proposal was decided: its bidder is told, with the reason.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ProposalDecided {
+    /// Which.
+    pub proposal_id: ProposalId,
+}
+
+/// A moment as people in Vietnam read it.
+pub fn moment(at: Option<DateTime<Utc>>) -> String {
+    at.map(|at| (at + Duration::hours(7)).format("%d/%m/%Y %H:%M").to_string()).unwrap_or_default()
+}
+
+async fn read(ctx: &Ctx, id: ProposalId) -> Result<(Proposal, Need)> {
+    let db = &ctx.app.db;
+    let proposal = store::find(db, id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(db, proposal.need_id).await?.ok_or_else(Error::not_found)?;
+    Ok((proposal, need))
+}
+
+impl Job for ProposalSubmitted {
+    const KIND: &'static str = "proposal.submitted";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let (proposal, need) = read(ctx, self.proposal_id).await?;
+        let db = &ctx.app.db;
+        let Some(bidder) = organizations::store::find(db, proposal.organization_id).await? else {
+            return Ok(());
+        };
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, bidder.id).await? {
+            let letter = Letter::new("proposal_receipt", proposal.id)
+                .text("need", &need.title)
+                .text("organization", &bidder.legal_name)
+                .plain("receipt", proposal.receipt.as_deref().unwrap_or_default())
+                .plain("date", &moment(proposal.submitted_at))
+                .link(ctx, &format!("/de-xuat/{}", proposal.id));
+            mail::post(ctx, &txn, &person, letter).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+impl Job for ProposalsOpened {
+    const KIND: &'static str = "proposal.opened";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let db = &ctx.app.db;
+        let Some(need) = needs::store::find(db, self.need_id).await? else { return Ok(()) };
+        let opened = store::opened(db, need.id).await?;
+        let bidders: Vec<_> = opened.iter().map(|proposal| proposal.organization_id).collect();
+        let bidders = organizations::store::find_many(db, &bidders).await?;
+        let line = |locale: Locale| {
+            let names = bidders.iter().map(|b| format!("• {}", b.legal_name.pick(locale)));
+            names.collect::<Vec<_>>().join("\n")
+        };
+        let list = say(line(Locale::Vi), line(Locale::En));
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, need.organization_id).await? {
+            let letter = if opened.is_empty() {
+                Letter::new("need_closed_empty", need.id)
+                    .link(ctx, &format!("/nhu-cau/{}", need.id))
+            } else {
+                Letter::new("proposal_received", need.id)
+                    .plain("count", &opened.len().to_string())
+                    .sentence("list", list.clone())
+                    .link(ctx, &format!("/co-quan/de-xuat/{}", need.id))
+            };
+            mail::post(ctx, &txn, &person, letter.text("title", &need.title)).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+fn outcome(status: ProposalStatus) -> Sentence {
+    match status {
+        ProposalStatus::Selected => say("Được chọn", "Selected"),
+        ProposalStatus::NotSelected => say("Không được chọn", "Not selected"),
+        _ => say("Nhu cầu đã kết thúc", "The need has ended"),
+    }
+}
+
+impl Job for ProposalDecided {
+    const KIND: &'static str = "proposal.decided";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let (proposal, need) = read(ctx, self.proposal_id).await?;
+        let db = &ctx.app.db;
+        let Some(owner) = organizations::store::find(db, need.organization_id).await? else {
+            return Ok(());
+        };
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, proposal.organization_id).await? {
+            let letter = Letter::new("proposal_decided", proposal.id)
+                .text("need", &need.title)
+                .text("organization", &owner.legal_name)
+                .sentence("decision", outcome(proposal.status))
+                .plain("reason", proposal.decision_reason.as_deref().unwrap_or_default())
+                .link(ctx, &format!("/de-xuat/{}", proposal.id));
+            mail::post(ctx, &txn, &person, letter).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}

@@ -1,0 +1,247 @@
+//! Pure: which step may follow which state, what a valid proposal is, and its receipt.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Proposal, ProposalStatus};
+use crate::error::{Error, ErrorCode, Problem, Result};
+use crate::ids::{NeedId, OrganizationId, hex};
+use crate::money::{Amount, MoneyRangeInput};
+use crate::needs::{Need, NeedStatus};
+use crate::postings::Check;
+use crate::text::{Locale, clean, say};
+
+/// Longest summary in characters.
+const SUMMARY_MAX: usize = 2_000;
+/// Longest approach in characters.
+const APPROACH_MAX: usize = 20_000;
+/// Longest duration in months: ten years.
+const DURATION_MAX: i32 = 120;
+
+/// What a proposal says; it replaces the whole content of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Content {
+    /// Language it is written in.
+    pub language: Locale,
+    /// In a few sentences.
+    pub summary: String,
+    /// How.
+    pub approach: String,
+    /// Đồng.
+    pub price_amount: Option<Amount>,
+    /// Months.
+    pub duration_months: Option<i32>,
+}
+
+/// A step in a proposal's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The bidder changes it.
+    Edit,
+    /// The bidder hands it in.
+    Submit,
+    /// The bidder takes it back, or the need ends before its deadline.
+    Withdraw,
+    /// The deadline has come.
+    Open,
+    /// The owner begins to evaluate.
+    Evaluate,
+    /// The owner chooses it.
+    Select,
+    /// The owner does not choose it, or the need ends.
+    Decline,
+}
+
+/// The state after the step, or why it cannot be taken. Nothing else sets a proposal's status.
+pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
+    use ProposalStatus as S;
+    match (status, step) {
+        (S::Draft, Step::Edit) => Ok(S::Draft),
+        (S::Draft, Step::Submit) => Ok(S::Submitted),
+        (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
+        (S::Submitted, Step::Open) => Ok(S::Opened),
+        (S::Opened, Step::Evaluate) => Ok(S::UnderEvaluation),
+        (S::UnderEvaluation | S::Shortlisted, Step::Select) => Ok(S::Selected),
+        (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
+        _ => Err(Error::illegal_transition(match step {
+            Step::Edit => say(
+                "Chỉ sửa được bản nháp.",
+                "Only a draft can be edited.",
+            ),
+            Step::Submit => say(
+                "Đề xuất này đã được nộp hoặc đã kết thúc.",
+                "This proposal was submitted already, or has ended.",
+            ),
+            Step::Withdraw => say(
+                "Đề xuất đã mở thì không rút được nữa.",
+                "A proposal that was opened can no longer be withdrawn.",
+            ),
+            Step::Open | Step::Evaluate => say(
+                "Đề xuất này không ở bước đó.",
+                "This proposal is not at that step.",
+            ),
+            Step::Select | Step::Decline => say(
+                "Hãy bắt đầu đánh giá trước; mỗi đề xuất chỉ được quyết định một lần.",
+                "Start the evaluation first; each proposal is decided once.",
+            ),
+        })),
+    }
+}
+
+/// Proposals are taken while the need is open and its deadline, by the server's clock, lies ahead.
+pub fn accepting(need: &Need, now: DateTime<Utc>) -> Result<()> {
+    let ahead = need.closes_at.is_some_and(|at| at > now);
+    if need.status == NeedStatus::Open && ahead {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorCode::IllegalTransition,
+        say(
+            "Nhu cầu này không còn tiếp nhận đề xuất.",
+            "This need takes no more proposals.",
+        ),
+    ))
+}
+
+/// What is wrong with a draft: values that could never be right.
+pub fn draft_problems(content: &Content) -> Vec<Problem> {
+    let mut check = Check::default();
+    for (field, text, most) in
+        [("summary", &content.summary, SUMMARY_MAX), ("approach", &content.approach, APPROACH_MAX)]
+    {
+        if text.chars().count() > most {
+            check.add(
+                field,
+                ErrorCode::TooLong,
+                format!("Nội dung này dài tối đa {most} ký tự."),
+                format!("This text has at most {most} characters."),
+            );
+        }
+    }
+    if let Some(months) = content.duration_months
+        && !(1..=DURATION_MAX).contains(&months)
+    {
+        check.add(
+            "durationMonths",
+            ErrorCode::OutOfRange,
+            format!("Thời gian thực hiện từ 1 đến {DURATION_MAX} tháng."),
+            format!("The duration is between 1 and {DURATION_MAX} months."),
+        );
+    }
+    let price = MoneyRangeInput { min: content.price_amount, max: None };
+    if let Some(problem) = price.problem("content.priceAmount") {
+        check.problems.push(Problem { field: "content.priceAmount".into(), ..problem });
+    }
+    check.problems
+}
+
+/// What is missing before a proposal can be submitted.
+pub fn missing(content: &Content) -> Vec<Problem> {
+    let mut check = Check::default();
+    let empty = |text: &str| clean(Some(text.to_owned())).is_none();
+    check.required(
+        empty(&content.summary),
+        "summary",
+        "Tóm tắt đề xuất trong vài câu.",
+        "Sum up the proposal in a few sentences.",
+    );
+    check.required(
+        empty(&content.approach),
+        "approach",
+        "Nêu cách thực hiện: làm gì, theo trình tự nào, ai chịu trách nhiệm.",
+        "Say how: what is done, in which order, who answers for it.",
+    );
+    check.required(
+        content.price_amount.is_none(),
+        "priceAmount",
+        "Nhập giá đề xuất bằng đồng; thử nghiệm miễn phí thì nhập 0.",
+        "Enter the price in đồng; for a free trial enter 0.",
+    );
+    check.required(
+        content.duration_months.is_none(),
+        "durationMonths",
+        "Nhập thời gian thực hiện, tính bằng tháng.",
+        "Enter the duration in months.",
+    );
+    check.problems
+}
+
+/// The canonical content: the same bytes for the same proposal, on every machine.
+#[derive(Serialize)]
+struct Canonical<'a> {
+    version: u8,
+    need: NeedId,
+    organization: OrganizationId,
+    language: Locale,
+    summary: &'a str,
+    approach: &'a str,
+    price_amount: Option<i64>,
+    currency: &'static str,
+    duration_months: Option<i32>,
+    submitted_at: Option<DateTime<Utc>>,
+}
+
+/// SHA-256 of the canonical content, in hexadecimal.
+pub fn receipt(proposal: &Proposal) -> Result<String> {
+    let canonical = Canonical {
+        version: 1,
+        need: proposal.need_id,
+        organization: proposal.organization_id,
+        language: proposal.language,
+        summary: &proposal.summary,
+        approach: &proposal.approach,
+        price_amount: proposal.price_amount,
+        currency: crate::money::CURRENCY,
+        duration_months: proposal.duration_months,
+        submitted_at: proposal.submitted_at,
+    };
+    let bytes = serde_json::to_vec(&canonical).map_err(|e| Error::internal(e.to_string()))?;
+    Ok(hex(&Sha256::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proposal_lives_as_the_diagram_says() {
+        use ProposalStatus as S;
+        let road = [
+            (S::Draft, Step::Submit, S::Submitted),
+            (S::Submitted, Step::Open, S::Opened),
+            (S::Opened, Step::Evaluate, S::UnderEvaluation),
+            (S::UnderEvaluation, Step::Select, S::Selected),
+        ];
+        for (from, step, to) in road {
+            assert_eq!(next(from, step).unwrap(), to);
+        }
+    }
+
+    #[test]
+    fn steps_out_of_order_are_refused() {
+        use ProposalStatus as S;
+        for (status, step) in [
+            (S::Submitted, Step::Edit),
+            (S::Submitted, Step::Select),
+            (S::Opened, Step::Withdraw),
+            (S::Opened, Step::Select),
+            (S::Selected, Step::Decline),
+            (S::Withdrawn, Step::Submit),
+        ] {
+            assert_eq!(next(status, step).unwrap_err().code, ErrorCode::IllegalTransition);
+        }
+    }
+
+    #[test]
+    fn four_things_are_required_and_numbers_have_bounds() {
+        assert_eq!(missing(&Content::default()).len(), 4);
+        let wrong = Content {
+            price_amount: Some(Amount(-1)),
+            duration_months: Some(0),
+            ..Content::default()
+        };
+        let fields: Vec<_> = draft_problems(&wrong).into_iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["content.durationMonths", "content.priceAmount"]);
+    }
+}

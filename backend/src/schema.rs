@@ -1,0 +1,75 @@
+//! The schema: the features' roots in one.
+
+use async_graphql::{MergedObject, MergedSubscription};
+
+use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::audit::graphql::AuditQuery;
+use crate::config::Config;
+use crate::domains::graphql::DomainQuery;
+use crate::mail::graphql::{MailMutation, MailQuery};
+use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
+use crate::moderation::graphql::ModerationQuery;
+use crate::needs::graphql::{NeedMutation, NeedQuery};
+use crate::offers::graphql::{OfferMutation, OfferQuery};
+use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
+use crate::places::graphql::PlaceQuery;
+use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
+use crate::statistics::{ErrorCodes, StatisticsQuery};
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    AccountQuery,
+    StatisticsQuery,
+    ErrorCodes,
+    PlaceQuery,
+    DomainQuery,
+    NeedQuery,
+    OfferQuery,
+    OrganizationQuery,
+    MatchQuery,
+    ProposalQuery,
+    ModerationQuery,
+    MailQuery,
+    AuditQuery,
+);
+
+/// Everything that can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    AccountMutation,
+    OrganizationMutation,
+    NeedMutation,
+    OfferMutation,
+    MatchMutation,
+    ProposalMutation,
+    MailMutation,
+);
+
+/// Everything that can be heard.
+#[derive(MergedSubscription, Default)]
+pub struct Subscription(MatchSubscription);
+
+/// The schema.
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
+
+/// The schema with its bounds. The door in `http::admission` measures operations first; the
+/// library's own limits stand behind it.
+pub fn build(config: &Config) -> Schema {
+    let builder = Schema::build(Query::default(), Mutation::default(), Subscription::default())
+        // Hints would spell out names that a viewer did not know.
+        .disable_suggestions()
+        .limit_directives(10)
+        .limit_recursive_depth(64);
+    if config.introspection { builder.finish() } else { builder.disable_introspection().finish() }
+}
+
+/// The schema in its definition language, in a fixed order.
+pub fn sdl(schema: &Schema) -> String {
+    let options = async_graphql::SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items()
+        .prefer_single_line_descriptions();
+    schema.sdl_with_options(options)
+}

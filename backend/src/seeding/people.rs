@@ -1,0 +1,55 @@
+//! Organisations and people.
+
+use super::{Garden, code, input};
+use crate::accounts::rules::EmailAddress;
+use crate::accounts::service::{NewAccount, add_account, viewer_of};
+use crate::accounts::{self, StaffRole};
+use crate::error::{Error, Result};
+use crate::ids::{SessionId, UserId};
+use crate::organizations::service::{NewOrganization, add_member, create};
+use crate::organizations::{MembershipRole, MembershipStatus};
+
+pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
+    let ctx = garden.system();
+    // One password, one hash: thirty would only cost half a second of everybody's start.
+    let password_hash = ctx.app.passwords.hash(seeds::PASSWORD).await?;
+    let txn = ctx.begin().await?;
+    for seed in seeds::organizations() {
+        let new = NewOrganization {
+            kind: code(&seed.kind)?,
+            legal_name: input(&seed.legal_name),
+            summary: input(&seed.summary),
+            tax_code: seed.tax_code,
+            place_id: seed.place,
+            website: seed.website,
+        };
+        let id = create(&ctx, &txn, new).await?;
+        garden.organizations.insert(seed.key, id);
+    }
+    for seed in seeds::people() {
+        let address = EmailAddress::parse(&seed.email)
+            .ok_or_else(|| Error::internal(format!("not an address: {}", seed.email)))?;
+        let staff_role: Option<StaffRole> = seed.staff_role.as_deref().map(code).transpose()?;
+        let id = UserId(ctx.app.ids.next());
+        let account = NewAccount {
+            id,
+            address,
+            name: seed.name,
+            password_hash: password_hash.clone(),
+            locale: code(&seed.locale)?,
+        };
+        add_account(&ctx, &txn, account, staff_role).await?;
+        let mut memberships = Vec::new();
+        if let Some(key) = seed.organization {
+            let organization = garden.organization(&key)?;
+            let role: MembershipRole = code(&seed.role)?;
+            add_member(&ctx, &txn, organization, id, (role, MembershipStatus::Active)).await?;
+            memberships.push((organization, role));
+        }
+        let user = accounts::store::find(&txn, id).await?.ok_or_else(Error::not_found)?;
+        // No session: nobody signs in while planting.
+        let viewer = viewer_of(user, SessionId(uuid::Uuid::nil()), memberships);
+        garden.viewers.insert(seed.key, viewer);
+    }
+    txn.commit().await
+}
