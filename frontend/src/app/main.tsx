@@ -11,15 +11,21 @@ router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
   if (pathChanged && fromLocation) expectFocusOnHeading();
 });
 
-// The HTML already shows the masthead and, at home, the headline: keep them until the page itself is ready.
-const [i18n] = await Promise.all([activateLocale(), router.load()]);
+/**
+ * The HTML already shows the masthead and, at home, the headline: they stay until the page itself is ready.
+ * Not a top-level await: the pages' chunks import this file's chunk and would wait for it forever.
+ */
+async function start(root: HTMLElement) {
+  const [i18n] = await Promise.all([activateLocale(), router.load()]);
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <SessionProvider>
-        <RouterProvider router={router} />
-      </SessionProvider>
-    </I18nProvider>
-  </StrictMode>,
-);
+void start(document.getElementById('root')!);

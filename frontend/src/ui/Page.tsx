@@ -37,12 +37,27 @@ export function Section({ title, children }: { title: ReactNode; children: React
   );
 }
 
-/** Running text; keeps the author's line breaks. */
+/** Running text. */
 export function Prose({ children, lang }: { children: ReactNode; lang?: string | undefined }) {
   return (
     <div className={styles['prose']} lang={lang}>
       {children}
     </div>
+  );
+}
+
+/** A member's text: each line of it is a paragraph. */
+export function Paragraphs({ text, lang }: { text: string; lang?: string | undefined }) {
+  return (
+    <Prose lang={lang}>
+      {text
+        .split(/\n+/)
+        .filter((line) => line.trim() !== '')
+        .map((line, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no identity and never move
+          <p key={index}>{line}</p>
+        ))}
+    </Prose>
   );
 }
 

@@ -13,14 +13,20 @@ interface Props {
 export function NeedFilters({ search, onSearch }: Props) {
   const { t, i18n } = useLingui();
   const catalogue = useCatalogue();
+  // A select is drawn anew when its options arrive, or it would not show the one in the address.
+  const ready = catalogue.places.length > 0;
   return (
-    <Filters label={t`Tìm nhu cầu`} values={search} onSearch={onSearch}>
-      <TextField id="q" name="q" type="search" label={<Trans>Từ khóa</Trans>} defaultValue={search.q} />
-      <SelectField id="tinh" name="tinh" label={<Trans>Tỉnh, thành phố</Trans>} defaultValue={search.tinh}>
+    <Filters
+      label={t`Tìm nhu cầu`}
+      values={search}
+      onSearch={onSearch}
+      keyword={<TextField id="q" name="q" type="search" label={<Trans>Từ khóa</Trans>} defaultValue={search.q} />}
+    >
+      <SelectField key={`tinh ${ready}`} id="tinh" name="tinh" label={<Trans>Tỉnh, thành phố</Trans>} defaultValue={search.tinh}>
         <option value="">{t`Cả nước`}</option>
         <PlaceOptions of={catalogue} />
       </SelectField>
-      <SelectField id="linhVuc" name="linhVuc" label={<Trans>Lĩnh vực</Trans>} defaultValue={search.linhVuc}>
+      <SelectField key={`linhVuc ${ready}`} id="linhVuc" name="linhVuc" label={<Trans>Lĩnh vực</Trans>} defaultValue={search.linhVuc}>
         <option value="">{t`Mọi lĩnh vực`}</option>
         <DomainOptions of={catalogue} />
       </SelectField>

@@ -9,7 +9,7 @@ import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
 import { Demonstration } from '@/ui/Demonstration';
 import { Icon } from '@/ui/Icon';
-import { Badges, Lead, Page, PageHead, Prose, Section, Split } from '@/ui/Page';
+import { Badges, Lead, Page, PageHead, Paragraphs, Section, Split } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
 import { NeedStatusTag } from '@/ui/StatusTag';
@@ -74,12 +74,12 @@ function Article({ need }: { need: Need }) {
         {description.text && (
           <Section title={<Trans>Bài toán cần giải</Trans>}>
             <TranslationNote of={description} />
-            <Prose lang={description.lang}>{description.text}</Prose>
+            <Paragraphs text={description.text} lang={description.lang} />
           </Section>
         )}
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
-            <Prose>{need.statusReason}</Prose>
+            <Paragraphs text={need.statusReason} />
           </Section>
         )}
         <p className={styles['print']}>

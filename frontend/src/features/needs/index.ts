@@ -1,4 +1,3 @@
 export { NeedCard } from './NeedCard';
 export { NeedPage } from './NeedPage';
 export { NeedsPage } from './NeedsPage';
-export { needSearch } from './search';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { oneOf, text } from '@/app/search';
 import type { NeedStatus } from '@/graphql-types';
-import { needSortLabels, valuesOf } from '@/i18n/labels';
 
 /** What a visitor may ask for: the states that a published need can be in. */
 export const publicStatuses = [
@@ -18,13 +17,13 @@ export const publicStatuses = [
   'WITHDRAWN',
 ] as const satisfies NeedStatus[];
 
-/** The filters as they stand in the address. */
+/** The filters as they stand in the address. Routes import this file by itself: it is needed before the page is. */
 export const needSearch = v.object({
   q: text,
   tinh: text,
   linhVuc: text,
   trangThai: oneOf(publicStatuses),
-  sapXep: oneOf(valuesOf(needSortLabels)),
+  sapXep: oneOf(['NEWEST', 'CLOSING_SOON']),
 });
 
 export type NeedSearch = v.InferOutput<typeof needSearch>;

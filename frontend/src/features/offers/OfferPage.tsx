@@ -9,7 +9,7 @@ import { localized } from '@/i18n/bilingual';
 import { LinkButton } from '@/ui/Button';
 import { Demonstration } from '@/ui/Demonstration';
 import { Callout } from '@/ui/Callout';
-import { Badges, Lead, Page, PageHead, Prose, Section, Split } from '@/ui/Page';
+import { Badges, Lead, Page, PageHead, Paragraphs, Section, Split } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
 import { OfferStatusTag } from '@/ui/StatusTag';
@@ -62,7 +62,7 @@ function Article({ offer }: { offer: Offer }) {
         {description.text && (
           <Section title={<Trans>Giải pháp làm gì</Trans>}>
             <TranslationNote of={description} />
-            <Prose lang={description.lang}>{description.text}</Prose>
+            <Paragraphs text={description.text} lang={description.lang} />
           </Section>
         )}
         {offer.references.length > 0 && (

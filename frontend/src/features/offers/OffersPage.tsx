@@ -44,14 +44,20 @@ export function OffersPage({ search, onSearch }: Props) {
 function OfferFilters({ search, onSearch }: Props) {
   const { t } = useLingui();
   const catalogue = useCatalogue();
+  // A select is drawn anew when its options arrive, or it would not show the one in the address.
+  const ready = catalogue.places.length > 0;
   return (
-    <Filters label={t`Tìm giải pháp`} values={search} onSearch={onSearch}>
-      <TextField id="q" name="q" type="search" label={<Trans>Từ khóa</Trans>} defaultValue={search.q} />
-      <SelectField id="tinh" name="tinh" label={<Trans>Triển khai được tại</Trans>} defaultValue={search.tinh}>
+    <Filters
+      label={t`Tìm giải pháp`}
+      values={search}
+      onSearch={onSearch}
+      keyword={<TextField id="q" name="q" type="search" label={<Trans>Từ khóa</Trans>} defaultValue={search.q} />}
+    >
+      <SelectField key={`tinh ${ready}`} id="tinh" name="tinh" label={<Trans>Triển khai được tại</Trans>} defaultValue={search.tinh}>
         <option value="">{t`Cả nước`}</option>
         <PlaceOptions of={catalogue} />
       </SelectField>
-      <SelectField id="linhVuc" name="linhVuc" label={<Trans>Lĩnh vực</Trans>} defaultValue={search.linhVuc}>
+      <SelectField key={`linhVuc ${ready}`} id="linhVuc" name="linhVuc" label={<Trans>Lĩnh vực</Trans>} defaultValue={search.linhVuc}>
         <option value="">{t`Mọi lĩnh vực`}</option>
         <DomainOptions of={catalogue} />
       </SelectField>

@@ -1,4 +1,3 @@
 export { OfferCard } from './OfferCard';
 export { OfferPage } from './OfferPage';
 export { OffersPage } from './OffersPage';
-export { offerSearch } from './search';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { PlaceOptions, useCatalogue } from '@/features/catalogue';
+import type { OrganizationKind } from '@/graphql-types';
 import { organizationKindLabels, valuesOf } from '@/i18n/labels';
 import { Button } from '@/ui/Button';
 import { CardGrid } from '@/ui/Card';
@@ -16,6 +17,10 @@ import { Skeleton } from '@/ui/Skeleton';
 import { OrganizationCard } from './OrganizationCard';
 import { OrganizationsDocument } from './organizations.gql';
 import type { OrganizationSearch } from './search';
+
+function isKind(text: string | undefined): text is OrganizationKind {
+  return text !== undefined && text in organizationKindLabels;
+}
 
 interface Props {
   search: OrganizationSearch;
@@ -45,9 +50,15 @@ export function OrganizationsPage({ search, onSearch }: Props) {
 function OrganizationFilters({ search, onSearch }: Props) {
   const { t, i18n } = useLingui();
   const catalogue = useCatalogue();
+  // A select is drawn anew when its options arrive, or it would not show the one in the address.
+  const ready = catalogue.places.length > 0;
   return (
-    <Filters label={t`Tìm tổ chức`} values={search} onSearch={onSearch}>
-      <TextField id="q" name="q" type="search" label={<Trans>Tên tổ chức</Trans>} defaultValue={search.q} />
+    <Filters
+      label={t`Tìm tổ chức`}
+      values={search}
+      onSearch={onSearch}
+      keyword={<TextField id="q" name="q" type="search" label={<Trans>Tên tổ chức</Trans>} defaultValue={search.q} />}
+    >
       <SelectField id="loai" name="loai" label={<Trans>Loại tổ chức</Trans>} defaultValue={search.loai}>
         <option value="">{t`Mọi loại`}</option>
         {valuesOf(organizationKindLabels).map((kind) => (
@@ -56,7 +67,7 @@ function OrganizationFilters({ search, onSearch }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField id="tinh" name="tinh" label={<Trans>Tỉnh, thành phố</Trans>} defaultValue={search.tinh}>
+      <SelectField key={`tinh ${ready}`} id="tinh" name="tinh" label={<Trans>Tỉnh, thành phố</Trans>} defaultValue={search.tinh}>
         <option value="">{t`Cả nước`}</option>
         <PlaceOptions of={catalogue} />
       </SelectField>
@@ -69,7 +80,7 @@ function OrganizationList({ search, onReset }: { search: OrganizationSearch; onR
   const [result, retry] = useQuery({
     query: OrganizationsDocument,
     variables: {
-      filter: { query: search.q ?? null, kinds: search.loai ? [search.loai] : null, placeId: search.tinh ?? null },
+      filter: { query: search.q ?? null, kinds: isKind(search.loai) ? [search.loai] : null, placeId: search.tinh ?? null },
       after,
     },
   });

@@ -1,3 +1,2 @@
 export { OrganizationPage } from './OrganizationPage';
 export { OrganizationsPage } from './OrganizationsPage';
-export { organizationSearch } from './search';

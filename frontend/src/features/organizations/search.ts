@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { oneOf, text } from '@/app/search';
-import { organizationKindLabels, valuesOf } from '@/i18n/labels';
+import { text } from '@/app/search';
 
-/** The filters as they stand in the address. */
-export const organizationSearch = v.object({ q: text, loai: oneOf(valuesOf(organizationKindLabels)), tinh: text });
+/** The filters as they stand in the address. Routes import this file by itself: it is needed before the page is. */
+export const organizationSearch = v.object({ q: text, loai: text, tinh: text });
 
 export type OrganizationSearch = v.InferOutput<typeof organizationSearch>;

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OffersPage, offerSearch } from '@/features/offers';
+import { OffersPage } from '@/features/offers';
+import { offerSearch } from '@/features/offers/search';
 
 export const Route = createFileRoute('/giai-phap/')({
   validateSearch: offerSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { NeedsPage, needSearch } from '@/features/needs';
+import { NeedsPage } from '@/features/needs';
+import { needSearch } from '@/features/needs/search';
 
 export const Route = createFileRoute('/nhu-cau/')({
   validateSearch: needSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OrganizationsPage, organizationSearch } from '@/features/organizations';
+import { OrganizationsPage } from '@/features/organizations';
+import { organizationSearch } from '@/features/organizations/search';
 
 export const Route = createFileRoute('/to-chuc/')({
   validateSearch: organizationSearch,
