@@ -51,7 +51,9 @@ pub fn locale(headers: &HeaderMap) -> Option<Locale> {
 /// A request that was refused before it was an operation.
 pub fn refusal(status: StatusCode, media: Media, locale: Locale, error: Error) -> Response {
     let error = async_graphql::Error::from(Fail::from(error));
-    let mut body = GraphqlResponse::from_errors(vec![error.into_server_error(Default::default())]);
+    let mut error = error.into_server_error(Default::default());
+    error.locations.clear();
+    let mut body = GraphqlResponse::from_errors(vec![error]);
     speak(&mut body, locale);
     // No `data` entry: nothing was executed.
     let body = json!({ "errors": body.errors });

@@ -1,0 +1,120 @@
+//! A person at the front door: GraphQL in, JSON out, through the whole router.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use iforum::ids::{OrganizationId, UserId};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+/// Somebody who asks.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) router: Router,
+    /// Bearer token; none for visitors.
+    pub token: Option<String>,
+    /// Language asked for.
+    pub language: &'static str,
+    /// Account.
+    pub user: Option<UserId>,
+    /// Address.
+    pub email: String,
+    /// Organisation.
+    pub organization: Option<OrganizationId>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    /// Status.
+    pub status: StatusCode,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// Body.
+    pub body: Value,
+}
+
+impl Answer {
+    /// Code of the first error.
+    pub fn code(&self) -> Option<&str> {
+        self.body.pointer("/errors/0/extensions/code")?.as_str()
+    }
+
+    /// Field of the first error.
+    pub fn field(&self) -> Option<&str> {
+        self.body.pointer("/errors/0/extensions/field")?.as_str()
+    }
+
+    /// Sentence of the first error.
+    pub fn message(&self) -> &str {
+        self.body.pointer("/errors/0/message").and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+impl Client {
+    /// A visitor.
+    pub fn visitor(router: Router) -> Self {
+        Self {
+            router,
+            token: None,
+            language: "vi",
+            user: None,
+            email: String::new(),
+            organization: None,
+        }
+    }
+
+    /// Organisation's id, as the API spells it.
+    pub fn organization_id(&self) -> String {
+        self.organization.expect("a member").to_string()
+    }
+
+    /// The same person, in English.
+    #[must_use]
+    pub fn in_english(&self) -> Self {
+        Self { language: "en", ..self.clone() }
+    }
+
+    /// Sends an operation; whatever comes back.
+    pub async fn send(&self, query: &str, variables: Value) -> Answer {
+        self.post(&json!({ "query": query, "variables": variables }).to_string(), &[]).await
+    }
+
+    /// Sends a body with further headers.
+    pub async fn post(&self, body: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::post("/graphql")
+            .header("content-type", "application/json")
+            .header("accept", "application/graphql-response+json")
+            .header("accept-language", self.language);
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body.to_owned())).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+        }
+    }
+
+    /// Sends an operation that must succeed; its data.
+    pub async fn ask(&self, query: &str, variables: Value) -> Value {
+        let answer = self.send(query, variables).await;
+        assert!(answer.body.get("errors").is_none(), "refused: {:#}", answer.body);
+        answer.body["data"].clone()
+    }
+
+    /// Sends an operation that must be refused with this code; the answer.
+    pub async fn refused(&self, query: &str, variables: Value, code: &str) -> Answer {
+        let answer = self.send(query, variables).await;
+        assert_eq!(answer.code(), Some(code), "{:#}", answer.body);
+        assert!(!answer.message().is_empty());
+        answer
+    }
+}

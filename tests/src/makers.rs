@@ -1,0 +1,229 @@
+//! People and things to begin with. People are made beside the front door (hashing passwords takes
+//! long), things through it.
+
+use iforum::accounts::StaffRole;
+use iforum::accounts::entity::{session, user_account};
+use iforum::accounts::{store, tokens::Bearer};
+use iforum::db;
+use iforum::ids::{SessionId, UserId};
+use iforum::organizations::service::{NewOrganization, add_member, create};
+use iforum::organizations::{MembershipRole, MembershipStatus, OrganizationKind};
+use iforum::text::{BilingualTextInput, Locale};
+use serde_json::{Value, json};
+
+use crate::{Client, TestApp};
+
+/// Contents that are complete.
+pub mod content {
+    use serde_json::{Value, json};
+
+    /// A need of Hải Phòng about street lights; closes after thirty days.
+    pub fn need() -> Value {
+        let closes_at = crate::beginning() + chrono::Duration::days(30);
+        json!({
+            "title": { "vi": "Giảm tiền điện chiếu sáng công cộng", "en": "Lower the cost of street lighting" },
+            "summary": { "vi": "Đèn đường cũ tốn điện và hay hỏng.", "en": "Old street lights waste power and fail often." },
+            "description": { "vi": "Cần giảm một nửa điện năng chiếu sáng và biết ngay khi đèn hỏng." },
+            "placeId": "vn34-31",
+            "domains": ["ENE", "LGT"],
+            "budget": { "min": "5000000000", "max": "20000000000" },
+            "deliveryModel": "SERVICE_LEASE",
+            "maturityTarget": 2,
+            "closesAt": closes_at.to_rfc3339(),
+        })
+    }
+
+    /// An offer of connected street lights, in the whole country.
+    pub fn offer() -> Value {
+        json!({
+            "title": { "vi": "Đèn đường LED kết nối", "en": "Connected LED street lighting" },
+            "summary": { "vi": "Chiếu sáng công cộng tiết kiệm điện, báo hỏng tự động.", "en": "Street lighting that saves power and reports faults." },
+            "domains": ["ENE", "LGT"],
+            "price": { "min": "4000000000", "max": "15000000000" },
+            "deliveryModels": ["SERVICE_LEASE"],
+            "maturity": "DEPLOYED",
+            "references": [{ "name": "Khu đô thị mới", "placeId": "vn34-31", "year": 2024 }],
+        })
+    }
+
+    /// A proposal in Vietnamese.
+    pub fn proposal() -> Value {
+        json!({
+            "language": "VI",
+            "summary": "Thay 5.000 bộ đèn và quản lý từ xa.",
+            "approach": "Khảo sát, lắp đặt theo đợt, vận hành theo chất lượng dịch vụ.",
+            "priceAmount": "9000000000",
+            "durationMonths": 12,
+        })
+    }
+}
+
+impl TestApp {
+    /// Nobody.
+    pub fn visitor(&self) -> Client {
+        Client::visitor(self.router.clone())
+    }
+
+    /// Owner of a province's People's Committee.
+    pub async fn officer(&self) -> Client {
+        self.member("officer", OrganizationKind::ProvPc, MembershipRole::Owner).await
+    }
+
+    /// Owner of a firm.
+    pub async fn firm(&self) -> Client {
+        self.member("firm", OrganizationKind::PrivateCo, MembershipRole::Owner).await
+    }
+
+    /// The alliance's moderator.
+    pub async fn moderator(&self) -> Client {
+        self.person("moderator", Some(StaffRole::Moderator)).await
+    }
+
+    /// The alliance's administrator.
+    pub async fn administrator(&self) -> Client {
+        self.person("admin", Some(StaffRole::Administrator)).await
+    }
+
+    /// Somebody in a new organisation of this kind.
+    pub async fn member(&self, name: &str, kind: OrganizationKind, role: MembershipRole) -> Client {
+        let client = self.person(name, None).await;
+        let ctx = self.system();
+        let txn = ctx.begin().await.expect("begun");
+        let legal_name =
+            BilingualTextInput { vi: Some(format!("Tổ chức của {name}")), en: Some(format!("{name} Ltd")) };
+        let new = NewOrganization {
+            kind,
+            legal_name,
+            summary: BilingualTextInput::default(),
+            tax_code: None,
+            place_id: Some("vn34-31".into()),
+            website: None,
+        };
+        let organization = create(&ctx, &txn, new).await.expect("created");
+        let user = client.user.expect("a person");
+        let role = (role, MembershipStatus::Active);
+        add_member(&ctx, &txn, organization, user, role).await.expect("added");
+        txn.commit().await.expect("committed");
+        Client { organization: Some(organization), ..client }
+    }
+
+    /// Another person in the organisation of `of`.
+    pub async fn colleague(&self, of: &Client, role: MembershipRole) -> Client {
+        let client = self.person("colleague", None).await;
+        let organization = of.organization.expect("a member");
+        let ctx = self.system();
+        let txn = ctx.begin().await.expect("begun");
+        let role = (role, MembershipStatus::Active);
+        let user = client.user.expect("a person");
+        add_member(&ctx, &txn, organization, user, role).await.expect("added");
+        txn.commit().await.expect("committed");
+        Client { organization: Some(organization), ..client }
+    }
+
+    /// A signed-in person without an organisation.
+    pub async fn person(&self, name: &str, staff_role: Option<StaffRole>) -> Client {
+        let id = UserId(self.app.ids.next());
+        let email = format!("{name}-{}@example.test", &id.0.simple().to_string()[24..]);
+        let now = self.app.clock.now();
+        let txn = db::begin(&self.app.db, &self.app.bus).await.expect("begun");
+        let user = user_account::Model {
+            id,
+            email: email.clone(),
+            email_normalized: email.clone(),
+            name: format!("Người {name}"),
+            password_hash: "nobody signs in with this".into(),
+            locale: Locale::Vi,
+            staff_role,
+            suspended_at: None,
+            created_at: now,
+            updated_at: now,
+        };
+        store::insert(&txn, user).await.expect("inserted");
+        let session_id = SessionId(self.app.ids.next());
+        let session = session::Model {
+            id: session_id,
+            user_id: id,
+            user_agent: None,
+            created_at: now,
+            last_used_at: now,
+            revoked_at: None,
+        };
+        store::insert_session(&txn, session).await.expect("inserted");
+        txn.commit().await.expect("committed");
+        let bearer = Bearer { user: id, session: session_id };
+        let (token, _) = self.app.tokens.issue(bearer).expect("a token");
+        Client { token: Some(token), user: Some(id), email, ..self.visitor() }
+    }
+
+    /// A key that nobody has used.
+    pub fn key(&self) -> String {
+        format!("key-{}", self.app.ids.next())
+    }
+
+    /// A need that the alliance has published.
+    pub async fn open_need(&self, officer: &Client, moderator: &Client) -> String {
+        self.open_need_with(officer, moderator, content::need()).await
+    }
+
+    /// As [`TestApp::open_need`], with this content.
+    pub async fn open_need_with(&self, officer: &Client, moderator: &Client, content: Value) -> String {
+        let need = self.draft_need(officer, content).await;
+        let submit = "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { status } } }";
+        officer.ask(submit, json!({ "id": need })).await;
+        let approve = "mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { status } } }";
+        moderator.ask(approve, json!({ "id": need })).await;
+        self.run_jobs().await;
+        need
+    }
+
+    /// A need that only its owner knows.
+    pub async fn draft_need(&self, officer: &Client, content: Value) -> String {
+        let create = "mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }";
+        let input = json!({ "clientKey": self.key(), "organizationId": officer.organization_id(), "content": content });
+        let data = officer.ask(create, json!({ "input": input })).await;
+        data["createNeed"]["need"]["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// An offer that only its owner knows.
+    pub async fn draft_offer(&self, firm: &Client, content: Value) -> String {
+        let create = "mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } } }";
+        let input = json!({ "clientKey": self.key(), "organizationId": firm.organization_id(), "content": content });
+        let data = firm.ask(create, json!({ "input": input })).await;
+        data["createOffer"]["offer"]["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// An offer that the alliance has published.
+    pub async fn published_offer(&self, firm: &Client, moderator: &Client) -> String {
+        let offer = self.draft_offer(firm, content::offer()).await;
+        let submit = "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { status } } }";
+        firm.ask(submit, json!({ "id": offer })).await;
+        let approve = "mutation($id: ID!) { reviewOffer(input: { offerId: $id, decision: APPROVED, rule: COMPLETE }) { offer { status } } }";
+        moderator.ask(approve, json!({ "id": offer })).await;
+        self.run_jobs().await;
+        offer
+    }
+
+    /// The match that the engine suggests for a published need and offer.
+    pub async fn suggested_match(&self, moderator: &Client, need: &str, offer: &str) -> String {
+        let query = "query($need: ID!, $offer: ID!) { matches(filter: { needId: $need, offerId: $offer }) { nodes { id } } }";
+        let data = moderator.ask(query, json!({ "need": need, "offer": offer })).await;
+        data["matches"]["nodes"][0]["id"].as_str().expect("a match").to_owned()
+    }
+
+    /// A proposal that only its bidder knows.
+    pub async fn draft_proposal(&self, firm: &Client, need: &str) -> String {
+        let create = "mutation($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }";
+        let input = json!({ "clientKey": self.key(), "needId": need, "organizationId": firm.organization_id(), "content": content::proposal() });
+        let data = firm.ask(create, json!({ "input": input })).await;
+        data["createProposal"]["proposal"]["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// A proposal that was handed in and is sealed.
+    pub async fn submitted_proposal(&self, firm: &Client, need: &str) -> String {
+        let proposal = self.draft_proposal(firm, need).await;
+        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { status } } }";
+        firm.ask(submit, json!({ "id": proposal })).await;
+        self.run_jobs().await;
+        proposal
+    }
+}
