@@ -7,554 +7,872 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** Whole number of minor units of a currency, as a decimal string (đồng has no minor unit: "1" = 1 ₫). */
   Amount: { input: string; output: string; }
+  /**
+   * Implement the DateTime<Utc> scalar
+   *
+   * The input/output is a string in RFC3339 format.
+   */
   DateTime: { input: string; output: string; }
 };
 
+/** Focus area of the ASEAN Smart Cities Network. */
 export type AscnArea =
+  /** Hạ tầng xây dựng. */
   | 'BUILT_INFRASTRUCTURE'
+  /** Công dân và xã hội. */
   | 'CIVIC_SOCIAL'
+  /** Y tế và sức khỏe. */
   | 'HEALTH_WELLBEING'
+  /** Công nghiệp và đổi mới sáng tạo. */
   | 'INDUSTRY_INNOVATION'
+  /** Môi trường chất lượng. */
   | 'QUALITY_ENVIRONMENT'
+  /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
 
+/** One decision or sign-in, as it was recorded. */
 export type AuditRecord = {
+  /** What, such as need.published. */
   action: Scalars['String']['output'];
+  /** Who: a name, or `system`, `anonymous`. */
   actor: Scalars['String']['output'];
+  /** When. */
   at: Scalars['DateTime']['output'];
+  /** More, as JSON. */
   detail: Scalars['String']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** To what: an id. */
   subject: Scalars['String']['output'];
 };
 
 export type AuditRecordConnection = {
+  /** A list of edges. */
   edges: Array<AuditRecordEdge>;
+  /** A list of nodes. */
   nodes: Array<AuditRecord>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An edge in a connection. */
 export type AuditRecordEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: AuditRecord;
 };
 
 /** A text in Vietnamese and English; either alone is valid. */
 export type BilingualText = {
+  /** English. */
   en: Maybe<Scalars['String']['output']>;
+  /** Who wrote the English. */
   enState: Maybe<TranslationState>;
+  /** Vietnamese. */
   vi: Maybe<Scalars['String']['output']>;
+  /** Who wrote the Vietnamese. */
   viState: Maybe<TranslationState>;
 };
 
+/** A text as it is sent in; a language left out or empty is absent. */
 export type BilingualTextInput = {
+  /** English. */
   en?: InputMaybe<Scalars['String']['input']>;
+  /** Vietnamese. */
   vi?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A stop to a match. */
 export type BlockMatchInput = {
+  /** Which match. */
   matchId: Scalars['ID']['input'];
+  /** Why; for the alliance's eyes. */
   reason: Scalars['String']['input'];
-  rule: Scalars['String']['input'];
+  /** House rule. */
+  rule: ReviewRule;
 };
 
+/** The end of a need. */
 export type ConcludeNeedInput = {
+  /** Which need. */
   needId: Scalars['ID']['input'];
+  /** How it ends. */
   outcome: NeedOutcome;
+  /** Why; published. */
   reason: Scalars['String']['input'];
 };
 
+/** Somebody to write to. */
 export type Contact = {
+  /** Address. */
   email: Scalars['String']['output'];
+  /** Name. */
   name: Scalars['String']['output'];
+  /** For whom. */
   organization: Organization;
+  /** Whose side. */
   side: MatchSide;
 };
 
+/** Contract type of a public–private partnership (Law 64/2020/QH14, as amended). */
 export type ContractType =
+  /** Build–Lease–Transfer. */
   | 'BLT'
+  /** Build–Own–Operate. */
   | 'BOO'
+  /** Build–Operate–Transfer. */
   | 'BOT'
+  /** Build–Transfer. */
   | 'BT'
+  /** Build–Transfer–Lease. */
   | 'BTL'
+  /** Build–Transfer–Operate. */
   | 'BTO'
+  /** Mixed contract. */
   | 'MIXED'
+  /** Operate–Manage. */
   | 'OM';
 
+/** A new draft. */
 export type CreateNeedInput = {
+  /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
+  /** What it says so far. */
   content: NeedContent;
+  /** Owner; the viewer writes for it. */
   organizationId: Scalars['ID']['input'];
 };
 
+/** A new draft. */
 export type CreateOfferInput = {
+  /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
+  /** What it says so far. */
   content: OfferContent;
+  /** Owner; the viewer writes for it. */
   organizationId: Scalars['ID']['input'];
 };
 
+/** A new draft. */
 export type CreateProposalInput = {
+  /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
+  /** What it says so far. */
   content: ProposalContent;
+  /** For which need. */
   needId: Scalars['ID']['input'];
+  /** Bidder; the viewer writes for it. */
   organizationId: Scalars['ID']['input'];
 };
 
+/** The owner's decision. */
 export type DecideProposalInput = {
+  /** Chosen or not. */
   decision: ProposalDecision;
+  /** Which proposal. */
   proposalId: Scalars['ID']['input'];
+  /** Why; the bidder reads it. */
   reason: Scalars['String']['input'];
 };
 
+/** A refusal of a match. */
 export type DeclineMatchInput = {
+  /** Which match. */
   matchId: Scalars['ID']['input'];
+  /** Why; the other side reads it. */
   reason: Scalars['String']['input'];
 };
 
+/** How the two sides would work together. */
 export type DeliveryModel =
+  /** Memorandum of understanding. */
   | 'MEMORANDUM'
+  /** Pilot under control (sandbox). */
   | 'PILOT'
+  /** Public–private partnership. */
   | 'PPP'
+  /** Direct public investment. */
   | 'PUBLIC_INVESTMENT'
+  /** Partnership in science, technology and innovation (Decree 180/2025/NĐ-CP). */
   | 'SCIENCE_TECHNOLOGY_PPP'
+  /** Lease of a service. */
   | 'SERVICE_LEASE';
 
+/** A section of ISO 37122, or a tag across the sections. */
 export type Domain = {
+  /** Focus area of the ASEAN Smart Cities Network; sections only. */
   ascnArea: Maybe<AscnArea>;
+  /** Short code, such as TRA. */
   code: Scalars['String']['output'];
+  /** Section or tag. */
   kind: DomainKind;
+  /** English name. */
   nameEn: Scalars['String']['output'];
+  /** Vietnamese name. */
   nameVi: Scalars['String']['output'];
 };
 
+/** Where a domain comes from. */
 export type DomainKind =
+  /** A tag across the sections. */
   | 'CROSS_CUTTING'
+  /** A section of ISO 37122. */
   | 'ISO37122';
 
+/** One of the four key economic zones, by the units of before 1 July 2025. */
 export type EconomicZone = {
+  /** Short code, such as NORTH. */
   code: Scalars['String']['output'];
+  /** English name. */
   nameEn: Scalars['String']['output'];
+  /** Vietnamese name. */
   nameVi: Scalars['String']['output'];
 };
 
+/** One outgoing email; its body is not shown. */
 export type Email = {
+  /** Tries so far. */
   attempts: Scalars['Int']['output'];
+  /** When it was posted. */
   createdAt: Scalars['DateTime']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** What the server said last. */
   lastAnswer: Maybe<Scalars['String']['output']>;
+  /** Language. */
   locale: Locale;
+  /** Its Message-ID, the same however often it is sent. */
   messageId: Scalars['String']['output'];
+  /** When the server took it. */
   sentAt: Maybe<Scalars['DateTime']['output']>;
+  /** Queued, sent or given up. */
   status: EmailStatus;
+  /** Subject. */
   subject: Scalars['String']['output'];
+  /** Name of the template. */
   template: Scalars['String']['output'];
+  /** To whom. */
   toAddress: Scalars['String']['output'];
 };
 
 export type EmailConnection = {
+  /** A list of edges. */
   edges: Array<EmailEdge>;
+  /** A list of nodes. */
   nodes: Array<Email>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An edge in a connection. */
 export type EmailEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Email;
 };
 
+/** What a list of emails is narrowed to. */
 export type EmailFilter = {
+  /** Only these. */
   status?: InputMaybe<EmailStatus>;
 };
 
+/** Names an email. */
 export type EmailIdInput = {
+  /** The email. */
   emailId: Scalars['ID']['input'];
 };
 
+/** The email after the change. */
 export type EmailPayload = {
+  /** The email. */
   email: Email;
 };
 
+/** Where an email stands. */
 export type EmailStatus =
+  /** Given up. */
   | 'DEAD'
+  /** To be sent. */
   | 'QUEUED'
+  /** The server took it. */
   | 'SENT';
 
-/** Closed set of error codes; each error carries one in extensions.code (also extensions.field, extensions.problems). */
+/** Why a request was refused; each error of the API carries one in `extensions.code`. */
 export type ErrorCode =
+  /** The request is not one this server understands. */
   | 'BAD_REQUEST'
+  /** The minimum of a money range is above its maximum. */
   | 'BUDGET_RANGE'
+  /** Something else already holds this place; or a client key was used for another request. */
   | 'CONFLICT'
+  /** A deadline lies in the past. */
   | 'DEADLINE_PAST'
+  /** An account with this email exists. */
   | 'EMAIL_TAKEN'
+  /** The thing is visible, but this is not the viewer's to do. */
   | 'FORBIDDEN'
+  /** The step does not follow the present state. */
   | 'ILLEGAL_TRANSITION'
+  /** Our mistake; the log has the details. */
   | 'INTERNAL'
+  /** Email and password do not belong together. */
   | 'INVALID_CREDENTIALS'
+  /** An input is not what its field takes. */
   | 'INVALID_INPUT'
+  /** No such thing, or not for this viewer to see. */
   | 'NOT_FOUND'
+  /** A number or date lies outside its range. */
   | 'OUT_OF_RANGE'
+  /** The body is longer than one request may be. */
   | 'PAYLOAD_TOO_LARGE'
+  /** The query asks for more than one request may. */
   | 'QUERY_TOO_COMPLEX'
+  /** Too many requests. */
   | 'RATE_LIMITED'
+  /** A field that must be filled is empty. */
   | 'REQUIRED'
+  /** Somebody changed it after you read it. */
   | 'STALE_VERSION'
+  /** The access token is no longer valid; refresh the session. */
   | 'TOKEN_EXPIRED'
+  /** A text is longer than its field takes. */
   | 'TOO_LONG'
+  /** A text is shorter than its field takes. */
   | 'TOO_SHORT'
+  /** Sign in first. */
   | 'UNAUTHENTICATED'
+  /** A part the server needs is away; try again. */
   | 'UNAVAILABLE'
+  /** No domain has this code. */
   | 'UNKNOWN_DOMAIN'
+  /** No administrative unit of today has this id. */
   | 'UNKNOWN_PLACE';
 
+/** One part of the score, with its reason. */
 export type Factor = {
+  /** What is compared. */
   key: FactorKey;
   /** value × weight; the score is the sum of the points. */
   points: Scalars['Float']['output'];
+  /** Why, in English. */
   reasonEn: Scalars['String']['output'];
+  /** Why, in Vietnamese. */
   reasonVi: Scalars['String']['output'];
-  /** 0 to 1. */
+  /** How well it fits: 0 to 1. */
   value: Scalars['Float']['output'];
-  /** Most points this factor can give; the weights sum to 100. */
+  /** Most points it can give; the weights sum to 100. */
   weight: Scalars['Float']['output'];
 };
 
+/** What is compared. */
 export type FactorKey =
+  /** Deadline and validity. */
   | 'CALENDAR'
+  /** Domains in common. */
   | 'DOMAIN'
+  /** How far the solution has come against what is aimed at. */
   | 'MATURITY'
+  /** Budget against price. */
   | 'MONEY'
+  /** Where it is needed and where it is offered. */
   | 'PLACE'
+  /** Words and concepts in common. */
   | 'TEXT'
+  /** What the organisation has achieved. */
   | 'TRACK_RECORD';
 
+/** The reader's or a person's language. */
 export type Locale =
+  /** English. */
   | 'EN'
+  /** Vietnamese. */
   | 'VI';
 
+/** A need and an offer that the engine found for each other. */
 export type Match = {
   /** People to write to; null until both sides have accepted. */
   contacts: Maybe<Array<Contact>>;
+  /** When the engine found it. */
   createdAt: Scalars['DateTime']['output'];
+  /** Which side declined. */
   declinedBy: Maybe<MatchSide>;
+  /** Version of the engine that ranked the pair. */
   engineVersion: Scalars['String']['output'];
+  /** The explanation: what the score is made of. */
   factors: Array<Factor>;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** When the alliance introduced the two. */
   introducedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The need. */
   need: Need;
+  /** When the need's owner accepted. */
   needAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The offer. */
   offer: Offer;
+  /** When the offer's owner accepted. */
   offerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 0 to 100, the sum of the factors' points. */
+  /** 0 to 100: the sum of the factors' points. */
   score: Scalars['Float']['output'];
+  /** Where it stands. */
   status: MatchStatus;
+  /** Why it ended. */
   statusReason: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** What the viewer may do with it now. */
   viewerCan: Array<MatchAction>;
-  /** Which sides the viewer stands on. */
+  /** Sides that the viewer belongs to. */
   viewerSides: Array<MatchSide>;
 };
 
+/** What the viewer may do with a match now. */
 export type MatchAction =
+  /** Accept for the own side. */
   | 'ACCEPT'
+  /** Stop it, for the alliance. */
   | 'BLOCK'
+  /** Decline for the own side. */
   | 'DECLINE'
+  /** Introduce the two, for the alliance. */
   | 'INTRODUCE'
+  /** Find it sound, for the alliance. */
   | 'REVIEW';
 
 export type MatchConnection = {
+  /** A list of edges. */
   edges: Array<MatchEdge>;
+  /** A list of nodes. */
   nodes: Array<Match>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An edge in a connection. */
 export type MatchEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Match;
 };
 
+/** What a list of matches is narrowed to. */
 export type MatchFilter = {
+  /** Only those of the viewer's organisations. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one need. */
   needId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of one offer. */
   offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Statuses. */
   statuses?: InputMaybe<Array<MatchStatus>>;
 };
 
+/** Names a match. */
 export type MatchIdInput = {
+  /** The match. */
   matchId: Scalars['ID']['input'];
 };
 
+/** The match after the change. */
 export type MatchPayload = {
+  /** The match. */
   match: Match;
 };
 
+/** One of the two sides. */
 export type MatchSide =
+  /** The owner of the need. */
   | 'NEED'
+  /** The owner of the offer. */
   | 'OFFER';
 
+/** Where a match stands. */
 export type MatchStatus =
+  /** Bên có nhu cầu đồng ý. */
   | 'ACCEPTED_BY_NEED'
+  /** Bên có giải pháp đồng ý. */
   | 'ACCEPTED_BY_OFFER'
+  /** Chặn. */
   | 'BLOCKED'
+  /** Thành thỏa thuận. */
   | 'CONVERTED'
+  /** Từ chối. */
   | 'DECLINED'
+  /** Hết hạn. */
   | 'EXPIRED'
+  /** Đã giới thiệu. */
   | 'INTRODUCED'
+  /** Đang trao đổi. */
   | 'IN_DIALOGUE'
+  /** Hai bên đồng ý. */
   | 'MUTUAL'
+  /** Đã kiểm duyệt. */
   | 'REVIEWED'
+  /** Gợi ý. */
   | 'SUGGESTED';
 
+/** A person's place in an organisation. */
 export type Membership = {
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** The person's name. */
   name: Scalars['String']['output'];
+  /** Organisation. */
   organization: Organization;
+  /** Role. */
   role: MembershipRole;
+  /** Asked for, or in force. */
   status: MembershipStatus;
 };
 
+/** Names a membership. */
 export type MembershipIdInput = {
+  /** The membership. */
   membershipId: Scalars['ID']['input'];
 };
 
+/** The membership after the change. */
 export type MembershipPayload = {
+  /** The membership. */
   membership: Membership;
 };
 
+/** What a member may do for the organisation. */
 export type MembershipRole =
+  /** Writes needs, offers, proposals; accepts and declines. */
   | 'EDITOR'
+  /** Everything, people included. */
   | 'OWNER'
+  /** Reads. */
   | 'VIEWER';
 
+/** Whether a membership holds. */
 export type MembershipStatus =
+  /** In force. */
   | 'ACTIVE'
+  /** Asked for; the organisation's owner has not answered. */
   | 'PENDING';
 
+/** An amount of money. */
 export type Money = {
+  /** How much. */
   amount: Scalars['Amount']['output'];
+  /** ISO 4217. */
   currency: Scalars['String']['output'];
 };
 
+/** A range of money; either end may be open. */
 export type MoneyRange = {
+  /** ISO 4217. */
   currency: Scalars['String']['output'];
+  /** At most. */
   max: Maybe<Scalars['Amount']['output']>;
+  /** At least. */
   min: Maybe<Scalars['Amount']['output']>;
 };
 
+/** A range as it is sent in. */
 export type MoneyRangeInput = {
+  /** At most, in đồng. */
   max?: InputMaybe<Scalars['Amount']['input']>;
+  /** At least, in đồng. */
   min?: InputMaybe<Scalars['Amount']['input']>;
 };
 
+/** Everything that can be done. */
 export type Mutation = {
+  /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
-  /** Owner of the organisation or staff lets a person in. */
+  /** Lets a person in who asked to join; for the organisation's owners and administrators. */
   approveMembership: MembershipPayload;
+  /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  /** The alliance stops a match, for instance for a conflict of interest. */
   blockMatch: MatchPayload;
+  /** Ends a need with a reason. */
   concludeNeed: NeedPayload;
+  /** Begins a need as a draft. */
   createNeed: NeedPayload;
+  /** Begins an offer as a draft. */
   createOffer: OfferPayload;
+  /** Begins a proposal as a draft; one per bidder and need. */
   createProposal: ProposalPayload;
+  /** Selects a proposal or not; the bidder gets the outcome and the reason. */
   decideProposal: ProposalPayload;
+  /** The viewer's side declines, with a reason. */
   declineMatch: MatchPayload;
+  /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
+  /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
-  /** Runs the engine now for one posting. */
+  /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
   refreshSession: SessionPayload;
+  /** Makes an account with its organisation, and signs in. */
   register: SessionPayload;
+  /** Shows a paused offer again. */
   resumeOffer: OfferPayload;
+  /** Puts an email that was given up back into the queue; administrators only. */
   retryEmail: EmailPayload;
+  /** The alliance finds a suggestion sound. */
   reviewMatch: MatchPayload;
+  /** Publishes a need or sends it back; for the alliance's staff. */
   reviewNeed: NeedPayload;
+  /** Publishes an offer or sends it back; for the alliance's staff. */
   reviewOffer: OfferPayload;
+  /** Opens a session. */
   signIn: SessionPayload;
+  /** Ends the session on this device. */
   signOut: SignOutPayload;
+  /** Begins to evaluate a closed need's proposals. */
   startEvaluation: NeedPayload;
+  /** Sends a need in for review. */
   submitNeed: NeedPayload;
+  /** Sends an offer in for review. */
   submitOffer: OfferPayload;
+  /** Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt. */
   submitProposal: ProposalPayload;
+  /** Replaces the content of a draft, or of a need that was sent back. */
   updateNeed: NeedPayload;
+  /** Replaces the content of a draft, of an offer that was sent back, or of an expired one. */
   updateOffer: OfferPayload;
+  /** Changes one's name or language. */
   updateProfile: ViewerPayload;
+  /** Replaces the content of a draft. */
   updateProposal: ProposalPayload;
+  /** Takes a proposal back before it is opened. */
   withdrawProposal: ProposalPayload;
 };
 
 
+/** Everything that can be done. */
 export type MutationAcceptMatchArgs = {
   input: MatchIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationApproveMembershipArgs = {
   input: MembershipIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationArchiveOfferArgs = {
   input: OfferIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationBlockMatchArgs = {
   input: BlockMatchInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationConcludeNeedArgs = {
   input: ConcludeNeedInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationCreateNeedArgs = {
   input: CreateNeedInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationCreateOfferArgs = {
   input: CreateOfferInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationCreateProposalArgs = {
   input: CreateProposalInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationDecideProposalArgs = {
   input: DecideProposalInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationDeclineMatchArgs = {
   input: DeclineMatchInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationIntroduceMatchArgs = {
   input: MatchIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationPauseOfferArgs = {
   input: OfferIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationRefreshMatchesArgs = {
   input: RefreshMatchesInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationRegisterArgs = {
   input: RegisterInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationResumeOfferArgs = {
   input: OfferIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationRetryEmailArgs = {
   input: EmailIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationReviewMatchArgs = {
   input: MatchIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationReviewNeedArgs = {
   input: ReviewNeedInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationReviewOfferArgs = {
   input: ReviewOfferInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationStartEvaluationArgs = {
   input: NeedIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSubmitNeedArgs = {
   input: NeedIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSubmitOfferArgs = {
   input: OfferIdInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationSubmitProposalArgs = {
   input: SubmitProposalInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationUpdateNeedArgs = {
   input: UpdateNeedInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationUpdateOfferArgs = {
   input: UpdateOfferInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationUpdateProposalArgs = {
   input: UpdateProposalInput;
 };
 
 
+/** Everything that can be done. */
 export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
 };
 
+/** What a locality looks for. */
 export type Need = {
+  /** Budget; null when not stated. */
   budget: Maybe<MoneyRange>;
+  /** Deadline for proposals. */
   closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Contract type wanted. */
   contractType: Maybe<ContractType>;
+  /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
+  /** Delivery model wanted. */
   deliveryModel: Maybe<DeliveryModel>;
+  /** True for demonstration data. */
   demonstration: Scalars['Boolean']['output'];
+  /** Everything else: what exists, what is wanted, what constrains it. */
   description: BilingualText;
+  /** Domains. */
   domains: Array<Domain>;
+  /** Id. */
   id: Scalars['ID']['output'];
   /** The last review; for the owner and staff, else null. */
   lastReview: Maybe<Review>;
+  /** Its matches as far as the viewer may see them, best first. */
   matches: MatchConnection;
-  /** Target maturity level of Circular 03/2026: 1 to 3. */
+  /** Maturity level of Circular 03/2026/TT-BXD aimed at: 1 to 3. */
   maturityTarget: Maybe<Scalars['Int']['output']>;
+  /** Owner. */
   organization: Organization;
+  /** Province or city where it is to be done. */
   place: Maybe<Place>;
-  /** Proposals the viewer may read: own ones, and, after opening, the owner's view of all. */
+  /** Proposals the viewer may know of: own ones, and to the owner all of them once opened. */
   proposals: ProposalConnection;
+  /** When it became public. */
   publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
   status: NeedStatus;
+  /** Why it ended. */
   statusReason: Maybe<Scalars['String']['output']>;
+  /** The problem in a few sentences. */
   summary: BilingualText;
+  /** Title. */
   title: BilingualText;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** Raised by one at each change; send it back when you update. */
   version: Scalars['Int']['output'];
@@ -563,6 +881,7 @@ export type Need = {
 };
 
 
+/** What a locality looks for. */
 export type NeedMatchesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -571,6 +890,7 @@ export type NeedMatchesArgs = {
 };
 
 
+/** What a locality looks for. */
 export type NeedProposalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -578,120 +898,211 @@ export type NeedProposalsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What the viewer may do with a need now. */
 export type NeedAction =
+  /** Cancel it, or record that nothing came of it. */
   | 'CONCLUDE'
+  /** Change it. */
   | 'EDIT'
+  /** Write a proposal for it. */
   | 'PROPOSE'
+  /** Run the engine for it. */
   | 'REFRESH_MATCHES'
+  /** Decide on it for the alliance. */
   | 'REVIEW'
+  /** Begin to evaluate its proposals. */
   | 'START_EVALUATION'
+  /** Send it in for review. */
   | 'SUBMIT'
+  /** Take it back. */
   | 'WITHDRAW';
 
 export type NeedConnection = {
+  /** A list of edges. */
   edges: Array<NeedEdge>;
+  /** A list of nodes. */
   nodes: Array<Need>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** What a need says; it replaces the whole content of a draft. */
 export type NeedContent = {
+  /** Budget in đồng. */
   budget?: InputMaybe<MoneyRangeInput>;
+  /** Deadline for proposals. */
   closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Contract type wanted. */
   contractType?: InputMaybe<ContractType>;
+  /** Delivery model wanted. */
   deliveryModel?: InputMaybe<DeliveryModel>;
+  /** Everything else; at most 10,000 characters. */
   description?: InputMaybe<BilingualTextInput>;
+  /** Domain codes, at most 8. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Maturity level aimed at: 1 to 3. */
   maturityTarget?: InputMaybe<Scalars['Int']['input']>;
+  /** Province or city of today. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The problem in a few sentences; at most 600 characters. */
   summary?: InputMaybe<BilingualTextInput>;
+  /** Title; at most 160 characters. */
   title?: InputMaybe<BilingualTextInput>;
 };
 
+/** An edge in a connection. */
 export type NeedEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Need;
 };
 
+/** What a list of needs is narrowed to. */
 export type NeedFilter = {
+  /** Domain. */
   domain?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of the viewer's organisations, drafts included. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those of one organisation. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Province or city. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the text, with or without diacritics. */
   query?: InputMaybe<Scalars['String']['input']>;
+  /** Region. */
   regionCode?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses. */
   statuses?: InputMaybe<Array<NeedStatus>>;
 };
 
+/** Names a need. */
 export type NeedIdInput = {
+  /** The need. */
   needId: Scalars['ID']['input'];
 };
 
+/** How a need ends before it is matched. */
 export type NeedOutcome =
+  /** Given up by its owner. */
   | 'CANCELLED'
+  /** Nothing came of it. */
   | 'UNSUCCESSFUL'
+  /** Taken back by its owner before it closed. */
   | 'WITHDRAWN';
 
+/** The need after the change. */
 export type NeedPayload = {
+  /** The need. */
   need: Need;
 };
 
+/** How needs are ordered. */
 export type NeedSort =
+  /** Nearest deadline first. */
   | 'CLOSING_SOON'
+  /** Latest publication first. */
   | 'NEWEST';
 
+/** Where a need stands. */
 export type NeedStatus =
+  /** Hủy. */
   | 'CANCELLED'
+  /** Yêu cầu chỉnh sửa. */
   | 'CHANGES_REQUESTED'
+  /** Đã đóng. */
   | 'CLOSED'
+  /** Hoàn thành. */
   | 'COMPLETED'
+  /** Tham vấn thị trường. */
   | 'CONSULTATION'
+  /** Bản nháp. */
   | 'DRAFT'
+  /** Đang đánh giá. */
   | 'EVALUATING'
+  /** Chuyển sang VNEPS. */
   | 'HANDED_OVER'
+  /** Đã ký thỏa thuận. */
   | 'IN_AGREEMENT'
+  /** Đã ghép nối. */
   | 'MATCHED'
+  /** Đang tiếp nhận. */
   | 'OPEN'
+  /** Chờ duyệt. */
   | 'UNDER_REVIEW'
+  /** Không thành. */
   | 'UNSUCCESSFUL'
+  /** Rút. */
   | 'WITHDRAWN';
 
+/** An organisation that is new here. */
 export type NewOrganizationInput = {
+  /** Kind. */
   kind: OrganizationKind;
+  /** Legal name; one language is enough. */
   legalName: BilingualTextInput;
+  /** Province or city of its seat. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Tax or enterprise code: 10 digits, for a branch a dash and 3 more. */
   taxCode?: InputMaybe<Scalars['String']['input']>;
+  /** Address on the web. */
   website?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What a firm can deliver. */
 export type Offer = {
+  /** Contract types the firm can enter. */
   contractTypes: Array<ContractType>;
-  /** Places covered; empty means the whole country. */
+  /** Provinces and cities it is offered in; empty means the whole country. */
   coverage: Array<Place>;
+  /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
+  /** Delivery models the firm can enter. */
   deliveryModels: Array<DeliveryModel>;
+  /** True for demonstration data. */
   demonstration: Scalars['Boolean']['output'];
+  /** Everything else. */
   description: BilingualText;
+  /** Domains. */
   domains: Array<Domain>;
+  /** Until when it is public. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** The last review; for the owner and staff, else null. */
   lastReview: Maybe<Review>;
+  /** Its matches as far as the viewer may see them, best first. */
   matches: MatchConnection;
+  /** How far it has come. */
   maturity: Maybe<OfferMaturity>;
+  /** Owner. */
   organization: Organization;
+  /** What it costs; null when not stated. */
   price: Maybe<MoneyRange>;
+  /** When it became public. */
   publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Earlier deliveries. */
   references: Array<Reference>;
+  /** Where it stands. */
   status: OfferStatus;
+  /** Why it was sent back; for its owner and staff, else null. */
   statusReason: Maybe<Scalars['String']['output']>;
+  /** In a few sentences. */
   summary: BilingualText;
+  /** Title. */
   title: BilingualText;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Raised by one at each change; send it back when you update. */
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it now. */
   viewerCan: Array<OfferAction>;
 };
 
 
+/** What a firm can deliver. */
 export type OfferMatchesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -699,96 +1110,162 @@ export type OfferMatchesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What the viewer may do with an offer now. */
 export type OfferAction =
+  /** Put it away. */
   | 'ARCHIVE'
+  /** Change it. */
   | 'EDIT'
+  /** Hide it for a while. */
   | 'PAUSE'
+  /** Run the engine for it. */
   | 'REFRESH_MATCHES'
+  /** Show it again. */
   | 'RESUME'
+  /** Decide on it for the alliance. */
   | 'REVIEW'
+  /** Send it in for review. */
   | 'SUBMIT';
 
 export type OfferConnection = {
+  /** A list of edges. */
   edges: Array<OfferEdge>;
+  /** A list of nodes. */
   nodes: Array<Offer>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** What an offer says; it replaces the whole content of a draft. */
 export type OfferContent = {
+  /** Contract types the firm can enter. */
   contractTypes?: InputMaybe<Array<ContractType>>;
+  /** Provinces and cities; empty means the whole country. */
   coverage?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Delivery models the firm can enter. */
   deliveryModels?: InputMaybe<Array<DeliveryModel>>;
+  /** Everything else; at most 10,000 characters. */
   description?: InputMaybe<BilingualTextInput>;
+  /** Domain codes, at most 8. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How far it has come. */
   maturity?: InputMaybe<OfferMaturity>;
+  /** Price in đồng. */
   price?: InputMaybe<MoneyRangeInput>;
+  /** Earlier deliveries, at most 20. */
   references?: InputMaybe<Array<ReferenceInput>>;
+  /** In a few sentences; at most 600 characters. */
   summary?: InputMaybe<BilingualTextInput>;
+  /** Title; at most 160 characters. */
   title?: InputMaybe<BilingualTextInput>;
 };
 
+/** An edge in a connection. */
 export type OfferEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Offer;
 };
 
+/** What a list of offers is narrowed to. */
 export type OfferFilter = {
+  /** Domain. */
   domain?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of the viewer's organisations, drafts included. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those of one organisation. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Offers that cover this province or city. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the text, with or without diacritics. */
   query?: InputMaybe<Scalars['String']['input']>;
+  /** Offers that cover anything of this region. */
   regionCode?: InputMaybe<Scalars['String']['input']>;
+  /** Statuses. */
   statuses?: InputMaybe<Array<OfferStatus>>;
 };
 
+/** Names an offer. */
 export type OfferIdInput = {
+  /** The offer. */
   offerId: Scalars['ID']['input'];
 };
 
+/** How far a solution has come. */
 export type OfferMaturity =
+  /** An idea on paper. */
   | 'CONCEPT'
+  /** It is in use. */
   | 'DEPLOYED'
+  /** It was tried in a real place. */
   | 'PILOTED'
+  /** It works in a laboratory. */
   | 'PROTOTYPE'
+  /** It is in use in many places. */
   | 'SCALED';
 
+/** The offer after the change. */
 export type OfferPayload = {
+  /** The offer. */
   offer: Offer;
 };
 
+/** Where an offer stands. */
 export type OfferStatus =
+  /** Lưu trữ. */
   | 'ARCHIVED'
+  /** Bản nháp. */
   | 'DRAFT'
+  /** Hết hạn. */
   | 'EXPIRED'
+  /** Tạm ẩn. */
   | 'PAUSED'
+  /** Đang đăng. */
   | 'PUBLISHED'
+  /** Từ chối. */
   | 'REJECTED'
+  /** Chờ duyệt. */
   | 'UNDER_REVIEW';
 
+/** An organisation: a locality, a firm, an institute, the alliance. */
 export type Organization = {
+  /** When it came here. */
   createdAt: Scalars['DateTime']['output'];
+  /** True for demonstration data. */
   demonstration: Scalars['Boolean']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Kind. */
   kind: OrganizationKind;
+  /** Legal name. */
   legalName: BilingualText;
   /** Members: to members of the organisation and staff; null to others. */
   members: Maybe<Array<Membership>>;
+  /** Its published needs, newest first; all of them to its members. */
   needs: NeedConnection;
+  /** Its published offers, newest first; all of them to its members. */
   offers: OfferConnection;
+  /** Province or city of its seat. */
   place: Maybe<Place>;
   /** May post needs. */
   postsNeeds: Scalars['Boolean']['output'];
   /** May post offers and propose. */
   postsOffers: Scalars['Boolean']['output'];
+  /** What it does, in a few sentences. */
   summary: BilingualText;
+  /** Tax or enterprise code. */
   taxCode: Maybe<Scalars['String']['output']>;
+  /** How far the alliance has verified it. */
   verification: OrganizationVerification;
+  /** Address on the web. */
   website: Maybe<Scalars['String']['output']>;
 };
 
 
+/** An organisation: a locality, a firm, an institute, the alliance. */
 export type OrganizationNeedsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -797,6 +1274,7 @@ export type OrganizationNeedsArgs = {
 };
 
 
+/** An organisation: a locality, a firm, an institute, the alliance. */
 export type OrganizationOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -805,190 +1283,325 @@ export type OrganizationOffersArgs = {
 };
 
 export type OrganizationConnection = {
+  /** A list of edges. */
   edges: Array<OrganizationEdge>;
+  /** A list of nodes. */
   nodes: Array<Organization>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** An edge in a connection. */
 export type OrganizationEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Organization;
 };
 
+/** What a list of organisations is narrowed to. */
 export type OrganizationFilter = {
+  /** Kinds. */
   kinds?: InputMaybe<Array<OrganizationKind>>;
+  /** Province or city of the seat. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the name, with or without diacritics, or a tax code. */
   query?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Kind of an organisation. */
 export type OrganizationKind =
+  /** Liên minh. */
   | 'ALLIANCE'
+  /** Hiệp hội. */
   | 'ASSOCIATION'
+  /** Tổ chức tín dụng. */
   | 'BANK'
+  /** UBND xã, phường, đặc khu. */
   | 'COMMUNE_PC'
+  /** Tư vấn. */
   | 'CONSULTANT'
+  /** Sở, ban, ngành. */
   | 'DEPT'
+  /** Doanh nghiệp có vốn nước ngoài. */
   | 'FDI_CO'
+  /** Đối tác nước ngoài. */
   | 'FOREIGN_PARTNER'
+  /** Viện nghiên cứu. */
   | 'INSTITUTE'
+  /** Tổ chức quốc tế. */
   | 'INTL_ORG'
+  /** Nhà đầu tư. */
   | 'INVESTOR'
+  /** Chủ đầu tư khu công nghiệp, đô thị. */
   | 'IZ_DEVELOPER'
+  /** Bộ, cơ quan trung ương. */
   | 'MINISTRY'
+  /** Ban Đảng. */
   | 'PARTY_BODY'
+  /** Doanh nghiệp tư nhân. */
   | 'PRIVATE_CO'
+  /** UBND tỉnh, thành phố. */
   | 'PROV_PC'
+  /** Đơn vị sự nghiệp công lập. */
   | 'PUBLIC_UNIT'
+  /** Doanh nghiệp nhà nước. */
   | 'SOE'
+  /** Doanh nghiệp khởi nghiệp. */
   | 'STARTUP'
+  /** Trường đại học. */
   | 'UNIVERSITY';
 
+/** How far the alliance has verified an organisation. */
 export type OrganizationVerification =
+  /** Hết hạn. */
   | 'EXPIRED'
+  /** Chờ xác thực. */
   | 'PENDING'
+  /** Từ chối. */
   | 'REJECTED'
+  /** Tạm đình chỉ. */
   | 'SUSPENDED'
+  /** Chưa xác thực. */
   | 'UNVERIFIED'
+  /** Đã xác thực. */
   | 'VERIFIED';
 
+/** Information about pagination in a connection */
 export type PageInfo = {
+  /** When paginating forwards, the cursor to continue. */
   endCursor: Maybe<Scalars['String']['output']>;
+  /** When paginating forwards, are there more items? */
   hasNextPage: Scalars['Boolean']['output'];
+  /** When paginating backwards, are there more items? */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** When paginating backwards, the cursor to continue. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** A provincial unit of today, or a former one. */
 export type Place = {
-  /** Two-digit code of the unit; codes were re-used in 2025, so only the id is a key. */
+  /** Two-digit code of the unit in its time. */
   code: Scalars['String']['output'];
+  /** Key economic zones the unit was in, wholly or in part. */
   economicZones: Array<EconomicZone>;
-  /** Former units that today's unit was formed from. */
+  /** Former units that today's unit was formed from; empty when it is unchanged. */
   formerUnits: Array<Place>;
+  /** English name with its type, such as Haiphong City. */
   fullNameEn: Scalars['String']['output'];
-  /** Name with its type: Thành phố Hải Phòng, Haiphong City. */
+  /** Vietnamese name with its type, such as Thành phố Hải Phòng. */
   fullNameVi: Scalars['String']['output'];
+  /** The only key: codes were re-used in 2025. */
   id: Scalars['ID']['output'];
+  /** Province or city, of today or former. */
   kind: PlaceKind;
+  /** Short English name. */
   nameEn: Scalars['String']['output'];
+  /** Short Vietnamese name. */
   nameVi: Scalars['String']['output'];
+  /** Socio-economic region. */
   region: Region;
   /** Today's unit that this former unit belongs to. */
   successor: Maybe<Place>;
+  /** First day of the unit, if known; ISO 8601. */
   validFrom: Maybe<Scalars['String']['output']>;
+  /** Last day of a former unit; ISO 8601. */
   validUntil: Maybe<Scalars['String']['output']>;
 };
 
+/** One unit's numbers. */
 export type PlaceCount = {
+  /** Open needs there. */
   needs: Scalars['Int']['output'];
-  offers: Scalars['Int']['output'];
+  /** Organisations that have their seat there. */
+  organizations: Scalars['Int']['output'];
+  /** The unit. */
   place: Place;
 };
 
+/** What kind of unit, then or now. */
 export type PlaceKind =
+  /** A centrally-run city of today. */
   | 'CITY'
+  /** A centrally-run city that was. */
   | 'FORMER_CITY'
+  /** A province that was. */
   | 'FORMER_PROVINCE'
+  /** A province of today. */
   | 'PROVINCE';
 
+/** What a firm would do about a need; sealed until the need's deadline. */
 export type Proposal = {
+  /** How. */
   approach: Scalars['String']['output'];
+  /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
+  /** When it was decided. */
   decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was selected, not selected or withdrawn. */
   decisionReason: Maybe<Scalars['String']['output']>;
+  /** Duration in months: 1 to 120. */
   durationMonths: Maybe<Scalars['Int']['output']>;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Language it is written in. */
   language: Locale;
+  /** The need. */
   need: Need;
+  /** The bidder. */
   organization: Organization;
+  /** Price; null while a draft has none. */
   price: Maybe<Money>;
   /** SHA-256 of the canonical content, once submitted. */
   receipt: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
   status: ProposalStatus;
+  /** When it was handed in, by the server's clock. */
   submittedAt: Maybe<Scalars['DateTime']['output']>;
+  /** In a few sentences. */
   summary: Scalars['String']['output'];
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Raised by one at each change; send it back when you update. */
   version: Scalars['Int']['output'];
+  /** What the viewer may do with it now. */
   viewerCan: Array<ProposalAction>;
 };
 
+/** What the viewer may do with a proposal now. */
 export type ProposalAction =
+  /** Select it or not. */
   | 'DECIDE'
+  /** Change it. */
   | 'EDIT'
+  /** Hand it in. */
   | 'SUBMIT'
+  /** Take it back. */
   | 'WITHDRAW';
 
 export type ProposalConnection = {
+  /** A list of edges. */
   edges: Array<ProposalEdge>;
+  /** A list of nodes. */
   nodes: Array<Proposal>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** What a proposal says; it replaces the whole content of a draft. */
 export type ProposalContent = {
+  /** How; at most 20,000 characters. */
   approach: Scalars['String']['input'];
+  /** Duration in months: 1 to 120. */
   durationMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Language it is written in. */
   language: Locale;
+  /** Price in đồng. */
   priceAmount?: InputMaybe<Scalars['Amount']['input']>;
+  /** In a few sentences; at most 2,000 characters. */
   summary: Scalars['String']['input'];
 };
 
+/** The owner's choice. */
 export type ProposalDecision =
+  /** Not chosen. */
   | 'NOT_SELECTED'
+  /** Chosen. */
   | 'SELECTED';
 
+/** An edge in a connection. */
 export type ProposalEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Proposal;
 };
 
+/** What a list of proposals is narrowed to. */
 export type ProposalFilter = {
+  /** Only those of the viewer's organisations. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For one need. */
   needId?: InputMaybe<Scalars['ID']['input']>;
+  /** Statuses. */
   statuses?: InputMaybe<Array<ProposalStatus>>;
 };
 
+/** The proposal after the change. */
 export type ProposalPayload = {
+  /** The proposal. */
   proposal: Proposal;
 };
 
+/** Where a proposal stands. */
 export type ProposalStatus =
+  /** Chờ thành viên xác nhận. */
   | 'AWAITING_SIGNOFF'
+  /** Bị loại. */
   | 'DISQUALIFIED'
+  /** Bản nháp. */
   | 'DRAFT'
+  /** Không được chọn. */
   | 'NOT_SELECTED'
+  /** Đã mở. */
   | 'OPENED'
+  /** Được chọn. */
   | 'SELECTED'
+  /** Vào danh sách ngắn. */
   | 'SHORTLISTED'
+  /** Đã nộp. */
   | 'SUBMITTED'
+  /** Đang đánh giá. */
   | 'UNDER_EVALUATION'
+  /** Đã rút. */
   | 'WITHDRAWN';
 
+/** Everything that can be asked. */
 export type Query = {
-  /** Administrators only. */
+  /** Records of decisions and sign-ins, newest first; administrators only. */
   auditRecords: AuditRecordConnection;
+  /** All domains: the sections of ISO 37122, then the cross-cutting tags. */
   domains: Array<Domain>;
-  /** Outgoing mail with the server's answers; administrators only. */
+  /** Outgoing mail with the server's answers, newest first; administrators only. */
   emails: EmailConnection;
+  /** Every code that `extensions.code` of an error may hold. */
+  errorCodes: Array<ErrorCode>;
+  /** One match. */
   match: Maybe<Match>;
-  /** Highest score first. */
+  /** Matches the viewer may see, highest score first. */
   matches: MatchConnection;
+  /** One need. */
   need: Maybe<Need>;
+  /** Published needs; with `mine`, the viewer's own in every state. */
   needs: NeedConnection;
+  /** One offer. */
   offer: Maybe<Offer>;
+  /** Published offers, newest first; with `mine`, the viewer's own in every state. */
   offers: OfferConnection;
+  /** One organisation. */
   organization: Maybe<Organization>;
+  /** Organisations, newest first. */
   organizations: OrganizationConnection;
+  /** Provincial units of today, by code; the former ones after them when asked for. */
   places: Array<Place>;
+  /** One proposal. */
   proposal: Maybe<Proposal>;
+  /** Proposals the viewer may know of, newest first. */
   proposals: ProposalConnection;
-  /** Moderation queue, oldest first; staff only. */
+  /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  /** The public figures. */
   statistics: Statistics;
+  /** The signed-in person; null when nobody is. */
   viewer: Maybe<Viewer>;
 };
 
 
+/** Everything that can be asked. */
 export type QueryAuditRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -997,6 +1610,7 @@ export type QueryAuditRecordsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryEmailsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1006,11 +1620,13 @@ export type QueryEmailsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryMatchArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryMatchesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1020,11 +1636,13 @@ export type QueryMatchesArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryNeedArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryNeedsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1035,11 +1653,13 @@ export type QueryNeedsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryOfferArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryOffersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1049,11 +1669,13 @@ export type QueryOffersArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1063,16 +1685,19 @@ export type QueryOrganizationsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryPlacesArgs = {
   includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
+/** Everything that can be asked. */
 export type QueryProposalArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Everything that can be asked. */
 export type QueryProposalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1082,6 +1707,7 @@ export type QueryProposalsArgs = {
 };
 
 
+/** Everything that can be asked. */
 export type QueryReviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1090,186 +1716,322 @@ export type QueryReviewsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** An earlier delivery. */
 export type Reference = {
+  /** What, for whom. */
   name: Scalars['String']['output'];
+  /** Where. */
   placeId: Maybe<Scalars['ID']['output']>;
+  /** When. */
   year: Maybe<Scalars['Int']['output']>;
 };
 
+/** An earlier delivery. */
 export type ReferenceInput = {
+  /** What, for whom; at most 200 characters. */
   name: Scalars['String']['input'];
+  /** Where. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** When. */
   year?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Give exactly one of the two. */
+/** Which posting to rank; give exactly one of the two. */
 export type RefreshMatchesInput = {
+  /** A need. */
   needId?: InputMaybe<Scalars['ID']['input']>;
+  /** An offer. */
   offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The matches of a posting, best first. */
 export type RefreshMatchesPayload = {
+  /** The matches. */
   matches: Array<Match>;
 };
 
+/** One of the six socio-economic regions. */
 export type Region = {
+  /** Short code, such as DBSH. */
   code: Scalars['String']['output'];
+  /** English name. */
   nameEn: Scalars['String']['output'];
+  /** Vietnamese name. */
   nameVi: Scalars['String']['output'];
 };
 
-/** Either organizationId (ask to join) or newOrganization. */
+/** A new account with its organisation: either `organizationId` (ask to join) or `newOrganization`. */
 export type RegisterInput = {
+  /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
+  /** Work address. */
   email: Scalars['String']['input'];
+  /** Language of emails. */
   locale: Locale;
+  /** Name as others will read it. */
   name: Scalars['String']['input'];
+  /** An organisation that is new here. */
   newOrganization?: InputMaybe<NewOrganizationInput>;
+  /** An organisation that is here already. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** At least 15 characters; any character, spaces included. */
   password: Scalars['String']['input'];
 };
 
 /** Something that waited or waits for the alliance's decision. */
 export type Review = {
+  /** When it was decided. */
   decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Name of who decided for the alliance. */
   decidedBy: Maybe<Scalars['String']['output']>;
+  /** How it was decided. */
   decision: Maybe<ReviewDecision>;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** What kind of thing. */
   kind: ReviewKind;
+  /** The match, if it is about one. */
   match: Maybe<Match>;
+  /** The need, if it is about one. */
   need: Maybe<Need>;
+  /** The offer, if it is about one. */
   offer: Maybe<Offer>;
+  /** Since when it waits. */
   openedAt: Scalars['DateTime']['output'];
+  /** Why. */
   reason: Maybe<Scalars['String']['output']>;
-  /** House rule that the decision rests on, e.g. COMPLETE, UNCLEAR_OUTCOME, DUPLICATE, OFF_TOPIC, ADVERTISING, PERSONAL_DATA, GOOD_FIT, CONFLICT. */
-  rule: Maybe<Scalars['String']['output']>;
+  /** House rule the decision rests on. */
+  rule: Maybe<ReviewRule>;
 };
 
 export type ReviewConnection = {
+  /** A list of edges. */
   edges: Array<ReviewEdge>;
+  /** A list of nodes. */
   nodes: Array<Review>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** The alliance's decision. */
 export type ReviewDecision =
+  /** Published. */
   | 'APPROVED'
+  /** Stopped. */
   | 'BLOCKED'
+  /** Sent back to be changed. */
   | 'CHANGES_REQUESTED'
+  /** The two sides were introduced. */
   | 'INTRODUCED'
+  /** Sent back. */
   | 'REJECTED';
 
+/** An edge in a connection. */
 export type ReviewEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Review;
 };
 
+/** What the queue is narrowed to. */
 export type ReviewFilter = {
+  /** One kind. */
   kind?: InputMaybe<ReviewKind>;
+  /** Waiting (true) or decided (false). */
   waiting?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What is decided on. */
 export type ReviewKind =
+  /** A match that the engine suggests. */
   | 'MATCH'
+  /** A need that was sent in. */
   | 'NEED'
+  /** An offer that was sent in. */
   | 'OFFER';
 
+/** The alliance's decision on a need. */
 export type ReviewNeedInput = {
+  /** How. */
   decision: ReviewDecision;
+  /** Which need. */
   needId: Scalars['ID']['input'];
+  /** Why; required unless it is approved. The owner reads it. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  rule: Scalars['String']['input'];
+  /** House rule it rests on. */
+  rule: ReviewRule;
 };
 
+/** The alliance's decision on an offer. */
 export type ReviewOfferInput = {
+  /** How. */
   decision: ReviewDecision;
+  /** Which offer. */
   offerId: Scalars['ID']['input'];
+  /** Why; required unless it is approved. The owner reads it. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  rule: Scalars['String']['input'];
+  /** House rule it rests on. */
+  rule: ReviewRule;
 };
 
-/** accessToken goes into memory; the refresh token is an HttpOnly cookie. */
+/** House rule that a decision rests on. */
+export type ReviewRule =
+  /** Advertising instead of substance, or a brand named as a requirement. */
+  | 'ADVERTISING'
+  /** Complete and clear. */
+  | 'COMPLETE'
+  /** A conflict of interest. */
+  | 'CONFLICT'
+  /** The same is here already. */
+  | 'DUPLICATE'
+  /** The two fit. */
+  | 'GOOD_FIT'
+  /** Not about smart cities. */
+  | 'OFF_TOPIC'
+  /** Anything else; the reason says it. */
+  | 'OTHER'
+  /** Personal or confidential data in the text. */
+  | 'PERSONAL_DATA'
+  /** The outcome wanted is unclear or cannot be measured. */
+  | 'UNCLEAR_OUTCOME';
+
+/** An opened or refreshed session. The refresh token travels in an HttpOnly cookie. */
 export type SessionPayload = {
+  /** Bearer token for the Authorization header; keep it in memory. */
   accessToken: Scalars['String']['output'];
+  /** When the access token ends. */
   expiresAt: Scalars['DateTime']['output'];
+  /** Who is signed in. */
   viewer: Viewer;
 };
 
+/** Address and password. */
 export type SignInInput = {
+  /** Address. */
   email: Scalars['String']['input'];
+  /** Password. */
   password: Scalars['String']['input'];
 };
 
+/** A session that ended. */
 export type SignOutPayload = {
+  /** Always true. */
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** What a person may do for the alliance. */
 export type StaffRole =
+  /** Also looks after mail, jobs and audit. */
   | 'ADMINISTRATOR'
+  /** Reviews needs and offers, introduces matches. */
   | 'MODERATOR';
 
+/** What is going on, in numbers; everybody may see them. */
 export type Statistics = {
+  /** Open needs in each of today's units that has any. */
   byPlace: Array<PlaceCount>;
+  /** Matches that the alliance has introduced. */
   introductions: Scalars['Int']['output'];
+  /** Matches that both sides accepted. */
   mutualMatches: Scalars['Int']['output'];
+  /** Needs that take proposals. */
   openNeeds: Scalars['Int']['output'];
+  /** Organisations. */
   organizations: Scalars['Int']['output'];
+  /** Offers that are published. */
   publishedOffers: Scalars['Int']['output'];
 };
 
+/** A proposal to be handed in. */
 export type SubmitProposalInput = {
+  /** Which proposal. */
   proposalId: Scalars['ID']['input'];
+  /** The version that was read; sent twice, it is one submission. */
   version: Scalars['Int']['input'];
 };
 
+/** Everything that can be heard. */
 export type Subscription = {
-  /** Matches of the viewer's organisations, as they change. */
+  /** Matches of the viewer's organisations (to staff: all), as they change. */
   matchChanged: Match;
 };
 
+/** Who wrote one language's version of a text. */
 export type TranslationState =
+  /** A person wrote it. */
   | 'HUMAN'
+  /** A machine translated it and nobody has checked it yet. */
   | 'MACHINE'
+  /** The other language was changed after it. */
   | 'OUTDATED';
 
-/** content replaces the whole content of the draft. */
+/** A change to a draft. */
 export type UpdateNeedInput = {
+  /** The whole new content. */
   content: NeedContent;
+  /** Which need. */
   needId: Scalars['ID']['input'];
+  /** The version that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** A change to a draft. */
 export type UpdateOfferInput = {
+  /** The whole new content. */
   content: OfferContent;
+  /** Which offer. */
   offerId: Scalars['ID']['input'];
+  /** The version that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** What to change; what is left out stays. */
 export type UpdateProfileInput = {
+  /** Language of emails. */
   locale?: InputMaybe<Locale>;
+  /** Name. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A change to a draft. */
 export type UpdateProposalInput = {
+  /** The whole new content. */
   content: ProposalContent;
+  /** Which proposal. */
   proposalId: Scalars['ID']['input'];
+  /** The version that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** The signed-in person. */
 export type Viewer = {
+  /** Address as typed at registration. */
   email: Scalars['String']['output'];
+  /** The account. */
   id: Scalars['ID']['output'];
+  /** Language of emails. */
   locale: Locale;
+  /** Own memberships, asked-for ones included. */
   memberships: Array<Membership>;
+  /** Name as given. */
   name: Scalars['String']['output'];
+  /** Role in the alliance's staff, if any. */
   staffRole: Maybe<StaffRole>;
 };
 
+/** The viewer after a change. */
 export type ViewerPayload = {
+  /** The viewer. */
   viewer: Viewer;
 };
 
+/** A proposal to be taken back. */
 export type WithdrawProposalInput = {
+  /** Which proposal. */
   proposalId: Scalars['ID']['input'];
+  /** Why; for the bidder's own record. */
   reason: Scalars['String']['input'];
 };

@@ -1,0 +1,29 @@
+import { setupI18n } from '@lingui/core';
+import type { MessageDescriptor } from '@lingui/core';
+import { buildSchema, isEnumType } from 'graphql';
+import { expect, it } from 'vitest';
+import sdl from '../../schema.graphql?raw';
+import * as labels from './labels';
+import { messages as en } from './locales/en/messages.po';
+import { messages as enWorkspace } from './locales/en/workspace.po';
+import { messages as vi } from './locales/vi/messages.po';
+import { messages as viWorkspace } from './locales/vi/workspace.po';
+import { ruleLabels } from './rules';
+
+/** Enums that nobody reads as a word: they steer the page or have sentences of their own. */
+const silent = ['ErrorCode', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction'];
+
+const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ruleLabels }).filter((table) => typeof table === 'object');
+const enums = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !silent.includes(type.name));
+
+it.each(enums.map((type) => [type.name, type] as const))('every value of %s has a word', (_, type) => {
+  const values = isEnumType(type) ? type.getValues().map(({ name }) => name).toSorted() : [];
+  expect(tables.map((table) => Object.keys(table).toSorted())).toContainEqual(values);
+});
+
+it.each(tables.flatMap((table) => Object.entries(table)))('%s is said in both languages', (_, label) => {
+  const i18n = setupI18n({ locale: 'vi', messages: { vi: { ...vi, ...viWorkspace }, en: { ...en, ...enWorkspace } } });
+  const vietnamese = i18n._(label);
+  i18n.activate('en');
+  expect([vietnamese, i18n._(label)]).not.toContain(label.id);
+});
