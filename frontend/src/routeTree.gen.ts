@@ -17,12 +17,25 @@ import { Route as DangXuatRouteImport } from './routes/dang-xuat'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
+import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
+import { Route as SignedInDeXuatIndexRouteImport } from './routes/_signedIn/de-xuat/index'
+import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xuat/_soan'
+import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
+import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
+import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
+import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
+import { Route as SignedInCoQuanNhuCauSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan'
+import { Route as SignedInDeXuatIdIndexRouteImport } from './routes/_signedIn/de-xuat/$id.index'
+import { Route as SignedInCoQuanNhuCauSoanMoiRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan.moi'
+import { Route as SignedInDeXuatSoanIdSoanRouteImport } from './routes/_signedIn/de-xuat/_soan.$id.soan'
+import { Route as SignedInDeXuatSoanMoiNeedIdRouteImport } from './routes/_signedIn/de-xuat/_soan.moi.$needId'
+import { Route as SignedInCoQuanNhuCauSoanIdSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan.$id.soan'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -63,6 +76,11 @@ const SignedInBanLamViecRoute = SignedInBanLamViecRouteImport.update({
   path: '/ban-lam-viec',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInGoiYRoute = SignedInGoiYRouteImport.update({
+  id: '/goi-y',
+  path: '/goi-y',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const GiaiPhapIndexRoute = GiaiPhapIndexRouteImport.update({
   id: '/giai-phap/',
   path: '/giai-phap/',
@@ -93,6 +111,73 @@ const ToChucIdRoute = ToChucIdRouteImport.update({
   path: '/to-chuc/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SignedInDeXuatIndexRoute = SignedInDeXuatIndexRouteImport.update({
+  id: '/de-xuat/',
+  path: '/de-xuat/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDeXuatSoanRoute = SignedInDeXuatSoanRouteImport.update({
+  id: '/de-xuat/_soan',
+  path: '/de-xuat',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
+  id: '/ket-noi/$id',
+  path: '/ket-noi/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
+  id: '/quan-tri/',
+  path: '/quan-tri/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCoQuanDeXuatNeedIdRoute =
+  SignedInCoQuanDeXuatNeedIdRouteImport.update({
+    id: '/co-quan/de-xuat/$needId',
+    path: '/co-quan/de-xuat/$needId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInCoQuanNhuCauIndexRoute =
+  SignedInCoQuanNhuCauIndexRouteImport.update({
+    id: '/co-quan/nhu-cau/',
+    path: '/co-quan/nhu-cau/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInCoQuanNhuCauSoanRoute =
+  SignedInCoQuanNhuCauSoanRouteImport.update({
+    id: '/co-quan/nhu-cau/_soan',
+    path: '/co-quan/nhu-cau',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInDeXuatIdIndexRoute = SignedInDeXuatIdIndexRouteImport.update({
+  id: '/de-xuat/$id/',
+  path: '/de-xuat/$id/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCoQuanNhuCauSoanMoiRoute =
+  SignedInCoQuanNhuCauSoanMoiRouteImport.update({
+    id: '/moi',
+    path: '/moi',
+    getParentRoute: () => SignedInCoQuanNhuCauSoanRoute,
+  } as any)
+const SignedInDeXuatSoanIdSoanRoute =
+  SignedInDeXuatSoanIdSoanRouteImport.update({
+    id: '/$id/soan',
+    path: '/$id/soan',
+    getParentRoute: () => SignedInDeXuatSoanRoute,
+  } as any)
+const SignedInDeXuatSoanMoiNeedIdRoute =
+  SignedInDeXuatSoanMoiNeedIdRouteImport.update({
+    id: '/moi/$needId',
+    path: '/moi/$needId',
+    getParentRoute: () => SignedInDeXuatSoanRoute,
+  } as any)
+const SignedInCoQuanNhuCauSoanIdSoanRoute =
+  SignedInCoQuanNhuCauSoanIdSoanRouteImport.update({
+    id: '/$id/soan',
+    path: '/$id/soan',
+    getParentRoute: () => SignedInCoQuanNhuCauSoanRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -102,12 +187,25 @@ export interface FileRoutesByFullPath {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/goi-y': typeof SignedInGoiYRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
+  '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/de-xuat/': typeof SignedInDeXuatIndexRoute
+  '/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
+  '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  '/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
+  '/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
+  '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
+  '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/co-quan/nhu-cau/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -117,12 +215,23 @@ export interface FileRoutesByTo {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/goi-y': typeof SignedInGoiYRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
+  '/de-xuat': typeof SignedInDeXuatIndexRoute
+  '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/quan-tri': typeof SignedInQuanTriIndexRoute
+  '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
+  '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauIndexRoute
+  '/de-xuat/$id': typeof SignedInDeXuatIdIndexRoute
+  '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
+  '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
+  '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/co-quan/nhu-cau/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -134,12 +243,25 @@ export interface FileRoutesById {
   '/gioi-thieu': typeof GioiThieuRoute
   '/tro-nang': typeof TroNangRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
+  '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
+  '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
+  '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
+  '/_signedIn/co-quan/nhu-cau/_soan': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  '/_signedIn/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
+  '/_signedIn/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/_signedIn/co-quan/nhu-cau/_soan/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
+  '/_signedIn/de-xuat/_soan/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
+  '/_signedIn/de-xuat/_soan/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/_signedIn/co-quan/nhu-cau/_soan/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -151,12 +273,25 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/ban-lam-viec'
+    | '/goi-y'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/de-xuat'
+    | '/ket-noi/$id'
+    | '/de-xuat/'
+    | '/quan-tri/'
+    | '/co-quan/de-xuat/$needId'
+    | '/co-quan/nhu-cau'
+    | '/co-quan/nhu-cau/'
+    | '/de-xuat/$id/'
+    | '/co-quan/nhu-cau/moi'
+    | '/de-xuat/$id/soan'
+    | '/de-xuat/moi/$needId'
+    | '/co-quan/nhu-cau/$id/soan'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -166,12 +301,23 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/ban-lam-viec'
+    | '/goi-y'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
     | '/giai-phap'
     | '/nhu-cau'
     | '/to-chuc'
+    | '/de-xuat'
+    | '/ket-noi/$id'
+    | '/quan-tri'
+    | '/co-quan/de-xuat/$needId'
+    | '/co-quan/nhu-cau'
+    | '/de-xuat/$id'
+    | '/co-quan/nhu-cau/moi'
+    | '/de-xuat/$id/soan'
+    | '/de-xuat/moi/$needId'
+    | '/co-quan/nhu-cau/$id/soan'
   id:
     | '__root__'
     | '/'
@@ -182,12 +328,25 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/tro-nang'
     | '/_signedIn/ban-lam-viec'
+    | '/_signedIn/goi-y'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/_signedIn/de-xuat/_soan'
+    | '/_signedIn/ket-noi/$id'
+    | '/_signedIn/de-xuat/'
+    | '/_signedIn/quan-tri/'
+    | '/_signedIn/co-quan/de-xuat/$needId'
+    | '/_signedIn/co-quan/nhu-cau/_soan'
+    | '/_signedIn/co-quan/nhu-cau/'
+    | '/_signedIn/de-xuat/$id/'
+    | '/_signedIn/co-quan/nhu-cau/_soan/moi'
+    | '/_signedIn/de-xuat/_soan/$id/soan'
+    | '/_signedIn/de-xuat/_soan/moi/$needId'
+    | '/_signedIn/co-quan/nhu-cau/_soan/$id/soan'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -264,6 +423,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInBanLamViecRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/goi-y': {
+      id: '/_signedIn/goi-y'
+      path: '/goi-y'
+      fullPath: '/goi-y'
+      preLoaderRoute: typeof SignedInGoiYRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/giai-phap/': {
       id: '/giai-phap/'
       path: '/giai-phap'
@@ -306,15 +472,146 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ToChucIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_signedIn/de-xuat/': {
+      id: '/_signedIn/de-xuat/'
+      path: '/de-xuat'
+      fullPath: '/de-xuat/'
+      preLoaderRoute: typeof SignedInDeXuatIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/de-xuat/_soan': {
+      id: '/_signedIn/de-xuat/_soan'
+      path: '/de-xuat'
+      fullPath: '/de-xuat'
+      preLoaderRoute: typeof SignedInDeXuatSoanRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/ket-noi/$id': {
+      id: '/_signedIn/ket-noi/$id'
+      path: '/ket-noi/$id'
+      fullPath: '/ket-noi/$id'
+      preLoaderRoute: typeof SignedInKetNoiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/': {
+      id: '/_signedIn/quan-tri/'
+      path: '/quan-tri'
+      fullPath: '/quan-tri/'
+      preLoaderRoute: typeof SignedInQuanTriIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/co-quan/de-xuat/$needId': {
+      id: '/_signedIn/co-quan/de-xuat/$needId'
+      path: '/co-quan/de-xuat/$needId'
+      fullPath: '/co-quan/de-xuat/$needId'
+      preLoaderRoute: typeof SignedInCoQuanDeXuatNeedIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/co-quan/nhu-cau/': {
+      id: '/_signedIn/co-quan/nhu-cau/'
+      path: '/co-quan/nhu-cau'
+      fullPath: '/co-quan/nhu-cau/'
+      preLoaderRoute: typeof SignedInCoQuanNhuCauIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/co-quan/nhu-cau/_soan': {
+      id: '/_signedIn/co-quan/nhu-cau/_soan'
+      path: '/co-quan/nhu-cau'
+      fullPath: '/co-quan/nhu-cau'
+      preLoaderRoute: typeof SignedInCoQuanNhuCauSoanRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/de-xuat/$id/': {
+      id: '/_signedIn/de-xuat/$id/'
+      path: '/de-xuat/$id'
+      fullPath: '/de-xuat/$id/'
+      preLoaderRoute: typeof SignedInDeXuatIdIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/co-quan/nhu-cau/_soan/moi': {
+      id: '/_signedIn/co-quan/nhu-cau/_soan/moi'
+      path: '/moi'
+      fullPath: '/co-quan/nhu-cau/moi'
+      preLoaderRoute: typeof SignedInCoQuanNhuCauSoanMoiRouteImport
+      parentRoute: typeof SignedInCoQuanNhuCauSoanRoute
+    }
+    '/_signedIn/de-xuat/_soan/$id/soan': {
+      id: '/_signedIn/de-xuat/_soan/$id/soan'
+      path: '/$id/soan'
+      fullPath: '/de-xuat/$id/soan'
+      preLoaderRoute: typeof SignedInDeXuatSoanIdSoanRouteImport
+      parentRoute: typeof SignedInDeXuatSoanRoute
+    }
+    '/_signedIn/de-xuat/_soan/moi/$needId': {
+      id: '/_signedIn/de-xuat/_soan/moi/$needId'
+      path: '/moi/$needId'
+      fullPath: '/de-xuat/moi/$needId'
+      preLoaderRoute: typeof SignedInDeXuatSoanMoiNeedIdRouteImport
+      parentRoute: typeof SignedInDeXuatSoanRoute
+    }
+    '/_signedIn/co-quan/nhu-cau/_soan/$id/soan': {
+      id: '/_signedIn/co-quan/nhu-cau/_soan/$id/soan'
+      path: '/$id/soan'
+      fullPath: '/co-quan/nhu-cau/$id/soan'
+      preLoaderRoute: typeof SignedInCoQuanNhuCauSoanIdSoanRouteImport
+      parentRoute: typeof SignedInCoQuanNhuCauSoanRoute
+    }
   }
 }
 
+interface SignedInDeXuatSoanRouteChildren {
+  SignedInDeXuatSoanIdSoanRoute: typeof SignedInDeXuatSoanIdSoanRoute
+  SignedInDeXuatSoanMoiNeedIdRoute: typeof SignedInDeXuatSoanMoiNeedIdRoute
+}
+
+const SignedInDeXuatSoanRouteChildren: SignedInDeXuatSoanRouteChildren = {
+  SignedInDeXuatSoanIdSoanRoute: SignedInDeXuatSoanIdSoanRoute,
+  SignedInDeXuatSoanMoiNeedIdRoute: SignedInDeXuatSoanMoiNeedIdRoute,
+}
+
+const SignedInDeXuatSoanRouteWithChildren =
+  SignedInDeXuatSoanRoute._addFileChildren(SignedInDeXuatSoanRouteChildren)
+
+interface SignedInCoQuanNhuCauSoanRouteChildren {
+  SignedInCoQuanNhuCauSoanMoiRoute: typeof SignedInCoQuanNhuCauSoanMoiRoute
+  SignedInCoQuanNhuCauSoanIdSoanRoute: typeof SignedInCoQuanNhuCauSoanIdSoanRoute
+}
+
+const SignedInCoQuanNhuCauSoanRouteChildren: SignedInCoQuanNhuCauSoanRouteChildren =
+  {
+    SignedInCoQuanNhuCauSoanMoiRoute: SignedInCoQuanNhuCauSoanMoiRoute,
+    SignedInCoQuanNhuCauSoanIdSoanRoute: SignedInCoQuanNhuCauSoanIdSoanRoute,
+  }
+
+const SignedInCoQuanNhuCauSoanRouteWithChildren =
+  SignedInCoQuanNhuCauSoanRoute._addFileChildren(
+    SignedInCoQuanNhuCauSoanRouteChildren,
+  )
+
 interface SignedInRouteChildren {
   SignedInBanLamViecRoute: typeof SignedInBanLamViecRoute
+  SignedInGoiYRoute: typeof SignedInGoiYRoute
+  SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
+  SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
+  SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
+  SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
+  SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
+  SignedInCoQuanNhuCauSoanRoute: typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  SignedInCoQuanNhuCauIndexRoute: typeof SignedInCoQuanNhuCauIndexRoute
+  SignedInDeXuatIdIndexRoute: typeof SignedInDeXuatIdIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInBanLamViecRoute: SignedInBanLamViecRoute,
+  SignedInGoiYRoute: SignedInGoiYRoute,
+  SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
+  SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
+  SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
+  SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
+  SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
+  SignedInCoQuanNhuCauSoanRoute: SignedInCoQuanNhuCauSoanRouteWithChildren,
+  SignedInCoQuanNhuCauIndexRoute: SignedInCoQuanNhuCauIndexRoute,
+  SignedInDeXuatIdIndexRoute: SignedInDeXuatIdIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -1,0 +1,15 @@
+export { Answers, type Answer } from './Answers';
+export { Conflict, type Theirs } from './Conflict';
+export { DeadlineField } from './DeadlineField';
+export { DomainField } from './DomainField';
+export { EditorFrame, EditorStep } from './EditorFrame';
+export { PlaceField } from './PlaceField';
+export { SaveBar } from './SaveBar';
+export { Steps, stepStatus, type Step } from './Steps';
+export { BilingualFields, MessagesContext, MoneyField, MoneyRangeFields } from './fields';
+export { EditingChoicesDocument } from './choices.gql';
+export { byRegion, type EditingChoices } from './choices';
+export { answerOf } from './draft';
+export { refusalOf, summaryOf } from './problems';
+export { useAutosave } from './useAutosave';
+export { useDraftEditor } from './useDraftEditor';

@@ -1,0 +1,2 @@
+export { AgeTag } from './AgeTag';
+export { QueuePage } from './QueuePage';

@@ -1,0 +1,2 @@
+export { MyNeedsPage } from './MyNeedsPage';
+export { NeedEditorPage } from './NeedEditorPage';

@@ -1,0 +1,254 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { Answer } from '@/app/Answer';
+import { NotFoundPage } from '@/app/NotFoundPage';
+import { appError, describe } from '@/app/errors';
+import type { NeedOutcome, NeedStatus, ProposalDecision } from '@/graphql-types';
+import { localized } from '@/i18n/bilingual';
+import { formatDateTime } from '@/i18n/format';
+import { needOutcomeLabels } from '@/i18n/labels';
+import { moneyInWords } from '@/i18n/money';
+import { announce } from '@/ui/Announcer';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { Option, OptionGroup } from '@/ui/Field';
+import { Icon } from '@/ui/Icon';
+import { Lead, Page, PageHead, Section, Stack } from '@/ui/Page';
+import { PageHeading } from '@/ui/PageHeading';
+import { Notice, Panel, Row, TableBox } from '@/ui/Panel';
+import { ReasonDialog } from '@/ui/ReasonDialog';
+import { Skeleton } from '@/ui/Skeleton';
+import { NeedStatusTag, ProposalStatusTag } from '@/ui/StatusTag';
+import { Countdown } from './Countdown';
+import { DecideDialog } from './DecideDialog';
+import styles from './Proposals.module.css';
+import { ConcludeNeedDocument, ProposalsOfNeedDocument, StartEvaluationDocument, type ProposalWholeFragment, type ProposalsOfNeedQuery } from './proposals.gql';
+
+type NeedWithProposals = NonNullable<ProposalsOfNeedQuery['need']>;
+
+export function ProposalsOfNeedPage({ needId }: { needId: string }) {
+  const [result, retry] = useQuery({ query: ProposalsOfNeedDocument, variables: { needId, after: null }, requestPolicy: 'cache-and-network' });
+  const need = result.data?.need;
+  if (need) return <Loaded need={need} />;
+  if (result.data && !result.fetching && !result.stale) return <NotFoundPage />;
+  return (
+    <Page>
+      <Answer result={{ ...result, data: undefined }} retry={retry} skeleton={<Skeleton blocks={['2.75rem', '5rem', '16rem']} />}>
+        {() => null}
+      </Answer>
+    </Page>
+  );
+}
+
+const sealedIn: NeedStatus[] = ['OPEN', 'CONSULTATION'];
+const openedIn: NeedStatus[] = ['CLOSED', 'EVALUATING', 'MATCHED', 'UNSUCCESSFUL', 'IN_AGREEMENT', 'COMPLETED'];
+
+function Loaded({ need }: { need: NeedWithProposals }) {
+  const { t, i18n } = useLingui();
+  const [starting, start] = useMutation(StartEvaluationDocument);
+  const [concluding, setConcluding] = useState(false);
+  const title = localized(need.title);
+  const { nodes } = need.proposals;
+  const undecided = nodes.filter(({ viewerCan }) => viewerCan.includes('DECIDE')).length;
+
+  return (
+    <Page>
+      <PageHead>
+        <Row>
+          <NeedStatusTag status={need.status} />
+        </Row>
+        <PageHeading title={t`Đề xuất nhận được`}>
+          <Trans>Đề xuất nhận được</Trans>
+        </PageHeading>
+        <Lead lang={title.lang}>
+          <Link to="/nhu-cau/$id" params={{ id: need.id }}>
+            {title.text}
+          </Link>
+        </Lead>
+      </PageHead>
+      <Stack>
+        {sealedIn.includes(need.status) && (
+          <>
+            <Countdown closesAt={need.closesAt} />
+            <EmptyState title={<Trans>Đề xuất đang được niêm phong</Trans>}>
+              <Icon name="lock" />{' '}
+              <Trans>
+                Trước hạn nộp, không ai, kể cả Liên minh, biết có bao nhiêu đề xuất, của ai, nội dung gì. Đến hạn, tất cả mở cùng lúc ở đây và bạn nhận thư điện tử.
+              </Trans>
+            </EmptyState>
+          </>
+        )}
+        {need.viewerCan.includes('START_EVALUATION') && (
+          <Notice>
+            <p>
+              <Trans>Nhu cầu đã đóng và các đề xuất đã mở. Khi bắt đầu đánh giá, các bên nộp đề xuất biết là cơ quan đang xem xét; sau đó bạn mới quyết định được.</Trans>
+            </p>
+            <Row>
+              <Button
+                tone="primary"
+                busy={starting.fetching}
+                onClick={async () => {
+                  const { error } = await start({ input: { needId: need.id } });
+                  if (!error) announce(t`Đã bắt đầu đánh giá`);
+                }}
+              >
+                <Trans>Bắt đầu đánh giá</Trans>
+              </Button>
+            </Row>
+            {starting.error && <p role="alert">{describe(appError(starting.error), i18n)}</p>}
+          </Notice>
+        )}
+        {need.status === 'EVALUATING' && (
+          <Notice>
+            <p>
+              <Trans>Đang đánh giá: còn {undecided} đề xuất chưa có quyết định. Mỗi bên nộp nhận kết quả kèm lý do.</Trans>
+            </p>
+          </Notice>
+        )}
+        {need.statusReason && (
+          <Notice tone="warning">
+            <p>{need.statusReason}</p>
+          </Notice>
+        )}
+        {openedIn.includes(need.status) &&
+          (nodes.length === 0 ? (
+            <EmptyState title={<Trans>Không có đề xuất nào được nộp</Trans>}>
+              <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>
+            </EmptyState>
+          ) : (
+            <ProposalTable proposals={nodes} />
+          ))}
+        {need.viewerCan.includes('CONCLUDE') && (
+          <Panel>
+            <Section title={<Trans>Kết thúc nhu cầu</Trans>}>
+              <p>
+                <Trans>Khi không chọn được đề xuất nào, hoặc cơ quan không còn nhu cầu. Lý do hiện công khai.</Trans>
+              </p>
+              <Row>
+                <Button tone="danger" onClick={() => setConcluding(true)}>
+                  <Trans>Kết thúc nhu cầu</Trans>
+                </Button>
+              </Row>
+            </Section>
+          </Panel>
+        )}
+      </Stack>
+      <ConcludeDialog need={need} open={concluding} onClose={() => setConcluding(false)} />
+    </Page>
+  );
+}
+
+function ProposalTable({ proposals }: { proposals: ProposalWholeFragment[] }) {
+  const { t } = useLingui();
+  const [asked, setAsked] = useState<{ proposal: ProposalWholeFragment; decision: ProposalDecision } | null>(null);
+  return (
+    <>
+      <TableBox label={t`Bảng đề xuất`}>
+        <table className={styles['table']}>
+          <caption>
+            <Trans>Đề xuất, theo thời điểm nộp</Trans>
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Bên nộp</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Trạng thái</Trans>
+              </th>
+              <th scope="col" className={styles['number']}>
+                <Trans>Giá</Trans>
+              </th>
+              <th scope="col" className={styles['number']}>
+                <Trans>Số tháng</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Nộp lúc</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Quyết định</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {proposals
+              .toSorted((a, b) => (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''))
+              .map((proposal) => (
+                <tr key={proposal.id}>
+                  <th scope="row">
+                    <Link to="/de-xuat/$id" params={{ id: proposal.id }} search={{}}>
+                      {localized(proposal.organization.legalName).text}
+                    </Link>
+                  </th>
+                  <td>
+                    <ProposalStatusTag status={proposal.status} />
+                  </td>
+                  <td className={styles['number']}>{proposal.price ? moneyInWords(proposal.price.amount) : '–'}</td>
+                  <td className={styles['number']}>{proposal.durationMonths ?? '–'}</td>
+                  <td>{proposal.submittedAt ? formatDateTime(proposal.submittedAt) : '–'}</td>
+                  <td>
+                    {proposal.viewerCan.includes('DECIDE') ? (
+                      <Row>
+                        <Button onClick={() => setAsked({ proposal, decision: 'SELECTED' })}>
+                          <Trans>Chọn</Trans>
+                        </Button>
+                        <Button tone="quiet" onClick={() => setAsked({ proposal, decision: 'NOT_SELECTED' })}>
+                          <Trans>Không chọn</Trans>
+                        </Button>
+                      </Row>
+                    ) : (
+                      (proposal.decisionReason ?? '–')
+                    )}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </TableBox>
+      {asked && <DecideDialog proposal={asked.proposal} decision={asked.decision} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+/** Which ends are possible follows from the state: nothing is withdrawn after it has closed. */
+function outcomesOf(status: NeedStatus): NeedOutcome[] {
+  if (status === 'CLOSED' || status === 'EVALUATING') return ['UNSUCCESSFUL', 'CANCELLED'];
+  if (status === 'OPEN' || status === 'CONSULTATION') return ['WITHDRAWN', 'CANCELLED'];
+  return ['WITHDRAWN'];
+}
+
+function ConcludeDialog({ need, open, onClose }: { need: NeedWithProposals; open: boolean; onClose: () => void }) {
+  const { t, i18n } = useLingui();
+  const outcomes = outcomesOf(need.status);
+  const [chosen, setChosen] = useState<NeedOutcome | null>(null);
+  const outcome = chosen && outcomes.includes(chosen) ? chosen : outcomes[0]!;
+  const [, conclude] = useMutation(ConcludeNeedDocument);
+  return (
+    <ReasonDialog
+      open={open}
+      title={<Trans>Kết thúc nhu cầu</Trans>}
+      reasonLabel={<Trans>Lý do</Trans>}
+      reasonHint={<Trans>Hiện công khai cùng nhu cầu; các bên nộp đề xuất nhận qua thư điện tử.</Trans>}
+      action={<Trans>Kết thúc nhu cầu</Trans>}
+      tone="danger"
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        const { error } = await conclude({ input: { needId: need.id, outcome, reason } });
+        if (error) return describe(appError(error), i18n);
+        announce(t`Đã kết thúc nhu cầu`);
+        onClose();
+        return null;
+      }}
+    >
+      <OptionGroup id="outcome" label={<Trans>Kết quả</Trans>}>
+        {outcomes.map((value) => (
+          <Option key={value} type="radio" name="outcome" checked={outcome === value} onChange={() => setChosen(value)}>
+            {i18n._(needOutcomeLabels[value])}
+          </Option>
+        ))}
+      </OptionGroup>
+    </ReasonDialog>
+  );
+}

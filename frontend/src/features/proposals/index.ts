@@ -1,0 +1,4 @@
+export { ComposerPage } from './ComposerPage';
+export { MyProposalsPage } from './MyProposalsPage';
+export { ProposalPage } from './ProposalPage';
+export { ProposalsOfNeedPage } from './ProposalsOfNeedPage';
