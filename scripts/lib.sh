@@ -48,7 +48,7 @@ fingerprint() {
 # Packages' own install scripts are not run: nothing here needs one.
 npm_ci() {
   local folder=$1 mark
-  mark=$(fingerprint "$folder/package-lock.json" "$folder/package.json")
+  mark=$(sha256sum <"$folder/package-lock.json")
   [[ $(cat "$folder/node_modules/.installed" 2>/dev/null || true) == "$mark" ]] && return
   say "$2"
   if ! (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) </dev/null ||
