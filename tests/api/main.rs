@@ -2,4 +2,6 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod accounts;
 mod main_job;
+mod organizations;

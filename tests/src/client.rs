@@ -47,7 +47,10 @@ impl Answer {
 
     /// Sentence of the first error.
     pub fn message(&self) -> &str {
-        self.body.pointer("/errors/0/message").and_then(Value::as_str).unwrap_or_default()
+        self.body
+            .pointer("/errors/0/message")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
     }
 }
 
@@ -72,12 +75,19 @@ impl Client {
     /// The same person, in English.
     #[must_use]
     pub fn in_english(&self) -> Self {
-        Self { language: "en", ..self.clone() }
+        Self {
+            language: "en",
+            ..self.clone()
+        }
     }
 
     /// Sends an operation; whatever comes back.
     pub async fn send(&self, query: &str, variables: Value) -> Answer {
-        self.post(&json!({ "query": query, "variables": variables }).to_string(), &[]).await
+        self.post(
+            &json!({ "query": query, "variables": variables }).to_string(),
+            &[],
+        )
+        .await
     }
 
     /// Sends a body with further headers.
@@ -92,8 +102,15 @@ impl Client {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body.to_owned())).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
         Answer {
@@ -106,7 +123,11 @@ impl Client {
     /// Sends an operation that must succeed; its data.
     pub async fn ask(&self, query: &str, variables: Value) -> Value {
         let answer = self.send(query, variables).await;
-        assert!(answer.body.get("errors").is_none(), "refused: {:#}", answer.body);
+        assert!(
+            answer.body.get("errors").is_none(),
+            "refused: {:#}",
+            answer.body
+        );
         answer.body["data"].clone()
     }
 

@@ -34,14 +34,26 @@ impl TestDatabase {
         match kind {
             Kind::Sqlite => {
                 let url = format!("sqlite://{}", folder.path().join("test.db").display());
-                Self { url, folder, postgres: None }
+                Self {
+                    url,
+                    folder,
+                    postgres: None,
+                }
             }
             Kind::Postgres => {
                 let name = format!("t_{}", uuid::Uuid::now_v7().simple());
                 let template = template().await;
                 let mut connection = server().await;
-                run(&mut connection, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
-                Self { url: url_of(&name), folder, postgres: Some(name) }
+                run(
+                    &mut connection,
+                    format!("CREATE DATABASE {name} TEMPLATE {template}"),
+                )
+                .await;
+                Self {
+                    url: url_of(&name),
+                    folder,
+                    postgres: Some(name),
+                }
             }
         }
     }
@@ -66,13 +78,20 @@ impl TestDatabase {
     pub async fn drop_now(&self) {
         if let Some(name) = &self.postgres {
             let mut connection = server().await;
-            run(&mut connection, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+            run(
+                &mut connection,
+                format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            )
+            .await;
         }
     }
 }
 
 async fn run(connection: &mut PgConnection, sql: String) {
-    connection.execute(AssertSqlSafe(sql.clone())).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+    connection
+        .execute(AssertSqlSafe(sql.clone()))
+        .await
+        .unwrap_or_else(|e| panic!("{sql}: {e}"));
 }
 
 fn server_url() -> String {
@@ -83,21 +102,36 @@ fn server_url() -> String {
 
 fn url_of(name: &str) -> String {
     let url = server_url();
-    let (head, query) = url.split_once('?').map_or((url.as_str(), ""), |(head, query)| (head, query));
+    let (head, query) = url
+        .split_once('?')
+        .map_or((url.as_str(), ""), |(head, query)| (head, query));
     let host = head.rsplit_once('/').map_or(head, |(host, _)| host);
-    if query.is_empty() { format!("{host}/{name}") } else { format!("{host}/{name}?{query}") }
+    if query.is_empty() {
+        format!("{host}/{name}")
+    } else {
+        format!("{host}/{name}?{query}")
+    }
 }
 
 async fn server() -> PgConnection {
-    let options: PgConnectOptions = server_url().parse().expect("TEST_POSTGRES_URL is an address");
-    options.connect().await.expect("the PostgreSQL server of the tests answers")
+    let options: PgConnectOptions = server_url()
+        .parse()
+        .expect("TEST_POSTGRES_URL is an address");
+    options
+        .connect()
+        .await
+        .expect("the PostgreSQL server of the tests answers")
 }
 
 /// A migrated database with the reference data, made once per state of the migrations.
 async fn template() -> String {
     let name = format!("template_{:016x}", fingerprint());
     let mut connection = server().await;
-    run(&mut connection, format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})")).await;
+    run(
+        &mut connection,
+        format!("SELECT pg_advisory_lock({TEMPLATE_LOCK})"),
+    )
+    .await;
     let there: Option<i32> = sqlx::query_scalar("SELECT 1 FROM pg_database WHERE datname = $1")
         .bind(&name)
         .fetch_optional(&mut connection)
@@ -105,23 +139,43 @@ async fn template() -> String {
         .expect("asked");
     if there.is_none() {
         let making = format!("{name}_making");
-        run(&mut connection, format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)")).await;
+        run(
+            &mut connection,
+            format!("DROP DATABASE IF EXISTS {making} WITH (FORCE)"),
+        )
+        .await;
         run(&mut connection, format!("CREATE DATABASE {making}")).await;
-        let db = iforum::db::connect(&url_of(&making)).await.expect("connected");
+        let db = iforum::db::connect(&url_of(&making))
+            .await
+            .expect("connected");
         iforum::db::migrate(&db).await.expect("migrated");
-        iforum::places::store::sync(&db, &Gazetteer::built_in()).await.expect("places");
-        iforum::domains::store::sync(&db, &iforum::domains::Taxonomy::built_in()).await.expect("domains");
+        iforum::places::store::sync(&db, &Gazetteer::built_in())
+            .await
+            .expect("places");
+        iforum::domains::store::sync(&db, &iforum::domains::Taxonomy::built_in())
+            .await
+            .expect("domains");
         db.close().await.expect("closed");
-        run(&mut connection, format!("ALTER DATABASE {making} RENAME TO {name}")).await;
+        run(
+            &mut connection,
+            format!("ALTER DATABASE {making} RENAME TO {name}"),
+        )
+        .await;
     }
-    run(&mut connection, format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})")).await;
+    run(
+        &mut connection,
+        format!("SELECT pg_advisory_unlock({TEMPLATE_LOCK})"),
+    )
+    .await;
     name
 }
 
 /// Changes whenever a migration or the reference data does.
 fn fingerprint() -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the workspace");
     let mut hasher = DefaultHasher::new();
     for folder in ["migrations/src", "backend/data"] {
         let mut files: Vec<_> = std::fs::read_dir(root.join(folder))

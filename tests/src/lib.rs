@@ -10,9 +10,11 @@
 
 mod client;
 mod database;
+mod everything;
 mod makers;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use chrono::{DateTime, Duration, Utc};
@@ -25,6 +27,9 @@ pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
 pub use makers::content;
 pub use serde_json::{Value, json};
+
+/// Hears of every statement.
+type Count = Box<dyn Fn(&sea_orm::metric::Info<'_>) + Send + Sync>;
 
 /// The moment at which every test begins: a Sunday morning in Vietnam.
 pub fn beginning() -> DateTime<Utc> {
@@ -46,8 +51,25 @@ impl TestApp {
         Self::configured(kind, &[]).await
     }
 
+    /// As [`TestApp::start`], and a counter of the statements it sends to the database.
+    pub async fn counted(kind: Kind) -> (Self, Arc<AtomicUsize>) {
+        let statements = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&statements);
+        let count = move |_: &sea_orm::metric::Info<'_>| {
+            counter.fetch_add(1, Ordering::SeqCst);
+        };
+        (
+            Self::build(kind, &[], Some(Box::new(count))).await,
+            statements,
+        )
+    }
+
     /// As [`TestApp::start`], with settings as in the environment.
     pub async fn configured(kind: Kind, settings: &[(&str, &str)]) -> Self {
+        Self::build(kind, settings, None).await
+    }
+
+    async fn build(kind: Kind, settings: &[(&str, &str)], count: Option<Count>) -> Self {
         let database = TestDatabase::new(kind).await;
         let folder = database.folder();
         let storage = format!("file://{}", folder.join("storage").display());
@@ -58,14 +80,29 @@ impl TestApp {
             ("JWT_KEY_FILE".to_owned(), key_file),
             // Tests move the clock by weeks; the one about expiry sets its own.
             ("SESSION_ACCESS_MINUTES".to_owned(), "525600".to_owned()),
-            ("WEB_ROOT".to_owned(), folder.join("web").display().to_string()),
+            (
+                "WEB_ROOT".to_owned(),
+                folder.join("web").display().to_string(),
+            ),
         ];
-        variables.extend(settings.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+        variables.extend(
+            settings
+                .iter()
+                .map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
+        );
         let config = Config::from_sources(None, variables).expect("a valid configuration");
-        let app = App::start(config, Clock::frozen(beginning())).await.expect("an app");
+        let mut db = iforum::db::connect(&database.url).await.expect("connected");
+        if let Some(count) = count {
+            db.set_metric_callback(count);
+        }
+        let app = App::on(config, Clock::frozen(beginning()), db).expect("an app");
         app.migrate().await.expect("migrated");
         let router = http::router(Arc::clone(&app), schema::build(&app.config));
-        Self { app, router, database }
+        Self {
+            app,
+            router,
+            database,
+        }
     }
 
     /// The product itself.
@@ -86,7 +123,9 @@ impl TestApp {
 
     /// Emails to an address so far, oldest first, as (template, subject, text).
     pub async fn mails_to(&self, address: &str) -> Vec<(String, String, String)> {
-        let mut mails = mail::store::latest(&self.app.db, 1000).await.expect("mails");
+        let mut mails = mail::store::latest(&self.app.db, 1000)
+            .await
+            .expect("mails");
         mails.reverse();
         mails
             .into_iter()
@@ -97,7 +136,11 @@ impl TestApp {
 
     /// Templates of the emails to an address so far, oldest first.
     pub async fn templates_to(&self, address: &str) -> Vec<String> {
-        self.mails_to(address).await.into_iter().map(|(template, ..)| template).collect()
+        self.mails_to(address)
+            .await
+            .into_iter()
+            .map(|(template, ..)| template)
+            .collect()
     }
 
     /// Number of rows of a table.
@@ -105,14 +148,24 @@ impl TestApp {
         use sea_orm::{ConnectionTrait, Statement};
         let sql = format!("SELECT COUNT(*) AS n FROM \"{table}\"");
         let statement = Statement::from_string(self.app.db.get_database_backend(), sql);
-        let row = self.app.db.query_one_raw(statement).await.expect("counted").expect("a row");
+        let row = self
+            .app
+            .db
+            .query_one_raw(statement)
+            .await
+            .expect("counted")
+            .expect("a row");
         row.try_get("", "n").expect("a number")
     }
 
     /// A test that ends with unrun jobs has not looked at what follows.
     pub async fn end(self) {
         let waiting = jobs::waiting_kinds(&self.app.db, self.app.clock.now()).await;
-        assert_eq!(waiting.expect("jobs"), Vec::<String>::new(), "jobs were left unrun");
+        assert_eq!(
+            waiting.expect("jobs"),
+            Vec::<String>::new(),
+            "jobs were left unrun"
+        );
         let _ = self.app.db.clone().close().await;
         self.database.drop_now().await;
     }

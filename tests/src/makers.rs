@@ -6,6 +6,7 @@ use iforum::accounts::entity::{session, user_account};
 use iforum::accounts::{store, tokens::Bearer};
 use iforum::db;
 use iforum::ids::{SessionId, UserId};
+use iforum::matches;
 use iforum::organizations::service::{NewOrganization, add_member, create};
 use iforum::organizations::{MembershipRole, MembershipStatus, OrganizationKind};
 use iforum::text::{BilingualTextInput, Locale};
@@ -66,12 +67,14 @@ impl TestApp {
 
     /// Owner of a province's People's Committee.
     pub async fn officer(&self) -> Client {
-        self.member("officer", OrganizationKind::ProvPc, MembershipRole::Owner).await
+        self.member("officer", OrganizationKind::ProvPc, MembershipRole::Owner)
+            .await
     }
 
     /// Owner of a firm.
     pub async fn firm(&self) -> Client {
-        self.member("firm", OrganizationKind::PrivateCo, MembershipRole::Owner).await
+        self.member("firm", OrganizationKind::PrivateCo, MembershipRole::Owner)
+            .await
     }
 
     /// The alliance's moderator.
@@ -89,8 +92,10 @@ impl TestApp {
         let client = self.person(name, None).await;
         let ctx = self.system();
         let txn = ctx.begin().await.expect("begun");
-        let legal_name =
-            BilingualTextInput { vi: Some(format!("Tổ chức của {name}")), en: Some(format!("{name} Ltd")) };
+        let legal_name = BilingualTextInput {
+            vi: Some(format!("Tổ chức của {name}")),
+            en: Some(format!("{name} Ltd")),
+        };
         let new = NewOrganization {
             kind,
             legal_name,
@@ -102,9 +107,14 @@ impl TestApp {
         let organization = create(&ctx, &txn, new).await.expect("created");
         let user = client.user.expect("a person");
         let role = (role, MembershipStatus::Active);
-        add_member(&ctx, &txn, organization, user, role).await.expect("added");
+        add_member(&ctx, &txn, organization, user, role)
+            .await
+            .expect("added");
         txn.commit().await.expect("committed");
-        Client { organization: Some(organization), ..client }
+        Client {
+            organization: Some(organization),
+            ..client
+        }
     }
 
     /// Another person in the organisation of `of`.
@@ -115,9 +125,14 @@ impl TestApp {
         let txn = ctx.begin().await.expect("begun");
         let role = (role, MembershipStatus::Active);
         let user = client.user.expect("a person");
-        add_member(&ctx, &txn, organization, user, role).await.expect("added");
+        add_member(&ctx, &txn, organization, user, role)
+            .await
+            .expect("added");
         txn.commit().await.expect("committed");
-        Client { organization: Some(organization), ..client }
+        Client {
+            organization: Some(organization),
+            ..client
+        }
     }
 
     /// A signed-in person without an organisation.
@@ -148,11 +163,21 @@ impl TestApp {
             last_used_at: now,
             revoked_at: None,
         };
-        store::insert_session(&txn, session).await.expect("inserted");
+        store::insert_session(&txn, session)
+            .await
+            .expect("inserted");
         txn.commit().await.expect("committed");
-        let bearer = Bearer { user: id, session: session_id };
+        let bearer = Bearer {
+            user: id,
+            session: session_id,
+        };
         let (token, _) = self.app.tokens.issue(bearer).expect("a token");
-        Client { token: Some(token), user: Some(id), email, ..self.visitor() }
+        Client {
+            token: Some(token),
+            user: Some(id),
+            email,
+            ..self.visitor()
+        }
     }
 
     /// A key that nobody has used.
@@ -162,13 +187,20 @@ impl TestApp {
 
     /// A need that the alliance has published.
     pub async fn open_need(&self, officer: &Client, moderator: &Client) -> String {
-        self.open_need_with(officer, moderator, content::need()).await
+        self.open_need_with(officer, moderator, content::need())
+            .await
     }
 
     /// As [`TestApp::open_need`], with this content.
-    pub async fn open_need_with(&self, officer: &Client, moderator: &Client, content: Value) -> String {
+    pub async fn open_need_with(
+        &self,
+        officer: &Client,
+        moderator: &Client,
+        content: Value,
+    ) -> String {
         let need = self.draft_need(officer, content).await;
-        let submit = "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { status } } }";
+        let submit =
+            "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { status } } }";
         officer.ask(submit, json!({ "id": need })).await;
         let approve = "mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { status } } }";
         moderator.ask(approve, json!({ "id": need })).await;
@@ -178,24 +210,33 @@ impl TestApp {
 
     /// A need that only its owner knows.
     pub async fn draft_need(&self, officer: &Client, content: Value) -> String {
-        let create = "mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }";
+        let create =
+            "mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }";
         let input = json!({ "clientKey": self.key(), "organizationId": officer.organization_id(), "content": content });
         let data = officer.ask(create, json!({ "input": input })).await;
-        data["createNeed"]["need"]["id"].as_str().expect("an id").to_owned()
+        data["createNeed"]["need"]["id"]
+            .as_str()
+            .expect("an id")
+            .to_owned()
     }
 
     /// An offer that only its owner knows.
     pub async fn draft_offer(&self, firm: &Client, content: Value) -> String {
-        let create = "mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } } }";
+        let create =
+            "mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } } }";
         let input = json!({ "clientKey": self.key(), "organizationId": firm.organization_id(), "content": content });
         let data = firm.ask(create, json!({ "input": input })).await;
-        data["createOffer"]["offer"]["id"].as_str().expect("an id").to_owned()
+        data["createOffer"]["offer"]["id"]
+            .as_str()
+            .expect("an id")
+            .to_owned()
     }
 
     /// An offer that the alliance has published.
     pub async fn published_offer(&self, firm: &Client, moderator: &Client) -> String {
         let offer = self.draft_offer(firm, content::offer()).await;
-        let submit = "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { status } } }";
+        let submit =
+            "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { status } } }";
         firm.ask(submit, json!({ "id": offer })).await;
         let approve = "mutation($id: ID!) { reviewOffer(input: { offerId: $id, decision: APPROVED, rule: COMPLETE }) { offer { status } } }";
         moderator.ask(approve, json!({ "id": offer })).await;
@@ -203,11 +244,19 @@ impl TestApp {
         offer
     }
 
-    /// The match that the engine suggests for a published need and offer.
-    pub async fn suggested_match(&self, moderator: &Client, need: &str, offer: &str) -> String {
-        let query = "query($need: ID!, $offer: ID!) { matches(filter: { needId: $need, offerId: $offer }) { nodes { id } } }";
-        let data = moderator.ask(query, json!({ "need": need, "offer": offer })).await;
-        data["matches"]["nodes"][0]["id"].as_str().expect("a match").to_owned()
+    /// The match of a published need and offer; put before the alliance by hand when the engine
+    /// found enough better ones.
+    pub async fn suggested_match(&self, need: &str, offer: &str) -> String {
+        let ctx = self.system();
+        let (need, offer) = (need.parse().expect("an id"), offer.parse().expect("an id"));
+        matches::service::suggest_pair(&ctx, need, offer)
+            .await
+            .expect("a pair that fits");
+        let known = matches::store::lock_of_need(&self.app.db, need)
+            .await
+            .expect("asked");
+        let found = known.into_iter().find(|found| found.offer_id == offer);
+        found.expect("a match").id.to_string()
     }
 
     /// A proposal that only its bidder knows.
@@ -215,7 +264,10 @@ impl TestApp {
         let create = "mutation($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }";
         let input = json!({ "clientKey": self.key(), "needId": need, "organizationId": firm.organization_id(), "content": content::proposal() });
         let data = firm.ask(create, json!({ "input": input })).await;
-        data["createProposal"]["proposal"]["id"].as_str().expect("an id").to_owned()
+        data["createProposal"]["proposal"]["id"]
+            .as_str()
+            .expect("an id")
+            .to_owned()
     }
 
     /// A proposal that was handed in and is sealed.

@@ -1,0 +1,58 @@
+//! The whole database as text, so that a refused test can say: nothing happened.
+
+use iforum::accounts::entity::{refresh_token, session, user_account};
+use iforum::organizations::{membership, organization};
+use iforum::{audit, client_keys, jobs, mail, matches, moderation, needs, offers, proposals};
+use sea_orm::EntityTrait;
+use serde_json::Value;
+
+use crate::{Answer, Client, TestApp};
+
+impl TestApp {
+    /// Every row of every table that a mutation can change.
+    pub async fn everything(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        macro_rules! read {
+            ($($entity:path),* $(,)?) => {
+                $(for row in <$entity>::find().all(&self.app.db).await.expect("rows") {
+                    all.push(format!("{} {row:?}", stringify!($entity)));
+                })*
+            };
+        }
+        read!(
+            user_account::Entity,
+            session::Entity,
+            refresh_token::Entity,
+            organization::Entity,
+            membership::Entity,
+            needs::entity::Entity,
+            needs::entity::domain::Entity,
+            offers::entity::Entity,
+            offers::entity::domain::Entity,
+            offers::entity::place::Entity,
+            matches::entity::Entity,
+            proposals::entity::Entity,
+            moderation::entity::Entity,
+            client_keys::Entity,
+            audit::entity::Entity,
+            jobs::Entity,
+            mail::entity::Entity,
+        );
+        all.sort();
+        all
+    }
+
+    /// Sends an operation that must be refused with this code and leave nothing behind: no row, no
+    /// job, no mail.
+    pub async fn refuses(&self, who: &Client, query: &str, variables: Value, code: &str) -> Answer {
+        let before = self.everything().await;
+        let answer = who.refused(query, variables, code).await;
+        let after = self.everything().await;
+        let left: Vec<_> = after.iter().filter(|row| !before.contains(row)).collect();
+        assert!(
+            after == before,
+            "a refusal left something behind: {left:#?}"
+        );
+        answer
+    }
+}
