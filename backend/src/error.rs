@@ -235,11 +235,13 @@ impl From<DbErr> for Error {
 
 fn is_away(error: &DbErr) -> bool {
     let source = match error {
-        DbErr::ConnectionAcquire(_) => return true,
-        DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source) => source,
+        // Whatever keeps us from getting a connection (away, starting, shutting down, closed for
+        // maintenance, a wrong password) is mended on the other side.
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => return true,
+        DbErr::Exec(source) | DbErr::Query(source) => source,
         _ => return false,
     };
-    let RuntimeErr::SqlxError(source) = source else { return matches!(error, DbErr::Conn(_)) };
+    let RuntimeErr::SqlxError(source) = source else { return false };
     match source.as_ref() {
         sqlx::Error::Io(_)
         | sqlx::Error::PoolTimedOut
@@ -263,6 +265,6 @@ fn is_away(error: &DbErr) -> bool {
                 .is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14)),
             None => false,
         },
-        _ => matches!(error, DbErr::Conn(_)),
+        _ => false,
     }
 }

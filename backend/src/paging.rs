@@ -2,11 +2,11 @@
 
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
 use async_graphql::{Context, Object, OutputType};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult, ModelTrait,
-    QueryTrait, Select, Value,
+    ColumnTrait, ColumnType, ConnectionTrait, DatabaseConnection, EntityTrait, FromQueryResult,
+    ModelTrait, QueryTrait, Select, Value,
 };
 use uuid::Uuid;
 
@@ -53,8 +53,11 @@ enum Key {
 }
 
 impl Cursor {
-    fn read(field: &str, text: &str) -> Result<Self> {
-        Self::decode_cursor(text).map_err(|_| {
+    /// A cursor of another list may order by another kind of column; the database would object.
+    fn read<C: ColumnTrait>(field: &str, text: &str, order: &Order<C>) -> Result<Self> {
+        let by_number = matches!(order.column.def().get_column_type(), ColumnType::Double);
+        let fits = |cursor: &Self| matches!(cursor.key, Key::Number(_)) == by_number;
+        Self::decode_cursor(text).ok().filter(fits).ok_or_else(|| {
             Error::field(
                 field,
                 ErrorCode::InvalidInput,
@@ -86,7 +89,11 @@ fn parse_cursor(text: &str) -> Option<Cursor> {
     let (key, id) = text.split_once('.')?;
     let id = Uuid::try_parse(id).ok()?;
     let key = match key.split_at_checked(1)? {
-        ("t", micros) => Key::Time(DateTime::from_timestamp_micros(micros.parse().ok()?)?),
+        ("t", micros) => {
+            let at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+            // Other years are not ours, and not every database's either.
+            Key::Time((1970..10_000).contains(&at.year()).then_some(at)?)
+        }
         ("n", bits) => {
             let number = f64::from_bits(u64::from_str_radix(bits, 16).ok()?);
             Key::Number(number.is_finite().then_some(number)?)
@@ -125,11 +132,11 @@ where
         cursor.desc();
     }
     if let Some(after) = args.after.as_deref() {
-        let Cursor { key, id } = Cursor::read("after", after)?;
+        let Cursor { key, id } = Cursor::read("after", after, &order)?;
         cursor.after((key_value(key), Value::from(id)));
     }
     if let Some(before) = args.before.as_deref() {
-        let Cursor { key, id } = Cursor::read("before", before)?;
+        let Cursor { key, id } = Cursor::read("before", before, &order)?;
         cursor.before((key_value(key), Value::from(id)));
     }
     let backwards = args.last.is_some();
@@ -260,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_forged_cursor_is_refused() {
-        for forged in ["", "x", "t1", "t99999999999999999999.0", "nffffffffffffffff.00000000000000000000000000000001", "é"] {
+        for forged in ["", "x", "t1", "t99999999999999999999.0", "t-99999999999999999.00000000000000000000000000000001", "nffffffffffffffff.00000000000000000000000000000001", "é"] {
             assert!(Cursor::decode_cursor(forged).is_err(), "{forged}");
         }
     }

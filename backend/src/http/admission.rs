@@ -53,6 +53,16 @@ pub fn admit(request: Request, limits: &Limits, only_queries: bool) -> Result<Re
     if nesting(&request.query) > NESTING {
         return Err(too_complex("brackets are nested too deeply", "ngoặc lồng nhau quá sâu"));
     }
+    // No text that people write has a NUL in it, and PostgreSQL keeps none.
+    if request.query.contains("\\u0000") || request.variables.values().any(has_nul) {
+        return Err(Error::new(
+            ErrorCode::BadRequest,
+            say(
+                "Văn bản không được chứa ký tự NUL.",
+                "Texts must not contain the character NUL.",
+            ),
+        ));
+    }
     let document = parse_query(&request.query).map_err(|e| {
         Error::new(
             ErrorCode::BadRequest,
@@ -69,6 +79,15 @@ pub fn admit(request: Request, limits: &Limits, only_queries: bool) -> Result<Re
     let mut request = request;
     request.set_parsed_query(document);
     Ok(request)
+}
+
+fn has_nul(value: &async_graphql::Value) -> bool {
+    match value {
+        async_graphql::Value::String(text) => text.contains('\0'),
+        async_graphql::Value::List(items) => items.iter().any(has_nul),
+        async_graphql::Value::Object(fields) => fields.values().any(has_nul),
+        _ => false,
+    }
 }
 
 fn measure(
