@@ -114,15 +114,22 @@ function LanguageLink() {
   const href = useLocation({ select: (location) => location.href });
   const other = locale === 'vi' ? 'en' : 'vi';
   return (
-    <a href={sameAddressIn(other, href)} lang={other} hrefLang={other}>
-      <Icon name="globe" />
-      {other === 'en' ? 'English' : 'Tiếng Việt'}
-    </a>
+    <>
+      {(['vi', 'en'] as const).map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={location.origin + sameAddressIn(language, href)} />
+      ))}
+      <a href={sameAddressIn(other, href)} lang={other} hrefLang={other}>
+        <Icon name="globe" />
+        {other === 'en' ? 'English' : 'Tiếng Việt'}
+      </a>
+    </>
   );
 }
 
 function Account() {
-  const { viewer } = useSession();
+  const { status, viewer } = useSession();
+  // Not "Sign in" to somebody who is about to be known.
+  if (status === 'restoring') return null;
   if (!viewer) {
     return (
       <li>

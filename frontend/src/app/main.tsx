@@ -6,6 +6,7 @@ import { activateLocale } from '@/i18n/activate';
 import { expectFocusOnHeading } from '@/ui/PageHeading';
 import { SessionProvider } from './SessionProvider';
 import { router } from './router';
+import { session } from './transport';
 
 router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
   if (pathChanged && fromLocation) expectFocusOnHeading();
@@ -16,6 +17,8 @@ router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
  * Not a top-level await: the pages' chunks import this file's chunk and would wait for it forever.
  */
 async function start(root: HTMLElement) {
+  // Without waiting: a page that needs the reader asks again, and both get the same answer.
+  if (session.needsRenewal) void session.renew().catch(() => undefined);
   const [i18n] = await Promise.all([activateLocale(), router.load()]);
   createRoot(root).render(
     <StrictMode>

@@ -9,10 +9,11 @@ import { Button, LinkButton } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
+import { Skeleton } from '@/ui/Skeleton';
 
 export function SignOutPage() {
   const { t } = useLingui();
-  const { viewer } = useSession();
+  const { status, viewer } = useSession();
   const server = useServerErrors();
   const [attempt, setAttempt] = useState(0);
   const [{ fetching }, signOut] = useMutation(SignOutDocument);
@@ -24,6 +25,13 @@ export function SignOutPage() {
     setAttempt((count) => count + 1);
   };
 
+  if (status === 'restoring') {
+    return (
+      <Page narrow>
+        <Skeleton />
+      </Page>
+    );
+  }
   if (!viewer) {
     return (
       <Page narrow>
