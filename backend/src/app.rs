@@ -108,12 +108,22 @@ pub struct Client {
 impl Ctx {
     /// The product itself, for jobs and seeds.
     pub fn system(app: Arc<App>) -> Self {
-        Self { app, viewer: Viewer::System, locale: Locale::Vi, client: Client::default() }
+        Self {
+            app,
+            viewer: Viewer::System,
+            locale: Locale::Vi,
+            client: Client::default(),
+        }
     }
 
     /// Somebody, in the given language.
     pub fn new(app: Arc<App>, viewer: Viewer, locale: Locale) -> Self {
-        Self { app, viewer, locale, client: Client::default() }
+        Self {
+            app,
+            viewer,
+            locale,
+            client: Client::default(),
+        }
     }
 
     /// The present.

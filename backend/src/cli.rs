@@ -60,7 +60,10 @@ pub fn main() -> ExitCode {
         Err(error) => return failed(&error.to_string()),
     };
     start_logging(&config);
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.to_string()),
     };
@@ -112,7 +115,10 @@ async fn start(config: Config) -> Result<Arc<App>, String> {
     App::start(config, Clock::system()).await.map_err(said)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function in map_err"
+)]
 fn said(error: crate::error::Error) -> String {
     error.detail().unwrap_or(&error.message.en).to_owned()
 }

@@ -90,7 +90,11 @@ pub async fn claim(
             fresh.into(),
             ctx.now().into(),
         ])
-        .on_conflict(OnConflict::columns([Column::UserId, Column::Key]).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::columns([Column::UserId, Column::Key])
+                .do_nothing()
+                .to_owned(),
+        )
         .to_owned();
     if txn.execute(&insert).await?.rows_affected() == 1 {
         return Ok(Claim::Fresh(fresh));
@@ -116,5 +120,9 @@ pub async fn claim(
 
 fn hash(operation: &str, body: &impl Serialize) -> Result<String> {
     let body = serde_json::to_vec(body).map_err(|e| Error::internal(e.to_string()))?;
-    Ok(hex(&Sha256::new().chain_update(operation).chain_update([0]).chain_update(body).finalize()))
+    Ok(hex(&Sha256::new()
+        .chain_update(operation)
+        .chain_update([0])
+        .chain_update(body)
+        .finalize()))
 }

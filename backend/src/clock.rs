@@ -19,12 +19,18 @@ pub struct Clock {
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
-        Self { frozen: None, offset: Arc::default() }
+        Self {
+            frozen: None,
+            offset: Arc::default(),
+        }
     }
 
     /// A clock that stands still until [`Clock::advance`] moves it.
     pub fn frozen(at: DateTime<Utc>) -> Self {
-        Self { frozen: Some(at), offset: Arc::default() }
+        Self {
+            frozen: Some(at),
+            offset: Arc::default(),
+        }
     }
 
     /// The present, to the microsecond: PostgreSQL keeps no more, and a value must equal
@@ -42,7 +48,8 @@ impl Clock {
 
     /// Moves the clock; negative durations move it back.
     pub fn advance(&self, by: Duration) {
-        self.offset.fetch_add(by.num_microseconds().unwrap_or_default(), Ordering::SeqCst);
+        self.offset
+            .fetch_add(by.num_microseconds().unwrap_or_default(), Ordering::SeqCst);
     }
 }
 

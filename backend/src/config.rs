@@ -130,8 +130,7 @@ impl Config {
         file: Option<&std::path::Path>,
         variables: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, ConfigError> {
-        let mut sources =
-            Sources::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
+        let mut sources = Sources::builder().add_source(File::from_str(DEFAULTS, FileFormat::Toml));
         if let Some(path) = file {
             sources = sources.add_source(File::from(path).format(FileFormat::Toml));
         }
@@ -171,7 +170,9 @@ impl Config {
         }
         if !matches!(self.public_url.scheme(), "http" | "https") || self.public_url.host().is_none()
         {
-            return fail("public_url (PUBLIC_URL) must be an address such as https://iforum.example");
+            return fail(
+                "public_url (PUBLIC_URL) must be an address such as https://iforum.example",
+            );
         }
         if !self.storage_url.starts_with("file://") {
             return fail("storage_url (STORAGE_URL) must begin with file://");
@@ -185,17 +186,23 @@ impl Config {
             return fail("smtp_url (SMTP_URL) must begin with smtp:// or smtps://");
         }
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
-            return fail("mail_from (MAIL_FROM) must be an address such as i-Forum <no-reply@iforum.example>");
+            return fail(
+                "mail_from (MAIL_FROM) must be an address such as i-Forum <no-reply@iforum.example>",
+            );
         }
         if self.limits.page == 0 || self.limits.password_hashes == 0 || self.worker.concurrency == 0
         {
-            return fail("limits.page, limits.password_hashes and worker.concurrency must be at least 1");
+            return fail(
+                "limits.page, limits.password_hashes and worker.concurrency must be at least 1",
+            );
         }
         if self.local() {
             return Ok(());
         }
         if secret.is_empty() && !self.jwt_key_file.exists() {
-            return fail("in production set jwt_secret (JWT_SECRET), or jwt_key_file (JWT_KEY_FILE) to a file that exists");
+            return fail(
+                "in production set jwt_secret (JWT_SECRET), or jwt_key_file (JWT_KEY_FILE) to a file that exists",
+            );
         }
         if smtp.is_empty() {
             return fail("in production set smtp_url (SMTP_URL): mail must reach people");
@@ -228,7 +235,11 @@ impl Config {
             origins.push(format!("http://localhost:{port}"));
             origins.push(format!("http://127.0.0.1:{port}"));
         }
-        let more = self.allowed_origins.split(',').map(str::trim).filter(|o| !o.is_empty());
+        let more = self
+            .allowed_origins
+            .split(',')
+            .map(str::trim)
+            .filter(|o| !o.is_empty());
         origins.extend(more.map(str::to_owned));
         origins
     }
@@ -252,7 +263,10 @@ fn known_settings() -> Result<Vec<(String, String)>, ConfigError> {
     for (key, value) in table {
         match value {
             toml::Value::Table(section) => known.extend(section.keys().map(|inner| {
-                (format!("{key}_{inner}").to_uppercase(), format!("{key}.{inner}"))
+                (
+                    format!("{key}_{inner}").to_uppercase(),
+                    format!("{key}.{inner}"),
+                )
             })),
             _ => known.push((key.to_uppercase(), key)),
         }
@@ -265,7 +279,10 @@ mod tests {
     use super::*;
 
     fn load(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        Config::from_sources(None, variables.iter().map(|(k, v)| ((*k).into(), (*v).into())))
+        Config::from_sources(
+            None,
+            variables.iter().map(|(k, v)| ((*k).into(), (*v).into())),
+        )
     }
 
     #[test]
@@ -282,9 +299,19 @@ mod tests {
 
     #[test]
     fn an_unknown_or_invalid_setting_is_named() {
-        assert!(load(&[("IFORUM_BNID", "x")]).unwrap_err().0.contains("IFORUM_BNID"));
+        assert!(
+            load(&[("IFORUM_BNID", "x")])
+                .unwrap_err()
+                .0
+                .contains("IFORUM_BNID")
+        );
         assert!(load(&[("BIND", "nowhere")]).unwrap_err().0.contains("bind"));
-        assert!(load(&[("DATABASE_URL", "mysql://x")]).unwrap_err().0.contains("DATABASE_URL"));
+        assert!(
+            load(&[("DATABASE_URL", "mysql://x")])
+                .unwrap_err()
+                .0
+                .contains("DATABASE_URL")
+        );
     }
 
     #[test]

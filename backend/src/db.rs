@@ -26,7 +26,11 @@ pub async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
     }
     let mut options = ConnectOptions::new(url);
     options
-        .max_connections(if sqlite { SQLITE_CONNECTIONS } else { POSTGRES_CONNECTIONS })
+        .max_connections(if sqlite {
+            SQLITE_CONNECTIONS
+        } else {
+            POSTGRES_CONNECTIONS
+        })
         .connect_timeout(Duration::from_secs(5))
         .acquire_timeout(Duration::from_secs(5))
         .test_before_acquire_if_idle_for(Duration::from_secs(5))
@@ -59,7 +63,9 @@ pub async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
 
 /// True when no migration waits; asks without the right to change tables.
 pub async fn current(db: &DatabaseConnection) -> Result<bool, DbErr> {
-    Ok(migrations::Migrator::get_pending_migrations_read_only(db).await?.is_empty())
+    Ok(migrations::Migrator::get_pending_migrations_read_only(db)
+        .await?
+        .is_empty())
 }
 
 /// A write transaction: short, committed by [`Txn::commit`], rolled back when dropped.
@@ -81,18 +87,28 @@ pub async fn begin(db: &DatabaseConnection, bus: &Bus) -> Result<Txn> {
         ..TransactionOptions::default()
     };
     let inner = db.begin_with_options(options).await?;
-    Ok(Txn { inner, bus: bus.clone(), events: Mutex::default() })
+    Ok(Txn {
+        inner,
+        bus: bus.clone(),
+        events: Mutex::default(),
+    })
 }
 
 impl Txn {
     /// To be heard by subscribers once this transaction is committed, and not otherwise.
     pub fn publish(&self, event: Event) {
-        self.events.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(event);
+        self.events
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(event);
     }
 
     /// Commits, then tells the subscribers: here on SQLite, through `NOTIFY` on PostgreSQL.
     pub async fn commit(self) -> Result<()> {
-        let events = self.events.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let events = self
+            .events
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         self.bus.notify_in(&self.inner, &events).await?;
         self.inner.commit().await?;
         self.bus.committed(events);
@@ -125,7 +141,10 @@ impl ConnectionTrait for Txn {
 
 /// True when the error says that a unique index already holds the value.
 pub fn is_unique_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+    matches!(
+        error.sql_err(),
+        Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+    )
 }
 
 /// Locks what a query reads until the transaction ends; SQLite's IMMEDIATE already does.

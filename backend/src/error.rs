@@ -111,17 +111,28 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 impl Error {
     /// An error with a code and a sentence.
     pub fn new(code: ErrorCode, message: Sentence) -> Self {
-        Self { code, field: None, message, problems: Vec::new(), internal: None }
+        Self {
+            code,
+            field: None,
+            message,
+            problems: Vec::new(),
+            internal: None,
+        }
     }
 
     /// An input that is not what its field takes.
     pub fn field(field: &str, code: ErrorCode, message: Sentence) -> Self {
-        Self { field: Some(field.to_owned()), ..Self::new(code, message) }
+        Self {
+            field: Some(field.to_owned()),
+            ..Self::new(code, message)
+        }
     }
 
     /// All problems of an input at once, so that nobody mends them one by one.
     pub fn problems(problems: Vec<Problem>) -> Result<()> {
-        let Some(first) = problems.first() else { return Ok(()) };
+        let Some(first) = problems.first() else {
+            return Ok(());
+        };
         Err(Self {
             code: first.code,
             field: Some(first.field.clone()),
@@ -241,7 +252,9 @@ fn is_away(error: &DbErr) -> bool {
         DbErr::Exec(source) | DbErr::Query(source) => source,
         _ => return false,
     };
-    let RuntimeErr::SqlxError(source) = source else { return false };
+    let RuntimeErr::SqlxError(source) = source else {
+        return false;
+    };
     match source.as_ref() {
         sqlx::Error::Io(_)
         | sqlx::Error::PoolTimedOut

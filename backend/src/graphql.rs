@@ -29,7 +29,9 @@ impl From<Fail> for async_graphql::Error {
             tracing::error!(code = ?error.code, detail, "request failed");
         }
         let mut answer = Self::new(error.message.en.clone());
-        let extensions = answer.extensions.get_or_insert_with(ErrorExtensionValues::default);
+        let extensions = answer
+            .extensions
+            .get_or_insert_with(ErrorExtensionValues::default);
         extensions.set("code", error.code.name());
         set_sentence(extensions, &error.message);
         if let Some(field) = &error.field {
@@ -51,7 +53,10 @@ fn set_sentence(extensions: &mut ErrorExtensionValues, sentence: &Sentence) {
 }
 
 fn sentence_value(sentence: &Sentence) -> Value {
-    object([("vi", sentence.vi.clone().into()), ("en", sentence.en.clone().into())])
+    object([
+        ("vi", sentence.vi.clone().into()),
+        ("en", sentence.en.clone().into()),
+    ])
 }
 
 fn problem_value(problem: &Problem) -> Value {
@@ -64,7 +69,10 @@ fn problem_value(problem: &Problem) -> Value {
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     Value::Object(
-        fields.into_iter().map(|(name, value)| (async_graphql::Name::new(name), value)).collect(),
+        fields
+            .into_iter()
+            .map(|(name, value)| (async_graphql::Name::new(name), value))
+            .collect(),
     )
 }
 

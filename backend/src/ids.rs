@@ -109,7 +109,11 @@ pub struct Ids {
 impl Ids {
     /// Ids whose time is the given clock's.
     pub fn new(clock: Clock) -> Self {
-        Self { clock, context: Mutex::new(ContextV7::new()), random: SystemRandom::new() }
+        Self {
+            clock,
+            context: Mutex::new(ContextV7::new()),
+            random: SystemRandom::new(),
+        }
     }
 
     /// A new UUIDv7; within one process a later call is always greater.
@@ -117,15 +121,24 @@ impl Ids {
     pub fn next(&self) -> Uuid {
         let now = self.clock.now();
         let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
-        let context = self.context.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        Uuid::new_v7(Timestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos()))
+        let context = self
+            .context
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Uuid::new_v7(Timestamp::from_unix(
+            &*context,
+            seconds,
+            now.timestamp_subsec_nanos(),
+        ))
     }
 
     /// 32 random bytes as hexadecimal: an opaque secret.
     pub fn secret(&self) -> String {
         let mut bytes = [0u8; 32];
         // The system generator fails only where the machine has none; then nothing is safe.
-        self.random.fill(&mut bytes).expect("the system's random generator answers");
+        self.random
+            .fill(&mut bytes)
+            .expect("the system's random generator answers");
         hex(&bytes)
     }
 }
@@ -133,10 +146,12 @@ impl Ids {
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 #[cfg(test)]
@@ -152,7 +167,12 @@ mod tests {
 
     #[test]
     fn an_id_of_another_kind_is_refused() {
-        assert!(ProposalId(Uuid::from_u128(7)).to_string().parse::<NeedId>().is_err());
+        assert!(
+            ProposalId(Uuid::from_u128(7))
+                .to_string()
+                .parse::<NeedId>()
+                .is_err()
+        );
         assert!("need_zz".parse::<NeedId>().is_err());
     }
 

@@ -1,12 +1,15 @@
 //! Batch by id, per request: however many rows a list has, each kind of neighbour is one statement.
+//!
+//! A list looks ahead at what its items will be asked for and fetches their neighbours before they
+//! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
-use async_graphql::Context;
-use async_graphql::dataloader::{DataLoader, Loader};
+use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
+use async_graphql::{Context, Lookahead, OutputType};
 
 use crate::accounts::{self, User};
 use crate::app::App;
@@ -27,7 +30,44 @@ const GATHER: Duration = Duration::from_micros(100);
 struct Rows(Arc<App>);
 
 /// The loaders of one request.
-pub struct Loaders(DataLoader<Rows>);
+pub struct Loaders(DataLoader<Rows, HashMapCache>);
+
+/// A GraphQL object that stands in lists.
+pub trait Listed: OutputType + Sized {
+    /// The row it shows.
+    type Row;
+
+    /// The object of a row.
+    fn of(row: Self::Row) -> Self;
+
+    /// Fetches what the rows' objects will be asked for, one statement a kind.
+    fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// What a query asks of the objects it is about to get.
+pub struct Ahead<'a>(Vec<Lookahead<'a>>);
+
+impl<'a> Ahead<'a> {
+    /// Of the items of the connection that is being resolved.
+    pub fn of_list(gql: &'a Context<'a>) -> Self {
+        let list = gql.look_ahead();
+        Self(vec![list.field("nodes"), list.field("edges").field("node")])
+    }
+
+    /// Of the object in this field.
+    pub fn field(&self, name: &str) -> Self {
+        Self(self.0.iter().map(|ahead| ahead.field(name)).collect())
+    }
+
+    /// True when the field is asked for.
+    pub fn asks(&self, name: &str) -> bool {
+        self.0.iter().any(|ahead| ahead.field(name).exists())
+    }
+}
 
 /// The loaders of this request.
 pub fn loaders<'a>(gql: &Context<'a>) -> &'a Loaders {
@@ -59,11 +99,13 @@ fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
 }
 
-fn grouped<I, K: Hash + Eq, V>(
+/// Every key has an entry, if an empty one: what is not there is then known as well.
+fn grouped<I, K: Hash + Eq + Copy, V>(
+    keys: &[K],
     pairs: Vec<(I, V)>,
     key: impl Fn(I) -> K,
 ) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+    let mut groups: HashMap<K, Vec<V>> = keys.iter().map(|key| (*key, Vec::new())).collect();
     for (id, value) in pairs {
         groups.entry(key(id)).or_default().push(value);
     }
@@ -95,35 +137,162 @@ loader!(MatchId => Match, |db, keys| {
 });
 loader!(NeedDomains => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    grouped(needs::store::domains_of(db, &ids).await?, NeedDomains)
+    grouped(keys, needs::store::domains_of(db, &ids).await?, NeedDomains)
 });
 loader!(OfferDomains => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    grouped(offers::store::domains_of(db, &ids).await?, OfferDomains)
+    grouped(keys, offers::store::domains_of(db, &ids).await?, OfferDomains)
 });
 loader!(OfferPlaces => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    grouped(offers::store::coverage_of(db, &ids).await?, OfferPlaces)
+    grouped(keys, offers::store::coverage_of(db, &ids).await?, OfferPlaces)
 });
-loader!(NeedReview => moderation::entity::Model, |db, keys| {
+loader!(NeedReview => Option<moderation::entity::Model>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     let rows = moderation::store::of_needs(db, &ids).await?;
-    rows.into_iter().filter_map(|row| Some((NeedReview(row.need_id?), row))).collect()
+    let mut last: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    last.extend(rows.into_iter().filter_map(|row| Some((NeedReview(row.need_id?), Some(row)))));
+    last
 });
-loader!(OfferReview => moderation::entity::Model, |db, keys| {
+loader!(OfferReview => Option<moderation::entity::Model>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     let rows = moderation::store::of_offers(db, &ids).await?;
-    rows.into_iter().filter_map(|row| Some((OfferReview(row.offer_id?), row))).collect()
+    let mut last: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    last.extend(rows.into_iter().filter_map(|row| Some((OfferReview(row.offer_id?), Some(row)))));
+    last
 });
 loader!(Writers => Vec<User>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    grouped(organizations::store::writers_of(db, &ids).await?, Writers)
+    grouped(keys, organizations::store::writers_of(db, &ids).await?, Writers)
 });
 
 impl Loaders {
     /// Fresh loaders for one request: nothing of one viewer is left for another.
-    pub fn new(app: Arc<App>) -> Self {
-        Self(DataLoader::new(Rows(app), tokio::spawn).delay(GATHER))
+    ///
+    /// A query reads each row once; a mutation or a subscription, which sees things change, reads
+    /// anew each time.
+    pub fn new(app: Arc<App>, only_reads: bool) -> Self {
+        let cache = HashMapCache::default();
+        let loader = DataLoader::with_cache(Rows(app), tokio::spawn, cache).delay(GATHER);
+        loader.enable_all_cache(only_reads);
+        Self(loader)
+    }
+
+    /// Fetches several of one kind at once, to be found when they are asked for.
+    async fn fetch<K>(
+        &self,
+        keys: impl IntoIterator<Item = K> + Send,
+    ) -> Result<Vec<<Rows as Loader<K>>::Value>>
+    where
+        K: Send + Sync + Hash + Eq + Clone + 'static,
+        Rows: Loader<K, Error = Error>,
+    {
+        let keys: std::collections::HashSet<K> = keys.into_iter().collect();
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(self.0.load_many(keys).await?.into_values().collect())
+    }
+
+    /// Organisations ahead of their objects.
+    pub async fn fetch_organizations(
+        &self,
+        ids: impl IntoIterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids).await.map(drop)
+    }
+
+    /// People ahead of their names.
+    pub async fn fetch_users(&self, ids: impl IntoIterator<Item = UserId> + Send) -> Result<()> {
+        self.fetch(ids).await.map(drop)
+    }
+
+    /// Needs ahead of their objects.
+    pub async fn fetch_needs(
+        &self,
+        ids: impl IntoIterator<Item = NeedId> + Send,
+    ) -> Result<Vec<Need>> {
+        self.fetch(ids).await
+    }
+
+    /// Offers ahead of their objects.
+    pub async fn fetch_offers(
+        &self,
+        ids: impl IntoIterator<Item = OfferId> + Send,
+    ) -> Result<Vec<Offer>> {
+        self.fetch(ids).await
+    }
+
+    /// Matches ahead of their objects.
+    pub async fn fetch_matches(
+        &self,
+        ids: impl IntoIterator<Item = MatchId> + Send,
+    ) -> Result<Vec<Match>> {
+        self.fetch(ids).await
+    }
+
+    /// Domain codes of needs.
+    pub async fn fetch_need_domains(&self, ids: impl Iterator<Item = NeedId> + Send) -> Result<()> {
+        self.fetch(ids.map(NeedDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of offers.
+    pub async fn fetch_offer_domains(
+        &self,
+        ids: impl Iterator<Item = OfferId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(OfferDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Places of offers.
+    pub async fn fetch_offer_places(
+        &self,
+        ids: impl Iterator<Item = OfferId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(OfferPlaces).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Last reviews of needs, and the names of who decided.
+    pub async fn fetch_need_reviews(&self, ids: impl Iterator<Item = NeedId> + Send) -> Result<()> {
+        let reviews = self.fetch(ids.map(NeedReview).collect::<Vec<_>>()).await?;
+        self.fetch_users(
+            reviews
+                .into_iter()
+                .flatten()
+                .filter_map(|review| review.decided_by),
+        )
+        .await
+    }
+
+    /// Last reviews of offers, and the names of who decided.
+    pub async fn fetch_offer_reviews(
+        &self,
+        ids: impl Iterator<Item = OfferId> + Send,
+    ) -> Result<()> {
+        let reviews = self.fetch(ids.map(OfferReview).collect::<Vec<_>>()).await?;
+        self.fetch_users(
+            reviews
+                .into_iter()
+                .flatten()
+                .filter_map(|review| review.decided_by),
+        )
+        .await
+    }
+
+    /// Those who answer for organisations.
+    pub async fn fetch_writers(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(Writers).collect::<Vec<_>>())
+            .await
+            .map(drop)
     }
 
     /// An organisation that something refers to.
@@ -168,12 +337,12 @@ impl Loaders {
 
     /// The last decided review of a need.
     pub async fn need_review(&self, id: NeedId) -> Result<Option<moderation::entity::Model>> {
-        self.0.load_one(NeedReview(id)).await
+        Ok(self.0.load_one(NeedReview(id)).await?.flatten())
     }
 
     /// The last decided review of an offer.
     pub async fn offer_review(&self, id: OfferId) -> Result<Option<moderation::entity::Model>> {
-        self.0.load_one(OfferReview(id)).await
+        Ok(self.0.load_one(OfferReview(id)).await?.flatten())
     }
 
     /// Those who answer for an organisation.

@@ -27,7 +27,9 @@ impl ScalarType for Amount {
             _ => None,
         };
         amount.map(Self).ok_or_else(|| {
-            InputValueError::custom("an amount is a whole number in a string, such as \"5000000000\"")
+            InputValueError::custom(
+                "an amount is a whole number in a string, such as \"5000000000\"",
+            )
         })
     }
 
@@ -70,7 +72,10 @@ pub struct Money {
 impl Money {
     /// So many đồng.
     pub fn dong(amount: i64) -> Self {
-        Self { amount: Amount(amount), currency: CURRENCY }
+        Self {
+            amount: Amount(amount),
+            currency: CURRENCY,
+        }
     }
 }
 
@@ -116,12 +121,18 @@ mod tests {
     use super::*;
 
     fn range(min: i64, max: i64) -> MoneyRangeInput {
-        MoneyRangeInput { min: Some(Amount(min)), max: Some(Amount(max)) }
+        MoneyRangeInput {
+            min: Some(Amount(min)),
+            max: Some(Amount(max)),
+        }
     }
 
     #[test]
     fn a_range_that_is_upside_down_is_refused() {
-        assert_eq!(range(5, 4).problem("budget").unwrap().code, ErrorCode::BudgetRange);
+        assert_eq!(
+            range(5, 4).problem("budget").unwrap().code,
+            ErrorCode::BudgetRange
+        );
         assert_eq!(range(-1, 4).problem("budget").unwrap().field, "budget.min");
         assert!(range(4, 4).problem("budget").is_none());
     }

@@ -1,7 +1,7 @@
 //! Relay connections: one bounded page of a list, in a total order, by cursor.
 
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields};
-use async_graphql::{Context, Object, OutputType};
+use async_graphql::{Context, Object};
 use chrono::{DateTime, Datelike, Utc};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
@@ -11,6 +11,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::loaders::{Ahead, Listed, loaders};
 use crate::text::say;
 
 /// Items when the client does not say.
@@ -126,7 +127,9 @@ where
     (C, C): sea_orm::IntoIdentity,
 {
     let size = size(&args, most)?;
-    let total = TotalCount { statement: count_of(select.clone()) };
+    let total = TotalCount {
+        statement: count_of(select.clone()),
+    };
     let mut cursor = select.cursor_by((order.column, order.id));
     if order.descending {
         cursor.desc();
@@ -153,9 +156,20 @@ where
         rows.pop();
     }
     Ok(Page {
-        rows: rows.into_iter().map(|row| (cursor_of(&row, &order), row)).collect(),
-        has_previous: if backwards { more } else { args.after.is_some() },
-        has_next: if backwards { args.before.is_some() } else { more },
+        rows: rows
+            .into_iter()
+            .map(|row| (cursor_of(&row, &order), row))
+            .collect(),
+        has_previous: if backwards {
+            more
+        } else {
+            args.after.is_some()
+        },
+        has_next: if backwards {
+            args.before.is_some()
+        } else {
+            more
+        },
         total,
     })
 }
@@ -166,23 +180,29 @@ fn size(args: &PageArgs, most: u64) -> Result<u64> {
             return Err(Error::field(
                 "first",
                 ErrorCode::InvalidInput,
-                say("Chỉ dùng first hoặc last, không dùng cả hai.", "Give first or last, not both."),
+                say(
+                    "Chỉ dùng first hoặc last, không dùng cả hai.",
+                    "Give first or last, not both.",
+                ),
             ));
         }
         (Some(n), None) => ("first", n),
         (None, Some(n)) => ("last", n),
         (None, None) => return Ok(DEFAULT_PAGE.min(most)),
     };
-    u64::try_from(asked).ok().filter(|n| *n <= most).ok_or_else(|| {
-        Error::field(
-            field,
-            ErrorCode::OutOfRange,
-            say(
-                format!("{field} phải từ 0 đến {most}."),
-                format!("{field} must be between 0 and {most}."),
-            ),
-        )
-    })
+    u64::try_from(asked)
+        .ok()
+        .filter(|n| *n <= most)
+        .ok_or_else(|| {
+            Error::field(
+                field,
+                ErrorCode::OutOfRange,
+                say(
+                    format!("{field} phải từ 0 đến {most}."),
+                    format!("{field} must be between 0 and {most}."),
+                ),
+            )
+        })
 }
 
 fn key_value(key: Key) -> Value {
@@ -237,16 +257,22 @@ impl TotalCount {
     }
 }
 
-impl<M> Page<M> {
-    /// The page as a Relay connection of GraphQL objects.
-    pub fn connection<T: OutputType>(
+impl<M: Send + Sync> Page<M> {
+    /// The page as a Relay connection of GraphQL objects, their neighbours fetched ahead.
+    pub async fn connection<T: Listed<Row = M>>(
         self,
-        node: impl Fn(M) -> T,
-    ) -> Connection<Cursor, T, TotalCount, EmptyFields> {
+        gql: &Context<'_>,
+    ) -> crate::graphql::Result<List<T>> {
+        let rows: Vec<&M> = self.rows.iter().map(|(_, row)| row).collect();
+        T::fetch_ahead(&rows, &Ahead::of_list(gql), loaders(gql)).await?;
         let mut connection =
             Connection::with_additional_fields(self.has_previous, self.has_next, self.total);
-        connection.edges.extend(self.rows.into_iter().map(|(cursor, row)| Edge::new(cursor, node(row))));
-        connection
+        let edges = self
+            .rows
+            .into_iter()
+            .map(|(cursor, row)| Edge::new(cursor, T::of(row)));
+        connection.edges.extend(edges);
+        Ok(connection)
     }
 }
 
@@ -259,15 +285,32 @@ mod tests {
 
     #[test]
     fn a_cursor_reads_back_what_it_prints() {
-        for key in [Key::Time(DateTime::from_timestamp(5, 0).unwrap()), Key::Number(61.25)] {
-            let cursor = Cursor { key, id: Uuid::from_u128(9) };
-            assert_eq!(Cursor::decode_cursor(&cursor.encode_cursor()).unwrap(), cursor);
+        for key in [
+            Key::Time(DateTime::from_timestamp(5, 0).unwrap()),
+            Key::Number(61.25),
+        ] {
+            let cursor = Cursor {
+                key,
+                id: Uuid::from_u128(9),
+            };
+            assert_eq!(
+                Cursor::decode_cursor(&cursor.encode_cursor()).unwrap(),
+                cursor
+            );
         }
     }
 
     #[test]
     fn a_forged_cursor_is_refused() {
-        for forged in ["", "x", "t1", "t99999999999999999999.0", "t-99999999999999999.00000000000000000000000000000001", "nffffffffffffffff.00000000000000000000000000000001", "é"] {
+        for forged in [
+            "",
+            "x",
+            "t1",
+            "t99999999999999999999.0",
+            "t-99999999999999999.00000000000000000000000000000001",
+            "nffffffffffffffff.00000000000000000000000000000001",
+            "é",
+        ] {
             assert!(Cursor::decode_cursor(forged).is_err(), "{forged}");
         }
     }

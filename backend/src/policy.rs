@@ -59,31 +59,44 @@ impl Viewer {
 
     /// Organisations the viewer belongs to.
     pub fn organizations(&self) -> Vec<OrganizationId> {
-        self.person().map(|p| p.memberships.iter().map(|(id, _)| *id).collect()).unwrap_or_default()
+        self.person()
+            .map(|p| p.memberships.iter().map(|(id, _)| *id).collect())
+            .unwrap_or_default()
     }
 
     /// Organisations the viewer may write for.
     pub fn writable(&self) -> Vec<OrganizationId> {
-        let roles = self.person().map(|p| p.memberships.as_slice()).unwrap_or_default();
-        roles.iter().filter(|(_, role)| role.writes()).map(|(id, _)| *id).collect()
+        let roles = self
+            .person()
+            .map(|p| p.memberships.as_slice())
+            .unwrap_or_default();
+        roles
+            .iter()
+            .filter(|(_, role)| role.writes())
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     /// True for members of the organisation, whatever their role.
     pub fn belongs_to(&self, organization: OrganizationId) -> bool {
-        self.person().is_some_and(|p| p.memberships.iter().any(|(id, _)| *id == organization))
+        self.person()
+            .is_some_and(|p| p.memberships.iter().any(|(id, _)| *id == organization))
     }
 
     /// True for owners and editors of the organisation.
     pub fn writes_for(&self, organization: OrganizationId) -> bool {
         self.person().is_some_and(|p| {
-            p.memberships.iter().any(|(id, role)| *id == organization && role.writes())
+            p.memberships
+                .iter()
+                .any(|(id, role)| *id == organization && role.writes())
         })
     }
 
     /// True for owners of the organisation.
     pub fn owns(&self, organization: OrganizationId) -> bool {
         let owner = (organization, MembershipRole::Owner);
-        self.person().is_some_and(|p| p.memberships.contains(&owner))
+        self.person()
+            .is_some_and(|p| p.memberships.contains(&owner))
     }
 
     /// True for the alliance's people and the product itself.
@@ -93,7 +106,10 @@ impl Viewer {
 
     /// True for administrators and the product itself.
     pub fn is_administrator(&self) -> bool {
-        matches!(self, Self::Staff(_, StaffRole::Administrator) | Self::System)
+        matches!(
+            self,
+            Self::Staff(_, StaffRole::Administrator) | Self::System
+        )
     }
 }
 
@@ -185,16 +201,19 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 Decision::Hide
             }
         }
-        Action::ViewMembers(organization) => {
-            when(viewer.belongs_to(organization.id) || viewer.is_staff(), viewer)
-        }
+        Action::ViewMembers(organization) => when(
+            viewer.belongs_to(organization.id) || viewer.is_staff(),
+            viewer,
+        ),
         Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
             when(viewer.writes_for(organization.id), viewer)
         }
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
-        Action::EditNeed(need) => {
-            step(sees_need(viewer, need), viewer.writes_for(need.organization_id), viewer)
-        }
+        Action::EditNeed(need) => step(
+            sees_need(viewer, need),
+            viewer.writes_for(need.organization_id),
+            viewer,
+        ),
         Action::ReviewNeed(need) => {
             // Nobody decides for the alliance on what his own organisation wrote.
             let may = viewer.is_staff() && !viewer.belongs_to(need.organization_id);
@@ -206,9 +225,11 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ViewOffer(offer) => show(sees_offer(viewer, offer)),
-        Action::EditOffer(offer) => {
-            step(sees_offer(viewer, offer), viewer.writes_for(offer.organization_id), viewer)
-        }
+        Action::EditOffer(offer) => step(
+            sees_offer(viewer, offer),
+            viewer.writes_for(offer.organization_id),
+            viewer,
+        ),
         Action::ReviewOffer(offer) => {
             let may = viewer.is_staff() && !viewer.belongs_to(offer.organization_id);
             step(sees_offer(viewer, offer), may, viewer)
@@ -222,7 +243,11 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         Action::ModerateMatch(found) => {
             let party = viewer.belongs_to(found.need_organization_id)
                 || viewer.belongs_to(found.offer_organization_id);
-            step(sees_match(viewer, found), viewer.is_staff() && !party, viewer)
+            step(
+                sees_match(viewer, found),
+                viewer.is_staff() && !party,
+                viewer,
+            )
         }
         Action::AnswerMatch(found) => step(
             sees_match(viewer, found),
@@ -298,7 +323,11 @@ pub fn is_open_to_owner(status: ProposalStatus) -> bool {
 }
 
 fn show(sees: bool) -> Decision {
-    if sees { Decision::Allow } else { Decision::Hide }
+    if sees {
+        Decision::Allow
+    } else {
+        Decision::Hide
+    }
 }
 
 fn when(may: bool, viewer: &Viewer) -> Decision {
@@ -310,5 +339,9 @@ fn when(may: bool, viewer: &Viewer) -> Decision {
 }
 
 fn step(sees: bool, may: bool, viewer: &Viewer) -> Decision {
-    if sees { when(may, viewer) } else { Decision::Hide }
+    if sees {
+        when(may, viewer)
+    } else {
+        Decision::Hide
+    }
 }

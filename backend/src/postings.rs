@@ -21,7 +21,16 @@ pub const DOMAINS_MAX: usize = 8;
 
 /// Contract type of a public–private partnership (Law 64/2020/QH14, as amended).
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    Enum,
+    EnumIter,
     DeriveActiveEnum,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
@@ -47,7 +56,16 @@ pub enum ContractType {
 
 /// How the two sides would work together.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    Enum,
+    EnumIter,
     DeriveActiveEnum,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
@@ -84,14 +102,27 @@ pub struct Check {
 
 impl Check {
     /// Adds a problem with a field of the content.
-    pub fn add(&mut self, field: &str, code: ErrorCode, vi: impl Into<String>, en: impl Into<String>) {
-        self.problems.push(Problem { field: format!("content.{field}"), code, message: say(vi, en) });
+    pub fn add(
+        &mut self,
+        field: &str,
+        code: ErrorCode,
+        vi: impl Into<String>,
+        en: impl Into<String>,
+    ) {
+        self.problems.push(Problem {
+            field: format!("content.{field}"),
+            code,
+            message: say(vi, en),
+        });
     }
 
     /// A text in both languages is at most so long.
     pub fn length(&mut self, field: &str, text: &BilingualTextInput, most: usize) {
         for (side, value) in [("vi", &text.vi), ("en", &text.en)] {
-            if value.as_deref().is_some_and(|text| text.trim().chars().count() > most) {
+            if value
+                .as_deref()
+                .is_some_and(|text| text.trim().chars().count() > most)
+            {
                 self.add(
                     &format!("{field}.{side}"),
                     ErrorCode::TooLong,
@@ -108,7 +139,9 @@ impl Check {
             self.add(
                 "domains",
                 ErrorCode::OutOfRange,
-                format!("Chọn tối đa {DOMAINS_MAX} lĩnh vực; ít lĩnh vực thì ghép nối chính xác hơn."),
+                format!(
+                    "Chọn tối đa {DOMAINS_MAX} lĩnh vực; ít lĩnh vực thì ghép nối chính xác hơn."
+                ),
                 format!("Choose at most {DOMAINS_MAX} domains; fewer make better matches."),
             );
         }
@@ -134,5 +167,8 @@ impl Check {
 /// Domain codes without repetition, in the order given.
 pub fn distinct(codes: Vec<String>) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
-    codes.into_iter().filter(|code| seen.insert(code.clone())).collect()
+    codes
+        .into_iter()
+        .filter(|code| seen.insert(code.clone()))
+        .collect()
 }

@@ -56,12 +56,20 @@ pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 /// The schema with its bounds. The door in `http::admission` measures operations first; the
 /// library's own limits stand behind it.
 pub fn build(config: &Config) -> Schema {
-    let builder = Schema::build(Query::default(), Mutation::default(), Subscription::default())
-        // Hints would spell out names that a viewer did not know.
-        .disable_suggestions()
-        .limit_directives(10)
-        .limit_recursive_depth(64);
-    if config.introspection { builder.finish() } else { builder.disable_introspection().finish() }
+    let builder = Schema::build(
+        Query::default(),
+        Mutation::default(),
+        Subscription::default(),
+    )
+    // Hints would spell out names that a viewer did not know.
+    .disable_suggestions()
+    .limit_directives(10)
+    .limit_recursive_depth(64);
+    if config.introspection {
+        builder.finish()
+    } else {
+        builder.disable_introspection().finish()
+    }
 }
 
 /// The schema in its definition language, in a fixed order.

@@ -49,7 +49,10 @@ impl StatisticsQuery {
         let seats = organizations::store::count_by_place(&app.db).await?;
         let (introductions, mutual) = matches::store::count_introduced(&app.db).await?;
         let count = |counts: &[(Option<String>, i64)], id: &str| {
-            counts.iter().find(|(place, _)| place.as_deref() == Some(id)).map_or(0, |(_, n)| *n)
+            counts
+                .iter()
+                .find(|(place, _)| place.as_deref() == Some(id))
+                .map_or(0, |(_, n)| *n)
         };
         let by_place = app.gazetteer.of_today().filter_map(|place| {
             let (needs, organizations) = (count(&needs, &place.id), count(&seats, &place.id));

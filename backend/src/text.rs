@@ -8,7 +8,17 @@ use unicode_normalization::UnicodeNormalization;
 
 /// The reader's or a person's language.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Enum, EnumIter,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    Enum,
+    EnumIter,
     DeriveActiveEnum,
 )]
 #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -26,7 +36,12 @@ impl Locale {
     /// The better of the two for an `Accept-Language` header; Vietnamese unless English comes first.
     pub fn from_accept_language(header: &str) -> Option<Self> {
         header.split(',').find_map(|part| {
-            let tag = part.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+            let tag = part
+                .split(';')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase();
             match tag.split('-').next() {
                 Some("vi") => Some(Self::Vi),
                 Some("en") => Some(Self::En),
@@ -47,7 +62,10 @@ pub struct Sentence {
 
 /// Shorthand for a [`Sentence`].
 pub fn say(vi: impl Into<String>, en: impl Into<String>) -> Sentence {
-    Sentence { vi: vi.into(), en: en.into() }
+    Sentence {
+        vi: vi.into(),
+        en: en.into(),
+    }
 }
 
 impl Sentence {
@@ -102,7 +120,12 @@ impl BilingualText {
         let vi = clean(input.vi);
         let en = clean(input.en);
         let state = |side: &Option<String>| side.as_ref().map(|_| TranslationState::Human);
-        Self { vi_state: state(&vi), en_state: state(&en), vi, en }
+        Self {
+            vi_state: state(&vi),
+            en_state: state(&en),
+            vi,
+            en,
+        }
     }
 
     /// The text after an edit: a language that was left alone while the other changed becomes
@@ -144,7 +167,11 @@ impl BilingualText {
 
     /// Both languages, for searching.
     pub fn both(&self) -> String {
-        [self.vi.as_deref(), self.en.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        [self.vi.as_deref(), self.en.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The longer side's length in characters.
@@ -156,8 +183,10 @@ impl BilingualText {
 
 /// A text as stored: NFC, trimmed, without control characters other than line breaks; empty is none.
 pub fn clean(text: Option<String>) -> Option<String> {
-    let text: String =
-        text?.nfc().filter(|c| *c == '\n' || *c == '\t' || !c.is_control()).collect();
+    let text: String = text?
+        .nfc()
+        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+        .collect();
     let trimmed = text.trim();
     (!trimmed.is_empty()).then(|| trimmed.to_owned())
 }
@@ -181,7 +210,10 @@ mod tests {
     use super::*;
 
     fn text(vi: &str, en: &str) -> BilingualTextInput {
-        BilingualTextInput { vi: Some(vi.into()), en: Some(en.into()) }
+        BilingualTextInput {
+            vi: Some(vi.into()),
+            en: Some(en.into()),
+        }
     }
 
     #[test]
@@ -210,7 +242,10 @@ mod tests {
 
     #[test]
     fn accept_language_takes_the_first_known() {
-        assert_eq!(Locale::from_accept_language("fr, en-GB;q=0.9, vi;q=0.8"), Some(Locale::En));
+        assert_eq!(
+            Locale::from_accept_language("fr, en-GB;q=0.9, vi;q=0.8"),
+            Some(Locale::En)
+        );
         assert_eq!(Locale::from_accept_language("vi-VN"), Some(Locale::Vi));
         assert_eq!(Locale::from_accept_language("fr"), None);
     }

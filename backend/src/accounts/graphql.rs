@@ -178,7 +178,9 @@ impl AccountMutation {
         input: UpdateProfileInput,
     ) -> Result<ViewerPayload> {
         let viewer = service::update_profile(ctx(gql), input.name, input.locale).await?;
-        Ok(ViewerPayload { viewer: Viewer(viewer) })
+        Ok(ViewerPayload {
+            viewer: Viewer(viewer),
+        })
     }
 }
 
@@ -194,7 +196,11 @@ fn payload(gql: &Context<'_>, session: Session) -> SessionPayload {
 
 /// Name of the refresh cookie; the prefix makes browsers insist on https and the root path.
 pub fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-iforum_refresh" } else { "iforum_refresh" }
+    if secure {
+        "__Host-iforum_refresh"
+    } else {
+        "iforum_refresh"
+    }
 }
 
 fn set_cookie(gql: &Context<'_>, value: &str, seconds: i64) {

@@ -19,7 +19,9 @@ impl Job for Registered {
     const KIND: &'static str = "account.registered";
 
     async fn run(self, ctx: &Ctx) -> JobResult {
-        let Some(user) = store::find(&ctx.app.db, self.user_id).await? else { return Ok(()) };
+        let Some(user) = store::find(&ctx.app.db, self.user_id).await? else {
+            return Ok(());
+        };
         let txn = ctx.begin().await?;
         let letter = Letter::new("welcome", self.user_id).link(ctx, "/ban-lam-viec");
         mail::post(ctx, &txn, &user, letter).await?;

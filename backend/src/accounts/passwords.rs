@@ -18,7 +18,10 @@ impl Passwords {
     /// At most `at_once` hashes are computed at any time.
     pub fn new(at_once: usize) -> Result<Self> {
         let dummy = hash_now("no account has this password")?;
-        Ok(Self { places: Semaphore::new(at_once), dummy })
+        Ok(Self {
+            places: Semaphore::new(at_once),
+            dummy,
+        })
     }
 
     /// The PHC string of a new password.
@@ -34,14 +37,24 @@ impl Passwords {
         let known = stored.is_some();
         let hash = stored.unwrap_or(&self.dummy).to_owned();
         let right = self
-            .run(move || Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok())
+            .run(move || {
+                Argon2::default()
+                    .verify_password(password.as_bytes(), hash.as_str())
+                    .is_ok()
+            })
             .await?;
         Ok(known && right)
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let _place = self.places.acquire().await.map_err(|e| Error::internal(e.to_string()))?;
-        tokio::task::spawn_blocking(work).await.map_err(|e| Error::internal(e.to_string()))
+        let _place = self
+            .places
+            .acquire()
+            .await
+            .map_err(|e| Error::internal(e.to_string()))?;
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|e| Error::internal(e.to_string()))
     }
 }
 
@@ -68,7 +81,17 @@ mod tests {
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         let decomposed: String = "Thành phố thông minh".nfd().collect();
         assert!(passwords.verify(&decomposed, Some(&hash)).await.unwrap());
-        assert!(!passwords.verify("thành phố thông minh", Some(&hash)).await.unwrap());
-        assert!(!passwords.verify("no account has this password", None).await.unwrap());
+        assert!(
+            !passwords
+                .verify("thành phố thông minh", Some(&hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("no account has this password", None)
+                .await
+                .unwrap()
+        );
     }
 }

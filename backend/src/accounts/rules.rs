@@ -27,7 +27,10 @@ impl EmailAddress {
         let typed = text.trim();
         let address: Address = typed.parse().ok()?;
         let plausible = typed.len() <= 254 && address.domain().contains('.');
-        plausible.then(|| Self { typed: typed.to_owned(), normalized: typed.to_lowercase() })
+        plausible.then(|| Self {
+            typed: typed.to_owned(),
+            normalized: typed.to_lowercase(),
+        })
     }
 }
 
@@ -49,7 +52,9 @@ pub fn new_person(
             ),
         ));
     }
-    let clean_name = check_name(name).map_err(|problem| problems.push(problem)).ok();
+    let clean_name = check_name(name)
+        .map_err(|problem| problems.push(problem))
+        .ok();
     if let Some(problem) = password_problem(password) {
         problems.push(problem);
     }
@@ -82,7 +87,10 @@ pub fn password_problem(password: &str) -> Option<Problem> {
         return Some(problem(
             "password",
             ErrorCode::TooLong,
-            say("Mật khẩu dài quá mức cho phép.", "This password is longer than we take."),
+            say(
+                "Mật khẩu dài quá mức cho phép.",
+                "This password is longer than we take.",
+            ),
         ));
     }
     (password.chars().count() < PASSWORD_MIN).then(|| {
@@ -98,7 +106,11 @@ pub fn password_problem(password: &str) -> Option<Problem> {
 }
 
 fn problem(field: &str, code: ErrorCode, message: crate::text::Sentence) -> Problem {
-    Problem { field: field.to_owned(), code, message }
+    Problem {
+        field: field.to_owned(),
+        code,
+        message,
+    }
 }
 
 #[cfg(test)]
@@ -114,15 +126,29 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for text in ["", "an", "an@", "@x.vn", "an@localhost", "an@x.vn\nbcc: b@x.vn", "a b@x.vn"] {
+        for text in [
+            "",
+            "an",
+            "an@",
+            "@x.vn",
+            "an@localhost",
+            "an@x.vn\nbcc: b@x.vn",
+            "a b@x.vn",
+        ] {
             assert!(EmailAddress::parse(text).is_none(), "{text:?}");
         }
     }
 
     #[test]
     fn a_password_is_measured_in_characters() {
-        assert_eq!(password_problem("ngắn quá").unwrap().code, ErrorCode::TooShort);
-        assert_eq!(password_problem(&"dài".repeat(1000)).unwrap().code, ErrorCode::TooLong);
+        assert_eq!(
+            password_problem("ngắn quá").unwrap().code,
+            ErrorCode::TooShort
+        );
+        assert_eq!(
+            password_problem(&"dài".repeat(1000)).unwrap().code,
+            ErrorCode::TooLong
+        );
         assert!(password_problem("một câu dễ nhớ thôi").is_none());
     }
 

@@ -60,7 +60,11 @@ pub async fn register(ctx: &Ctx, key: &str, new: NewPerson) -> Result<Session> {
     match (&new.organization_id, &new.new_organization) {
         (Some(_), None) => {}
         (None, Some(organization)) => {
-            problems.extend(organizations::rules::problems(ctx, "newOrganization", organization));
+            problems.extend(organizations::rules::problems(
+                ctx,
+                "newOrganization",
+                organization,
+            ));
         }
         _ => problems.push(Problem {
             field: "organizationId".into(),
@@ -86,12 +90,19 @@ pub async fn register(ctx: &Ctx, key: &str, new: NewPerson) -> Result<Session> {
             return sign_in(ctx, &new.email, &new.password).await;
         }
     };
-    let account = NewAccount { id: user_id, address, name, password_hash, locale: new.locale };
+    let account = NewAccount {
+        id: user_id,
+        address,
+        name,
+        password_hash,
+        locale: new.locale,
+    };
     add_account(ctx, &txn, account, None).await?;
     match (new.organization_id, new.new_organization) {
         (Some(id), _) => {
-            let organization =
-                organizations::store::find(&txn, id).await?.ok_or_else(Error::not_found)?;
+            let organization = organizations::store::find(&txn, id)
+                .await?
+                .ok_or_else(Error::not_found)?;
             organizations::service::join(ctx, &txn, &organization, user_id).await?;
         }
         (None, Some(organization)) => {
@@ -102,7 +113,14 @@ pub async fn register(ctx: &Ctx, key: &str, new: NewPerson) -> Result<Session> {
         (None, None) => {}
     }
     let who = ctx.clone().with_viewer(Viewer::Anonymous);
-    audit::record(&who, &txn, "account.registered", Subject::user(user_id), &()).await?;
+    audit::record(
+        &who,
+        &txn,
+        "account.registered",
+        Subject::user(user_id),
+        &(),
+    )
+    .await?;
     ctx.enqueue(&txn, &Registered { user_id }).await?;
     let (session_id, refresh_token) = open_session(ctx, &txn, user_id).await?;
     txn.commit().await?;
@@ -179,7 +197,10 @@ pub async fn refresh(ctx: &Ctx) -> Result<Session> {
     let ended = || {
         Error::new(
             ErrorCode::Unauthenticated,
-            say("Phiên đã kết thúc. Hãy đăng nhập lại.", "The session has ended. Sign in again."),
+            say(
+                "Phiên đã kết thúc. Hãy đăng nhập lại.",
+                "The session has ended. Sign in again.",
+            ),
         )
     };
     let token = ctx.client.refresh_token.as_deref().ok_or_else(ended)?;
@@ -192,8 +213,14 @@ pub async fn refresh(ctx: &Ctx) -> Result<Session> {
     }
     if token.used_at.is_some_and(|used| used + REFRESH_GRACE < now) {
         store::revoke_session(&txn, session.id, now).await?;
-        audit::record(ctx, &txn, "session.token_reused", Subject::user(session.user_id), &())
-            .await?;
+        audit::record(
+            ctx,
+            &txn,
+            "session.token_reused",
+            Subject::user(session.user_id),
+            &(),
+        )
+        .await?;
         txn.commit().await?;
         return Err(ended());
     }
@@ -239,7 +266,9 @@ pub async fn update_profile(
         }
     };
     let txn = ctx.begin().await?;
-    let mut user = store::find(&txn, person.id).await?.ok_or_else(Error::not_found)?;
+    let mut user = store::find(&txn, person.id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     user.name = name.unwrap_or(user.name);
     user.locale = locale.unwrap_or(user.locale);
     user.updated_at = ctx.now();
@@ -255,7 +284,10 @@ pub async fn viewer_of_session(app: &App, session: SessionId) -> Result<Viewer> 
     let (user, memberships) = found.ok_or_else(|| {
         Error::new(
             ErrorCode::Unauthenticated,
-            say("Phiên đã kết thúc. Hãy đăng nhập lại.", "The session has ended. Sign in again."),
+            say(
+                "Phiên đã kết thúc. Hãy đăng nhập lại.",
+                "The session has ended. Sign in again.",
+            ),
         )
     })?;
     Ok(viewer_of(user, session, memberships))
@@ -267,8 +299,13 @@ pub(crate) fn viewer_of(
     session: SessionId,
     memberships: Vec<(OrganizationId, MembershipRole)>,
 ) -> Viewer {
-    let person =
-        Person { id: user.id, session, name: user.name, locale: user.locale, memberships };
+    let person = Person {
+        id: user.id,
+        session,
+        name: user.name,
+        locale: user.locale,
+        memberships,
+    };
     match user.staff_role {
         Some(role) => Viewer::Staff(person, role),
         None => Viewer::Member(person),
@@ -322,7 +359,12 @@ async fn session_of(
 ) -> Result<Session> {
     let (access_token, expires_at) = ctx.app.tokens.issue(Bearer { user, session })?;
     let viewer = viewer_of_session(&ctx.app, session).await?;
-    Ok(Session { access_token, expires_at, refresh_token, viewer })
+    Ok(Session {
+        access_token,
+        expires_at,
+        refresh_token,
+        viewer,
+    })
 }
 
 fn hash_token(token: &str) -> String {

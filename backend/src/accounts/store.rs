@@ -19,7 +19,10 @@ pub async fn find_by_email(
     normalized: &str,
 ) -> Result<Option<user_account::Model>> {
     let query = user_account::Entity::find();
-    Ok(query.filter(user_account::Column::EmailNormalized.eq(normalized)).one(db).await?)
+    Ok(query
+        .filter(user_account::Column::EmailNormalized.eq(normalized))
+        .one(db)
+        .await?)
 }
 
 /// The person with this id.
@@ -33,19 +36,28 @@ pub async fn find_many(
     ids: &[UserId],
 ) -> Result<Vec<user_account::Model>> {
     let query = user_account::Entity::find();
-    Ok(query.filter(user_account::Column::Id.is_in(ids.iter().copied())).all(db).await?)
+    Ok(query
+        .filter(user_account::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// Everybody with a staff role.
 pub async fn staff(db: &impl ConnectionTrait) -> Result<Vec<user_account::Model>> {
     let query = user_account::Entity::find();
-    Ok(query.filter(user_account::Column::StaffRole.is_not_null()).all(db).await?)
+    Ok(query
+        .filter(user_account::Column::StaffRole.is_not_null())
+        .all(db)
+        .await?)
 }
 
 /// Adds a person; the address must be new.
 pub async fn insert(db: &impl ConnectionTrait, user: user_account::Model) -> Result<()> {
     let row = user.into_active_model().reset_all();
-    match user_account::Entity::insert(row).exec_without_returning(db).await {
+    match user_account::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+    {
         Ok(_) => Ok(()),
         Err(error) if is_unique_violation(&error) => Err(Error::field(
             "email",
@@ -60,10 +72,7 @@ pub async fn insert(db: &impl ConnectionTrait, user: user_account::Model) -> Res
 }
 
 /// Saves name and language.
-pub async fn update_profile(
-    db: &impl ConnectionTrait,
-    user: &user_account::Model,
-) -> Result<()> {
+pub async fn update_profile(db: &impl ConnectionTrait, user: &user_account::Model) -> Result<()> {
     let row = user_account::ActiveModel {
         id: Set(user.id),
         name: Set(user.name.clone()),
@@ -77,7 +86,9 @@ pub async fn update_profile(
 
 /// Adds a signed-in device.
 pub async fn insert_session(db: &impl ConnectionTrait, row: session::Model) -> Result<()> {
-    session::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    session::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -87,7 +98,9 @@ pub async fn insert_refresh_token(
     row: refresh_token::Model,
 ) -> Result<()> {
     let row = row.into_active_model().reset_all();
-    refresh_token::Entity::insert(row).exec_without_returning(db).await?;
+    refresh_token::Entity::insert(row)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -97,9 +110,13 @@ pub async fn lock_refresh_token(
     hash: &str,
 ) -> Result<Option<(refresh_token::Model, session::Model)>> {
     let query = refresh_token::Entity::find().filter(refresh_token::Column::TokenHash.eq(hash));
-    let Some(token) = query.one(db).await? else { return Ok(None) };
+    let Some(token) = query.one(db).await? else {
+        return Ok(None);
+    };
     // The session is what is locked: two tokens of one family must queue as well.
-    let family = for_update(session::Entity::find_by_id(token.session_id), db).one(db).await?;
+    let family = for_update(session::Entity::find_by_id(token.session_id), db)
+        .one(db)
+        .await?;
     let token = refresh_token::Entity::find_by_id(token.id).one(db).await?;
     Ok(token.zip(family))
 }
@@ -143,9 +160,14 @@ pub async fn revoke_session(
 pub async fn find_by_session(
     db: &impl ConnectionTrait,
     id: SessionId,
-) -> Result<Option<(user_account::Model, Vec<(crate::ids::OrganizationId, MembershipRole)>)>> {
-    use sea_orm::sea_query::{Condition, ExprTrait, JoinType, Query};
+) -> Result<
+    Option<(
+        user_account::Model,
+        Vec<(crate::ids::OrganizationId, MembershipRole)>,
+    )>,
+> {
     use sea_orm::FromQueryResult;
+    use sea_orm::sea_query::{Condition, ExprTrait, JoinType, Query};
 
     let mut query = Query::select();
     query.from(session::Entity);
@@ -153,8 +175,14 @@ pub async fn find_by_session(
         query.column((user_account::Entity, column));
     }
     query
-        .expr_as(Expr::col((membership::Entity, membership::Column::OrganizationId)), "member_of")
-        .expr_as(Expr::col((membership::Entity, membership::Column::Role)), "member_role")
+        .expr_as(
+            Expr::col((membership::Entity, membership::Column::OrganizationId)),
+            "member_of",
+        )
+        .expr_as(
+            Expr::col((membership::Entity, membership::Column::Role)),
+            "member_role",
+        )
         .join(
             JoinType::InnerJoin,
             user_account::Entity,
@@ -178,7 +206,9 @@ pub async fn find_by_session(
         .and_where(Expr::col((session::Entity, session::Column::RevokedAt)).is_null())
         .and_where(Expr::col((user_account::Entity, user_account::Column::SuspendedAt)).is_null());
     let rows = db.query_all(&query).await?;
-    let Some(first) = rows.first() else { return Ok(None) };
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
     let user = user_account::Model::from_query_result(first, "")?;
     let mut memberships = Vec::new();
     for row in &rows {

@@ -64,12 +64,19 @@ impl Tokens {
             given.to_owned()
         };
         let issuer = config.public_url.as_str().trim_end_matches('/').to_owned();
-        Self::new(&secret, issuer, clock, Duration::minutes(config.session.access_minutes))
+        Self::new(
+            &secret,
+            issuer,
+            clock,
+            Duration::minutes(config.session.access_minutes),
+        )
     }
 
     fn new(secret: &str, issuer: String, clock: Clock, lifetime: Duration) -> Result<Self> {
         let wrong = |e: &dyn std::fmt::Display| Error::internal(format!("signing key: {e}"));
-        let seed = Sha256::new().chain_update("iforum access token v1\0").chain_update(secret);
+        let seed = Sha256::new()
+            .chain_update("iforum access token v1\0")
+            .chain_update(secret);
         let pair = Ed25519KeyPair::from_seed_unchecked(&seed.finalize()).map_err(|e| wrong(&e))?;
         let private = pair.to_pkcs8v1().map_err(|e| wrong(&e))?;
         let public = pair.public_key().as_ref();
@@ -102,7 +109,10 @@ impl Tokens {
             iat: now.timestamp(),
             exp: expires.timestamp(),
         };
-        let header = Header { kid: Some(self.key_id.clone()), ..Header::new(Algorithm::EdDSA) };
+        let header = Header {
+            kid: Some(self.key_id.clone()),
+            ..Header::new(Algorithm::EdDSA)
+        };
         let token = encode(&header, &claims, &self.encoding)
             .map_err(|e| Error::internal(format!("signing a token: {e}")))?;
         Ok((token, expires))
@@ -130,7 +140,10 @@ impl Tokens {
                 ),
             ));
         }
-        Ok(Bearer { user: UserId(claims.sub), session: SessionId(claims.sid) })
+        Ok(Bearer {
+            user: UserId(claims.sub),
+            session: SessionId(claims.sid),
+        })
     }
 }
 
@@ -175,11 +188,20 @@ mod tests {
     const SECRET: &str = "a secret of the tests, long enough for anybody";
 
     fn tokens(secret: &str, clock: Clock) -> Tokens {
-        Tokens::new(secret, "https://iforum.example".into(), clock, Duration::minutes(15)).unwrap()
+        Tokens::new(
+            secret,
+            "https://iforum.example".into(),
+            clock,
+            Duration::minutes(15),
+        )
+        .unwrap()
     }
 
     fn bearer() -> Bearer {
-        Bearer { user: UserId(Uuid::from_u128(1)), session: SessionId(Uuid::from_u128(2)) }
+        Bearer {
+            user: UserId(Uuid::from_u128(1)),
+            session: SessionId(Uuid::from_u128(2)),
+        }
     }
 
     #[test]
@@ -189,22 +211,39 @@ mod tests {
         let (token, _) = tokens.issue(bearer()).unwrap();
         assert_eq!(tokens.check(&token).unwrap(), bearer());
         clock.advance(Duration::minutes(15));
-        assert_eq!(tokens.check(&token).unwrap_err().code, ErrorCode::TokenExpired);
+        assert_eq!(
+            tokens.check(&token).unwrap_err().code,
+            ErrorCode::TokenExpired
+        );
     }
 
     #[test]
     fn a_token_of_another_key_is_refused() {
         let clock = Clock::system();
-        let (token, _) = tokens("another secret, long enough as well", clock.clone()).issue(bearer()).unwrap();
-        assert_eq!(tokens(SECRET, clock).check(&token).unwrap_err().code, ErrorCode::Unauthenticated);
+        let (token, _) = tokens("another secret, long enough as well", clock.clone())
+            .issue(bearer())
+            .unwrap();
+        assert_eq!(
+            tokens(SECRET, clock).check(&token).unwrap_err().code,
+            ErrorCode::Unauthenticated
+        );
     }
 
     #[test]
     fn cut_and_moved_tokens_are_refused() {
         let tokens = tokens(SECRET, Clock::system());
         let (token, _) = tokens.issue(bearer()).unwrap();
-        for forged in [&token[1..], &token[..token.len() - 2], "", "a.b.c", "eyJhbGciOiJub25lIn0.e30."] {
-            assert_eq!(tokens.check(forged).unwrap_err().code, ErrorCode::Unauthenticated);
+        for forged in [
+            &token[1..],
+            &token[..token.len() - 2],
+            "",
+            "a.b.c",
+            "eyJhbGciOiJub25lIn0.e30.",
+        ] {
+            assert_eq!(
+                tokens.check(forged).unwrap_err().code,
+                ErrorCode::Unauthenticated
+            );
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{entity, store};
 use crate::graphql::{Result, ctx};
 use crate::ids::AuditId;
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::paging::{List, PageArgs};
 use crate::policy::Action;
 
@@ -50,6 +50,27 @@ impl AuditRecord {
     }
 }
 
+impl Listed for AuditRecord {
+    type Row = entity::Model;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("actor") {
+            loaders
+                .fetch_users(rows.iter().filter_map(|row| row.actor_id))
+                .await?;
+        }
+        Ok(())
+    }
+}
+
 /// Questions about the audit.
 #[derive(Default)]
 pub struct AuditQuery;
@@ -67,7 +88,15 @@ impl AuditQuery {
     ) -> Result<List<AuditRecord>> {
         let ctx = ctx(gql);
         ctx.authorize(Action::ViewAudit)?;
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx, args).await?.connection(AuditRecord))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx, args)
+            .await?
+            .connection::<AuditRecord>(gql)
+            .await
     }
 }

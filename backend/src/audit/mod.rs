@@ -23,7 +23,10 @@ macro_rules! subject {
     ($name:ident, $id:ty) => {
         #[doc = concat!("A ", stringify!($name), ".")]
         pub fn $name(id: $id) -> Self {
-            Self { kind: stringify!($name), id: id.to_string() }
+            Self {
+                kind: stringify!($name),
+                id: id.to_string(),
+            }
         }
     };
 }

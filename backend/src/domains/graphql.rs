@@ -46,6 +46,13 @@ pub struct DomainQuery;
 impl DomainQuery {
     /// All domains: the sections of ISO 37122, then the cross-cutting tags.
     async fn domains(&self, gql: &Context<'_>) -> Vec<Domain> {
-        ctx(gql).app.taxonomy.all().iter().cloned().map(Domain).collect()
+        ctx(gql)
+            .app
+            .taxonomy
+            .all()
+            .iter()
+            .cloned()
+            .map(Domain)
+            .collect()
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! The facts stand in `backend/data/domains.json`; the table follows them, the process keeps them.
 
-mod entity;
+pub mod entity;
 pub mod graphql;
 pub mod store;
 mod taxonomy;

@@ -32,6 +32,9 @@ pub async fn sync(db: &impl ConnectionTrait, taxonomy: &Taxonomy) -> Result<()> 
             Column::SynonymsEn,
         ])
         .to_owned();
-    Entity::insert_many(rows).on_conflict(update).exec_without_returning(db).await?;
+    Entity::insert_many(rows)
+        .on_conflict(update)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }

@@ -38,7 +38,9 @@ impl Taxonomy {
     pub fn built_in() -> Self {
         let facts: Facts = serde_json::from_str(include_str!("../../data/domains.json"))
             .expect("backend/data/domains.json is read by a test");
-        Self { domains: facts.domains }
+        Self {
+            domains: facts.domains,
+        }
     }
 
     /// Every domain, sections first.
@@ -59,8 +61,11 @@ mod tests {
     #[test]
     fn there_are_19_sections_each_in_an_area_and_nine_tags() {
         let taxonomy = Taxonomy::built_in();
-        let sections: Vec<_> =
-            taxonomy.all().iter().filter(|d| d.kind == DomainKind::Iso37122).collect();
+        let sections: Vec<_> = taxonomy
+            .all()
+            .iter()
+            .filter(|d| d.kind == DomainKind::Iso37122)
+            .collect();
         assert_eq!(sections.len(), 19);
         assert!(sections.iter().all(|domain| domain.ascn_area.is_some()));
         assert_eq!(taxonomy.all().len(), 28);

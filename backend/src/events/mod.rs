@@ -36,7 +36,11 @@ pub struct Bus {
 
 impl Default for Bus {
     fn default() -> Self {
-        Self { sender: broadcast::channel(BACKLOG).0, work: Arc::default(), listening: Arc::default() }
+        Self {
+            sender: broadcast::channel(BACKLOG).0,
+            work: Arc::default(),
+            listening: Arc::default(),
+        }
     }
 }
 

@@ -49,9 +49,13 @@ impl Cost {
 }
 
 /// Reads the operation, measures it, and lets it in or says why not. Only queries may come by GET.
-pub fn admit(request: Request, limits: &Limits, only_queries: bool) -> Result<Request, Error> {
+/// With the request comes whether it holds nothing but queries.
+pub fn admit(request: Request, limits: &Limits, by_get: bool) -> Result<(Request, bool), Error> {
     if nesting(&request.query) > NESTING {
-        return Err(too_complex("brackets are nested too deeply", "ngoặc lồng nhau quá sâu"));
+        return Err(too_complex(
+            "brackets are nested too deeply",
+            "ngoặc lồng nhau quá sâu",
+        ));
     }
     // No text that people write has a NUL in it, and PostgreSQL keeps none.
     if request.query.contains("\\u0000") || request.variables.values().any(has_nul) {
@@ -66,19 +70,29 @@ pub fn admit(request: Request, limits: &Limits, only_queries: bool) -> Result<Re
     let document = parse_query(&request.query).map_err(|e| {
         Error::new(
             ErrorCode::BadRequest,
-            say(format!("Truy vấn không đọc được: {e}"), format!("The query cannot be read: {e}")),
+            say(
+                format!("Truy vấn không đọc được: {e}"),
+                format!("The query cannot be read: {e}"),
+            ),
         )
     })?;
-    if only_queries && document.operations.iter().any(|(_, op)| op.node.ty != OperationType::Query) {
+    let only_reads = document
+        .operations
+        .iter()
+        .all(|(_, op)| op.node.ty == OperationType::Query);
+    if by_get && !only_reads {
         return Err(Error::new(
             ErrorCode::BadRequest,
-            say("GET chỉ dùng cho truy vấn đọc.", "Only queries may be sent by GET."),
+            say(
+                "GET chỉ dùng cho truy vấn đọc.",
+                "Only queries may be sent by GET.",
+            ),
         ));
     }
     measure(&document, &request.variables, limits)?;
     let mut request = request;
     request.set_parsed_query(document);
-    Ok(request)
+    Ok((request, only_reads))
 }
 
 fn has_nul(value: &async_graphql::Value) -> bool {
@@ -95,7 +109,11 @@ fn measure(
     variables: &Variables,
     limits: &Limits,
 ) -> Result<(), Error> {
-    let mut walk = Walk { fragments: &document.fragments, variables, known: HashMap::new() };
+    let mut walk = Walk {
+        fragments: &document.fragments,
+        variables,
+        known: HashMap::new(),
+    };
     for (_, operation) in document.operations.iter() {
         let cost = walk.selections(&operation.node.selection_set)?;
         if cost.fields > limits.expanded_fields {
@@ -105,7 +123,10 @@ fn measure(
             return Err(too_complex("it is nested too deeply", "lồng nhau quá sâu"));
         }
         if cost.aliases > limits.aliases as u64 {
-            return Err(too_complex("it has too many aliases", "có quá nhiều bí danh"));
+            return Err(too_complex(
+                "it has too many aliases",
+                "có quá nhiều bí danh",
+            ));
         }
         if cost.complexity > limits.complexity as u64 {
             return Err(too_complex(
@@ -165,7 +186,9 @@ impl<'a> Walk<'a> {
             None => {}
         }
         // An unknown fragment is validation's to report.
-        let Some(fragment) = self.fragments.get(name) else { return Ok(Cost::default()) };
+        let Some(fragment) = self.fragments.get(name) else {
+            return Ok(Cost::default());
+        };
         self.known.insert(name, None);
         let cost = self.selections(&fragment.node.selection_set)?;
         self.known.insert(name, Some(cost));
@@ -177,7 +200,9 @@ impl<'a> Walk<'a> {
         let length = self.length(field);
         Ok(Cost {
             fields: inner.fields.saturating_add(1),
-            aliases: inner.aliases.saturating_add(u64::from(field.alias.is_some())),
+            aliases: inner
+                .aliases
+                .saturating_add(u64::from(field.alias.is_some())),
             depth: inner.depth.saturating_add(1),
             complexity: inner.complexity.saturating_mul(length).saturating_add(1),
         })
@@ -186,7 +211,10 @@ impl<'a> Walk<'a> {
     /// How many items the field may bring: what it asks for, or the usual page of a connection.
     fn length(&self, field: &Field) -> u64 {
         let asked = ["first", "last"].iter().find_map(|name| {
-            let (_, value) = field.arguments.iter().find(|(argument, _)| argument.node == *name)?;
+            let (_, value) = field
+                .arguments
+                .iter()
+                .find(|(argument, _)| argument.node == *name)?;
             match &value.node {
                 Value::Number(n) => n.as_u64(),
                 Value::Variable(variable) => match self.variables.get(variable)? {
@@ -199,7 +227,9 @@ impl<'a> Walk<'a> {
         let is_connection = field.selection_set.node.items.iter().any(|item| {
             matches!(&item.node, Selection::Field(f) if matches!(f.node.name.node.as_str(), "nodes" | "edges"))
         });
-        asked.unwrap_or(if is_connection { USUAL_PAGE } else { 1 }).max(1)
+        asked
+            .unwrap_or(if is_connection { USUAL_PAGE } else { 1 })
+            .max(1)
     }
 }
 
@@ -216,7 +246,12 @@ fn nesting(text: &str) -> usize {
                 deepest = deepest.max(depth);
             }
             b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-            b'#' => i = bytes[i..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| i + n),
+            b'#' => {
+                i = bytes[i..]
+                    .iter()
+                    .position(|b| *b == b'\n')
+                    .map_or(bytes.len(), |n| i + n)
+            }
             b'"' if bytes[i..].starts_with(b"\"\"\"") => i = after_block(bytes, i + 3),
             b'"' => i = after_string(bytes, i + 1),
             _ => {}
@@ -253,16 +288,23 @@ mod tests {
     use super::*;
 
     fn limits() -> Limits {
-        crate::config::Config::from_sources(None, []).unwrap().limits
+        crate::config::Config::from_sources(None, [])
+            .unwrap()
+            .limits
     }
 
     fn refused(query: &str) -> Option<ErrorCode> {
-        admit(Request::new(query), &limits(), false).err().map(|error| error.code)
+        admit(Request::new(query), &limits(), false)
+            .err()
+            .map(|error| error.code)
     }
 
     #[test]
     fn an_ordinary_query_is_let_in() {
-        assert_eq!(refused("{ needs(first: 20) { nodes { id organization { id } } } }"), None);
+        assert_eq!(
+            refused("{ needs(first: 20) { nodes { id organization { id } } } }"),
+            None
+        );
     }
 
     #[test]
@@ -283,14 +325,18 @@ mod tests {
         let deep = format!("{}a{}", "{a".repeat(50), "}".repeat(50));
         assert_eq!(refused(&deep), Some(ErrorCode::QueryTooComplex));
         let aliases: String = (0..60).map(|i| format!("a{i}: __typename ")).collect();
-        assert_eq!(refused(&format!("{{ {aliases} }}")), Some(ErrorCode::QueryTooComplex));
+        assert_eq!(
+            refused(&format!("{{ {aliases} }}")),
+            Some(ErrorCode::QueryTooComplex)
+        );
         let wide = "{ a(first: 100) { nodes { b(first: 100) { nodes { c(first: 100) { nodes { id } } } } } } }";
         assert_eq!(refused(wide), Some(ErrorCode::QueryTooComplex));
     }
 
     #[test]
     fn a_length_in_a_variable_counts_as_well() {
-        let query = "query($n: Int) { a(first: $n) { nodes { b(first: $n) { nodes { c d e } } } } }";
+        let query =
+            "query($n: Int) { a(first: $n) { nodes { b(first: $n) { nodes { c d e } } } } }";
         let variables = Variables::from_json(serde_json::json!({ "n": 100 }));
         let request = Request::new(query).variables(variables);
         let refused = admit(request, &limits(), false).unwrap_err();
@@ -308,12 +354,20 @@ mod tests {
     #[test]
     fn brackets_in_strings_and_comments_are_text() {
         let text = "[".repeat(200);
-        assert_eq!(nesting(&format!("{{ a(x: \"{text}\", y: \"\"\"{text}\"\"\") }} # {text}")), 2);
+        assert_eq!(
+            nesting(&format!(
+                "{{ a(x: \"{text}\", y: \"\"\"{text}\"\"\") }} # {text}"
+            )),
+            2
+        );
     }
 
     #[test]
     fn mutations_do_not_come_by_get() {
         let request = Request::new("mutation { signOut { signedOut } }");
-        assert_eq!(admit(request, &limits(), true).unwrap_err().code, ErrorCode::BadRequest);
+        assert_eq!(
+            admit(request, &limits(), true).unwrap_err().code,
+            ErrorCode::BadRequest
+        );
     }
 }

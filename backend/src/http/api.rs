@@ -35,13 +35,18 @@ pub async fn post(
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let locale = wire::locale(&headers).unwrap_or_default();
-    let Some(media) = Media::of(&headers) else { return not_acceptable(locale) };
+    let Some(media) = Media::of(&headers) else {
+        return not_acceptable(locale);
+    };
     if !is_json(&headers) {
         return wire::refusal(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             media,
             locale,
-            bad_request("Gửi nội dung với Content-Type: application/json.", "Send the body with Content-Type: application/json."),
+            bad_request(
+                "Gửi nội dung với Content-Type: application/json.",
+                "Send the body with Content-Type: application/json.",
+            ),
         );
     }
     let body = match body {
@@ -51,7 +56,10 @@ pub async fn post(
             let error = if status == StatusCode::PAYLOAD_TOO_LARGE {
                 too_large(web.app.config.limits.body_bytes)
             } else {
-                bad_request("Không đọc được nội dung yêu cầu.", "The body of the request cannot be read.")
+                bad_request(
+                    "Không đọc được nội dung yêu cầu.",
+                    "The body of the request cannot be read.",
+                )
             };
             return wire::refusal(status, media, locale, error);
         }
@@ -69,13 +77,18 @@ pub async fn get(
     RawQuery(query): RawQuery,
 ) -> Response {
     let locale = wire::locale(&headers).unwrap_or_default();
-    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     let pairs = query.unwrap_or_default();
     let has_query = url::form_urlencoded::parse(pairs.as_bytes()).any(|(name, _)| name == "query");
     if accept.contains("text/html") && !has_query {
         return explorer(&web).await;
     }
-    let Some(media) = Media::of(&headers) else { return not_acceptable(locale) };
+    let Some(media) = Media::of(&headers) else {
+        return not_acceptable(locale);
+    };
     match query_parameters(&pairs) {
         Ok(parameters) => run(&web, &headers, media, locale, parameters, true).await,
         Err(error) => wire::refusal(StatusCode::BAD_REQUEST, media, locale, error),
@@ -87,13 +100,19 @@ pub async fn wrong_method(headers: HeaderMap) -> Response {
     let locale = wire::locale(&headers).unwrap_or_default();
     let error = bad_request("Dùng POST hoặc GET.", "Use POST or GET.");
     let mut answer = wire::refusal(StatusCode::METHOD_NOT_ALLOWED, Media::Json, locale, error);
-    answer.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, POST"));
+    answer
+        .headers_mut()
+        .insert(header::ALLOW, header::HeaderValue::from_static("GET, POST"));
     answer
 }
 
 /// `GET /schema.graphql`.
 pub async fn sdl(State(web): State<Web>) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], crate::schema::sdl(&web.schema)).into_response()
+    (
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        crate::schema::sdl(&web.schema),
+    )
+        .into_response()
 }
 
 async fn run(
@@ -112,10 +131,11 @@ async fn run(
             async_graphql::Variables::from_json(serde_json::Value::Object(variables));
     }
     let _ = parameters.extensions;
-    let request = match admission::admit(request, &web.app.config.limits, by_get) {
-        Ok(request) => request,
+    let (request, only_reads) = match admission::admit(request, &web.app.config.limits, by_get) {
+        Ok(admitted) => admitted,
         Err(error) => {
-            let unread = error.code == ErrorCode::BadRequest && by_get && error.message.en.contains("GET");
+            let unread =
+                error.code == ErrorCode::BadRequest && by_get && error.message.en.contains("GET");
             let status = match media {
                 _ if unread => StatusCode::METHOD_NOT_ALLOWED,
                 Media::Response => StatusCode::BAD_REQUEST,
@@ -139,7 +159,7 @@ async fn run(
     let locale = wire::locale(headers).or(own).unwrap_or_default();
     let mut ctx = Ctx::new(web.app.clone(), viewer, locale);
     ctx.client = client(web, headers);
-    let loaders = Loaders::new(web.app.clone());
+    let loaders = Loaders::new(web.app.clone(), only_reads);
     let response = web.schema.execute(request.data(ctx).data(loaders)).await;
     metrics::histogram!("iforum_graphql_seconds").record(started.elapsed().as_secs_f64());
     wire::outcome(response, media, locale)
@@ -147,7 +167,9 @@ async fn run(
 
 /// Who a bearer token belongs to; nobody without one.
 pub(super) async fn viewer(web: &Web, token: Option<&str>) -> Result<Viewer> {
-    let Some(token) = token else { return Ok(Viewer::Anonymous) };
+    let Some(token) = token else {
+        return Ok(Viewer::Anonymous);
+    };
     let bearer = web.app.tokens.check(token)?;
     accounts::service::viewer_of_session(&web.app, bearer.session).await
 }
@@ -155,29 +177,43 @@ pub(super) async fn viewer(web: &Web, token: Option<&str>) -> Result<Viewer> {
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(token.trim())
 }
 
 /// The refresh cookie is only read for pages of our own origin: SameSite already keeps other sites
 /// out, this keeps out a sibling host.
 fn client(web: &Web, headers: &HeaderMap) -> Client {
-    let origin = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok());
+    let origin = headers
+        .get(header::ORIGIN)
+        .and_then(|value| value.to_str().ok());
     let ours = origin.is_none_or(|origin| web.app.config.origins().iter().any(|o| o == origin));
     let name = accounts::graphql::cookie_name(web.app.config.public_url.scheme() == "https");
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     let refresh_token = cookies
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(key, value)| *key == name && !value.is_empty())
         .map(|(_, value)| value.to_owned())
         .filter(|_| ours);
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let user_agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok());
     let user_agent = user_agent.map(|text| text.chars().take(200).collect());
-    Client { refresh_token, user_agent }
+    Client {
+        refresh_token,
+        user_agent,
+    }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let value = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let Some((kind, parameters)) = value.map(|text| text.split_once(';').unwrap_or((text, "")))
     else {
         return false;
@@ -264,4 +300,3 @@ async fn explorer(web: &Web) -> Response {
         .into_response(),
     }
 }
-

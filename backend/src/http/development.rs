@@ -52,8 +52,12 @@ fn email(email: &mail::entity::Model) -> Value {
 
 /// One email as its reader sees it: `/dev/outbox/mail_….html`.
 async fn letter(State(web): State<Web>, Path(name): Path<String>) -> Response {
-    let id = name.strip_suffix(".html").and_then(|id| id.parse::<EmailId>().ok());
-    let Some(id) = id else { return StatusCode::NOT_FOUND.into_response() };
+    let id = name
+        .strip_suffix(".html")
+        .and_then(|id| id.parse::<EmailId>().ok());
+    let Some(id) = id else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     match mail::store::find(&web.app.db, id).await {
         Ok(Some(email)) => Html(email.html_body).into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
@@ -76,7 +80,9 @@ async fn advance(State(web): State<Web>, Json(body): Json<Advance>) -> Response 
     if !(0..=400 * 24 * 60 * 60).contains(&body.advance_seconds) {
         return StatusCode::BAD_REQUEST.into_response();
     }
-    web.app.clock.advance(Duration::seconds(body.advance_seconds));
+    web.app
+        .clock
+        .advance(Duration::seconds(body.advance_seconds));
     web.app.bus.ring(Event::Work);
     clock(State(web)).await.into_response()
 }

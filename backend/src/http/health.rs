@@ -21,24 +21,33 @@ pub async fn ready(State(web): State<Web>) -> Response {
     let asked = tokio::time::timeout(std::time::Duration::from_secs(3), db::current(&web.app.db));
     match asked.await {
         Ok(Ok(true)) => "ready\n".into_response(),
-        Ok(Ok(false)) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "migrations are waiting: run `iforum migrate`\n")
-                .into_response()
-        }
+        Ok(Ok(false)) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "migrations are waiting: run `iforum migrate`\n",
+        )
+            .into_response(),
         Ok(Err(error)) => {
             tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not answer\n",
+            )
+                .into_response()
         }
-        Err(_) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
-        }
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the database does not answer\n",
+        )
+            .into_response(),
     }
 }
 
 /// The recorder is the process's; several servers in one test share it.
 fn recorder() -> Option<&'static PrometheusHandle> {
     static RECORDER: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
-    RECORDER.get_or_init(|| PrometheusBuilder::new().install_recorder().ok()).as_ref()
+    RECORDER
+        .get_or_init(|| PrometheusBuilder::new().install_recorder().ok())
+        .as_ref()
 }
 
 /// Starts counting.

@@ -38,9 +38,15 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
     let body_timeout = Duration::from_secs(limits.read_seconds);
     let body_bytes = limits.body_bytes;
     let development = app.config.development();
-    let web = Web { app: Arc::clone(&app), schema };
+    let web = Web {
+        app: Arc::clone(&app),
+        schema,
+    };
     let mut router = Router::new()
-        .route("/graphql", get(api::get).post(api::post).fallback(api::wrong_method))
+        .route(
+            "/graphql",
+            get(api::get).post(api::post).fallback(api::wrong_method),
+        )
         .route("/graphql/ws", any(socket::upgrade))
         .route("/schema.graphql", get(api::sdl))
         .route("/healthz", get(health::alive))

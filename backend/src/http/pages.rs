@@ -21,8 +21,7 @@ const EXPLORER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inli
 script-src 'self' 'unsafe-inline' https://unpkg.com; worker-src 'self' blob:; img-src 'self' data:; \
 font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 /// An email in development: its own styles, nothing that runs, only inside our own page.
-const MAIL_POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
+const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
 
 /// Files of the build; every other address of the product is its start page, in the language that
 /// the address says.
@@ -33,7 +32,11 @@ pub fn service(config: &Config) -> Router {
     let files = ServeDir::new(&root).precompressed_br().precompressed_gzip();
     Router::new().fallback_service(any_service(files.not_found_service(
         axum::handler::HandlerWithoutStateExt::into_service(move |request: Request| {
-            let page = if is_english(request.uri().path()) { en.clone() } else { vi.clone() };
+            let page = if is_english(request.uri().path()) {
+                en.clone()
+            } else {
+                vi.clone()
+            };
             start_page(request, page)
         }),
     )))
@@ -46,7 +49,10 @@ fn is_english(path: &str) -> bool {
 async fn start_page(request: Request, page: std::path::PathBuf) -> Response {
     let path = request.uri().path();
     // A file that is not there is not a page.
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
     if is_file || !matches!(request.method().as_str(), "GET" | "HEAD") {
         return StatusCode::NOT_FOUND.into_response();
     }
@@ -76,15 +82,23 @@ pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) 
         (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
         (
             HeaderName::from_static("permissions-policy"),
             "camera=(), geolocation=(), microphone=(), payment=()",
         ),
     ];
     for (name, value) in fixed {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.config.public_url.scheme() == "https" {
         headers.insert(

@@ -8,7 +8,9 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use async_graphql::http::{ALL_WEBSOCKET_PROTOCOLS, WebSocket as Subscriptions, WebSocketProtocols, WsMessage};
+use async_graphql::http::{
+    ALL_WEBSOCKET_PROTOCOLS, WebSocket as Subscriptions, WebSocketProtocols, WsMessage,
+};
 use async_graphql::{Data, Executor, Request, Response as GraphqlResponse};
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
@@ -37,8 +39,12 @@ pub async fn upgrade(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
-    let Ok(upgrade) = upgrade else { return StatusCode::UPGRADE_REQUIRED.into_response() };
-    let origin = headers.get(header::ORIGIN).and_then(|value| value.to_str().ok());
+    let Ok(upgrade) = upgrade else {
+        return StatusCode::UPGRADE_REQUIRED.into_response();
+    };
+    let origin = headers
+        .get(header::ORIGIN)
+        .and_then(|value| value.to_str().ok());
     if origin.is_some_and(|origin| !web.app.config.origins().iter().any(|ours| ours == origin)) {
         return StatusCode::FORBIDDEN.into_response();
     }
@@ -55,11 +61,17 @@ struct Holder(Arc<Mutex<Option<SessionId>>>);
 
 impl Holder {
     fn get(&self) -> Option<SessionId> {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     fn set(&self, session: Option<SessionId>) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = session;
+        *self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = session;
     }
 }
 
@@ -73,7 +85,7 @@ struct Door {
 
 impl Door {
     async fn prepare(&self, request: Request) -> Result<(Request, Locale), crate::error::Error> {
-        let request = admission::admit(request, &self.web.app.config.limits, false)?;
+        let (request, only_reads) = admission::admit(request, &self.web.app.config.limits, false)?;
         let viewer = match self.holder.get() {
             Some(session) => accounts::service::viewer_of_session(&self.web.app, session).await?,
             None => Viewer::Anonymous,
@@ -81,7 +93,7 @@ impl Door {
         let own = viewer.person().map(|person| person.locale);
         let locale = self.locale.or(own).unwrap_or_default();
         let ctx = Ctx::new(self.web.app.clone(), viewer, locale);
-        let loaders = Loaders::new(self.web.app.clone());
+        let loaders = Loaders::new(self.web.app.clone(), only_reads);
         Ok((request.data(ctx).data(loaders), locale))
     }
 
@@ -115,10 +127,10 @@ impl Executor for Door {
         let begun = async move {
             match door.prepare(request).await {
                 Ok((request, locale)) => {
-                    let responses = door.web.schema.execute_stream_with_session_data(
-                        request,
-                        data.unwrap_or_default(),
-                    );
+                    let responses = door
+                        .web
+                        .schema
+                        .execute_stream_with_session_data(request, data.unwrap_or_default());
                     responses
                         .map(move |mut response| {
                             wire::speak(&mut response, locale);
@@ -185,14 +197,22 @@ impl Operations {
 async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
     let limits = web.app.config.limits.clone();
     let holder = Holder::default();
-    let door = Door { web: web.clone(), locale, holder: holder.clone() };
+    let door = Door {
+        web: web.clone(),
+        locale,
+        holder: holder.clone(),
+    };
     let (mut sink, mut source) = socket.split();
     let (to_library, from_client) = tokio::sync::mpsc::unbounded_channel::<Vec<u8>>();
     let from_client = UnboundedReceiverStream::new(from_client);
     let initialise = move |payload: serde_json::Value| async move {
-        let token = payload.get("authorization").or_else(|| payload.get("Authorization"));
+        let token = payload
+            .get("authorization")
+            .or_else(|| payload.get("Authorization"));
         let token = token.and_then(|value| value.as_str()).map(|text| {
-            text.strip_prefix("Bearer ").or_else(|| text.strip_prefix("bearer ")).unwrap_or(text)
+            text.strip_prefix("Bearer ")
+                .or_else(|| text.strip_prefix("bearer "))
+                .unwrap_or(text)
         });
         let viewer = api::viewer(&web, token)
             .await
@@ -203,7 +223,10 @@ async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
     let mut answers = Subscriptions::new(door, from_client, WebSocketProtocols::GraphQLWS)
         .on_connection_init(initialise)
         .keepalive_timeout(Duration::from_secs(limits.idle_seconds.max(30)));
-    let mut operations = Operations { most: limits.socket_operations, open: HashSet::new() };
+    let mut operations = Operations {
+        most: limits.socket_operations,
+        open: HashSet::new(),
+    };
     let mut initialised = false;
     let deadline = tokio::time::sleep(Duration::from_secs(limits.socket_init_seconds));
     tokio::pin!(deadline);
@@ -241,7 +264,10 @@ async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
         }
     };
     if let Some((code, reason)) = close {
-        let frame = CloseFrame { code, reason: reason.into() };
+        let frame = CloseFrame {
+            code,
+            reason: reason.into(),
+        };
         let _ = sink.send(Message::Close(Some(frame))).await;
     }
 }
@@ -252,7 +278,10 @@ mod tests {
 
     #[test]
     fn one_id_is_taken_once_and_operations_are_few() {
-        let mut operations = Operations { most: 2, open: HashSet::new() };
+        let mut operations = Operations {
+            most: 2,
+            open: HashSet::new(),
+        };
         let subscribe = |id: &str| format!(r#"{{"type":"subscribe","id":"{id}"}}"#);
         assert!(operations.said(&subscribe("a")).is_ok());
         assert_eq!(operations.said(&subscribe("a")).unwrap_err().0, 4409);

@@ -22,11 +22,21 @@ pub enum Media {
 impl Media {
     /// The client's choice; `None` when it takes neither.
     pub fn of(headers: &HeaderMap) -> Option<Self> {
-        let Some(accept) = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()) else {
+        let Some(accept) = headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+        else {
             return Some(Self::Json);
         };
         accept.split(',').find_map(|part| {
-            match part.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+            match part
+                .split(';')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase()
+                .as_str()
+            {
                 "application/graphql-response+json" => Some(Self::Response),
                 "application/json" | "application/*" | "*/*" => Some(Self::Json),
                 _ => None,
@@ -77,7 +87,9 @@ pub fn outcome(mut response: GraphqlResponse, media: Media, locale: Locale) -> R
         }
     }
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        answer
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     answer
 }
@@ -93,7 +105,11 @@ fn status(response: &GraphqlResponse, media: Media) -> StatusCode {
     let refused = response.data == Value::Null
         && !response.errors.is_empty()
         && response.errors.iter().all(|error| error.path.is_empty());
-    if refused && media == Media::Response { StatusCode::BAD_REQUEST } else { StatusCode::OK }
+    if refused && media == Media::Response {
+        StatusCode::BAD_REQUEST
+    } else {
+        StatusCode::OK
+    }
 }
 
 fn code(error: &ServerError) -> Option<String> {
@@ -115,7 +131,10 @@ pub fn speak(response: &mut GraphqlResponse, locale: Locale) {
             }
             continue;
         }
-        if let Some(sentence) = extensions.get(SENTENCE).and_then(|value| pick(value, locale)) {
+        if let Some(sentence) = extensions
+            .get(SENTENCE)
+            .and_then(|value| pick(value, locale))
+        {
             error.message = sentence;
         }
         extensions.unset(SENTENCE);
@@ -127,7 +146,9 @@ pub fn speak(response: &mut GraphqlResponse, locale: Locale) {
 }
 
 fn problem(value: Value, locale: Locale) -> Value {
-    let Value::Object(mut fields) = value else { return value };
+    let Value::Object(mut fields) = value else {
+        return value;
+    };
     if let Some(sentence) = fields.shift_remove(SENTENCE).and_then(|s| pick(&s, locale)) {
         fields.insert(async_graphql::Name::new("message"), Value::String(sentence));
     }
@@ -135,7 +156,9 @@ fn problem(value: Value, locale: Locale) -> Value {
 }
 
 fn pick(sentence: &Value, locale: Locale) -> Option<String> {
-    let Value::Object(fields) = sentence else { return None };
+    let Value::Object(fields) = sentence else {
+        return None;
+    };
     let key = match locale {
         Locale::Vi => "vi",
         Locale::En => "en",
@@ -164,5 +187,10 @@ pub fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response<Body> {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("unknown");
     let error = Error::internal(format!("panic: {text}"));
-    refusal(StatusCode::INTERNAL_SERVER_ERROR, Media::Json, Locale::Vi, error)
+    refusal(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        Media::Json,
+        Locale::Vi,
+        error,
+    )
 }

@@ -14,7 +14,9 @@ use crate::ids::JobId;
 
 /// Adds a job.
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -34,12 +36,17 @@ pub async fn claim(txn: &Txn, now: DateTime<Utc>, lease: Duration) -> Result<Opt
                 .add(Column::Status.eq(JobStatus::Running))
                 .add(Column::LockedUntil.lt(now)),
         );
-    let mut query =
-        Entity::find().filter(due).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(1);
+    let mut query = Entity::find()
+        .filter(due)
+        .order_by_asc(Column::RunAt)
+        .order_by_asc(Column::Id)
+        .limit(1);
     if txn.get_database_backend() == DbBackend::Postgres {
         query = query.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let Some(job) = query.one(txn).await? else { return Ok(None) };
+    let Some(job) = query.one(txn).await? else {
+        return Ok(None);
+    };
     Entity::update_many()
         .col_expr(Column::Status, Expr::value(JobStatus::Running))
         .col_expr(Column::Attempts, Expr::value(job.attempts + 1))
@@ -47,7 +54,10 @@ pub async fn claim(txn: &Txn, now: DateTime<Utc>, lease: Duration) -> Result<Opt
         .filter(Column::Id.eq(job.id))
         .exec(txn)
         .await?;
-    Ok(Some(Model { attempts: job.attempts + 1, ..job }))
+    Ok(Some(Model {
+        attempts: job.attempts + 1,
+        ..job
+    }))
 }
 
 /// A job is over.

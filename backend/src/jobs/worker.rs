@@ -28,7 +28,9 @@ pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let places = Arc::new(Semaphore::new(app.config.worker.concurrency));
     let poll = std::time::Duration::from_secs(app.config.worker.poll_seconds.max(1));
     while !*stop.borrow() {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else {
+            break;
+        };
         match claim(&app).await {
             Ok(Some(job)) => {
                 let app = Arc::clone(&app);
@@ -76,18 +78,30 @@ async fn claim(app: &Arc<App>) -> Result<Option<Model>> {
 async fn perform(app: &Arc<App>, job: Model) {
     let ctx = Ctx::system(Arc::clone(app));
     // A panic is this job's trouble, not the worker's.
-    let outcome = std::panic::AssertUnwindSafe(registry::run(&ctx, &job)).catch_unwind().await;
+    let outcome = std::panic::AssertUnwindSafe(registry::run(&ctx, &job))
+        .catch_unwind()
+        .await;
     let outcome = outcome.unwrap_or_else(|_| Err(Trouble::Retry("the job panicked".into())));
     let now = app.clock.now();
     let kind = job.kind.clone();
     let saved = match outcome {
         Ok(()) => store::finish(&app.db, job.id, JobStatus::Done, None, now).await,
         Err(Trouble::Retry(text)) if job.attempts < ATTEMPTS => {
-            tracing::warn!(kind, attempts = job.attempts, detail = text, "job will be tried again");
+            tracing::warn!(
+                kind,
+                attempts = job.attempts,
+                detail = text,
+                "job will be tried again"
+            );
             store::postpone(&app.db, job.id, text, now + pause(job.attempts)).await
         }
         Err(Trouble::Retry(text) | Trouble::Fail(text)) => {
-            tracing::error!(kind, attempts = job.attempts, detail = text, "job was given up");
+            tracing::error!(
+                kind,
+                attempts = job.attempts,
+                detail = text,
+                "job was given up"
+            );
             store::finish(&app.db, job.id, JobStatus::Dead, Some(text), now).await
         }
     };

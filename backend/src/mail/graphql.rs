@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{EmailStatus, entity, service, store};
 use crate::graphql::{Result, ctx};
 use crate::ids::EmailId;
+use crate::loaders::{Ahead, Listed, Loaders};
 use crate::paging::{List, PageArgs};
 use crate::policy::Action;
 use crate::text::Locale;
@@ -72,6 +73,18 @@ impl Email {
     }
 }
 
+impl Listed for Email {
+    type Row = entity::Model;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(_: &[&Self::Row], _: &Ahead<'_>, _: &Loaders) -> crate::error::Result<()> {
+        Ok(())
+    }
+}
+
 /// What a list of emails is narrowed to.
 #[derive(InputObject, Default)]
 pub struct EmailFilter {
@@ -111,9 +124,17 @@ impl MailQuery {
     ) -> Result<List<Email>> {
         let ctx = ctx(gql);
         ctx.authorize(Action::AdministerMail)?;
-        let args = PageArgs { first, after, last, before };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
         let status = filter.unwrap_or_default().status;
-        Ok(store::list(ctx, status, args).await?.connection(Email))
+        store::list(ctx, status, args)
+            .await?
+            .connection::<Email>(gql)
+            .await
     }
 }
 

@@ -20,7 +20,9 @@ impl Job for SendEmail {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         let db = &ctx.app.db;
-        let Some(email) = store::find(db, self.email_id).await? else { return Ok(()) };
+        let Some(email) = store::find(db, self.email_id).await? else {
+            return Ok(());
+        };
         if email.status != EmailStatus::Queued {
             return Ok(());
         }
@@ -34,11 +36,19 @@ impl Job for SendEmail {
             }
             Err(error) => {
                 let last = error.permanent || attempts >= ctx.app.config.worker.mail_attempts;
-                let status = if last { EmailStatus::Dead } else { EmailStatus::Queued };
+                let status = if last {
+                    EmailStatus::Dead
+                } else {
+                    EmailStatus::Queued
+                };
                 store::record_try(db, email.id, status, attempts, &error.answer, None).await?;
                 metrics::counter!("iforum_emails_total", "outcome" => if last { "dead" } else { "retried" })
                     .increment(1);
-                Err(if last { Trouble::Fail(error.answer) } else { Trouble::Retry(error.answer) })
+                Err(if last {
+                    Trouble::Fail(error.answer)
+                } else {
+                    Trouble::Retry(error.answer)
+                })
             }
         }
     }

@@ -71,13 +71,24 @@ struct Sheet<'a> {
 impl Letter {
     /// A letter of this template about this thing.
     pub fn new(template: &'static str, about: impl Display) -> Self {
-        Self { template, about: about.to_string(), values: BTreeMap::new(), link: None }
+        Self {
+            template,
+            about: about.to_string(),
+            values: BTreeMap::new(),
+            link: None,
+        }
     }
 
     /// A value that is the same in both languages.
     #[must_use]
     pub fn plain(mut self, name: &'static str, value: &str) -> Self {
-        self.values.insert(name, Sentence { vi: value.to_owned(), en: value.to_owned() });
+        self.values.insert(
+            name,
+            Sentence {
+                vi: value.to_owned(),
+                en: value.to_owned(),
+            },
+        );
         self
     }
 
@@ -92,7 +103,13 @@ impl Letter {
     #[must_use]
     pub fn text(self, name: &'static str, value: &BilingualText) -> Self {
         let line = |locale| clean_line(Some(value.pick(locale).to_owned())).unwrap_or_default();
-        self.sentence(name, Sentence { vi: line(Locale::Vi), en: line(Locale::En) })
+        self.sentence(
+            name,
+            Sentence {
+                vi: line(Locale::Vi),
+                en: line(Locale::En),
+            },
+        )
     }
 
     /// Where the button leads: a path of the product. English readers get the English page.
@@ -101,7 +118,10 @@ impl Letter {
         self.link = Some(ctx.app.config.link(path));
         self.values.insert(
             "_link",
-            Sentence { vi: ctx.app.config.link(path), en: ctx.app.config.link(&format!("/en{path}")) },
+            Sentence {
+                vi: ctx.app.config.link(path),
+                en: ctx.app.config.link(&format!("/en{path}")),
+            },
         );
         self
     }
@@ -116,24 +136,47 @@ impl Letter {
             Locale::Vi => &template.vi,
             Locale::En => &template.en,
         };
-        let values: BTreeMap<&str, &str> =
-            self.values.iter().map(|(name, value)| (*name, value.pick(locale))).collect();
+        let values: BTreeMap<&str, &str> = self
+            .values
+            .iter()
+            .map(|(name, value)| (*name, value.pick(locale)))
+            .collect();
         let fill = |text: &str| {
-            ENVIRONMENT.render_str(text, minijinja::value::Serde(&values)).map_err(|e| Error::internal(e.to_string()))
+            ENVIRONMENT
+                .render_str(text, minijinja::value::Serde(&values))
+                .map_err(|e| Error::internal(e.to_string()))
         };
         let subject = clean_line(Some(fill(&words.subject)?)).unwrap_or_default();
-        let paragraphs = words.paragraphs.iter().map(|text| fill(text)).collect::<Result<Vec<_>>>()?;
+        let paragraphs = words
+            .paragraphs
+            .iter()
+            .map(|text| fill(text))
+            .collect::<Result<Vec<_>>>()?;
         let (lang, greeting, footer) = match locale {
-            Locale::Vi => ("vi", format!("Kính gửi {},", to.name), "Email này được gửi vì có việc liên quan đến bạn trên i-Forum Smart City, sàn kết nối của Liên minh hợp tác công tư về đô thị thông minh."),
-            Locale::En => ("en", format!("Dear {},", to.name), "You receive this email because something on i-Forum Smart City, the marketplace of the Public–Private Alliance for Smart Cities, concerns you."),
+            Locale::Vi => (
+                "vi",
+                format!("Kính gửi {},", to.name),
+                "Email này được gửi vì có việc liên quan đến bạn trên i-Forum Smart City, sàn kết nối của Liên minh hợp tác công tư về đô thị thông minh.",
+            ),
+            Locale::En => (
+                "en",
+                format!("Dear {},", to.name),
+                "You receive this email because something on i-Forum Smart City, the marketplace of the Public–Private Alliance for Smart Cities, concerns you.",
+            ),
         };
         let sheet = Sheet {
             lang,
             greeting,
             subject: &subject,
-            paragraphs: paragraphs.into_iter().filter(|text| !text.trim().is_empty()).collect(),
+            paragraphs: paragraphs
+                .into_iter()
+                .filter(|text| !text.trim().is_empty())
+                .collect(),
             action: words.action.as_deref(),
-            link: self.link.as_ref().map(|_| values.get("_link").copied().unwrap_or_default()),
+            link: self
+                .link
+                .as_ref()
+                .map(|_| values.get("_link").copied().unwrap_or_default()),
             footer,
         };
         let lay = |name: &str, source: &str| {
@@ -143,7 +186,11 @@ impl Letter {
         };
         let text = lay("layout.txt", include_str!("layout.txt"))?;
         let html = lay("layout.html", include_str!("layout.html"))?;
-        Ok(Rendered { subject, text, html })
+        Ok(Rendered {
+            subject,
+            text,
+            html,
+        })
     }
 }
 
@@ -169,9 +216,26 @@ mod tests {
 
     /// Every value that any template speaks of.
     fn full(template: &'static str) -> Letter {
-        ["title", "organization", "other", "person", "reason", "contacts", "list", "receipt", "need", "score", "date", "decision", "count", "why"]
-            .into_iter()
-            .fold(Letter::new(template, "x"), |letter, name| letter.plain(name, "GIÁ TRỊ"))
+        [
+            "title",
+            "organization",
+            "other",
+            "person",
+            "reason",
+            "contacts",
+            "list",
+            "receipt",
+            "need",
+            "score",
+            "date",
+            "decision",
+            "count",
+            "why",
+        ]
+        .into_iter()
+        .fold(Letter::new(template, "x"), |letter, name| {
+            letter.plain(name, "GIÁ TRỊ")
+        })
     }
 
     #[test]
@@ -180,7 +244,10 @@ mod tests {
             let letter = full(Box::leak(name.clone().into_boxed_str()));
             for locale in [Locale::Vi, Locale::En] {
                 let mail = letter.render(&reader(locale, "Nguyễn An")).unwrap();
-                assert!(!mail.subject.is_empty() && mail.text.contains("Nguyễn An"), "{name}");
+                assert!(
+                    !mail.subject.is_empty() && mail.text.contains("Nguyễn An"),
+                    "{name}"
+                );
             }
         }
     }

@@ -26,5 +26,9 @@ pub async fn retry(ctx: &Ctx, id: EmailId) -> Result<Model> {
     audit::record(ctx, &txn, "email.retried", Subject::email(id), &()).await?;
     ctx.enqueue(&txn, &SendEmail { email_id: id }).await?;
     txn.commit().await?;
-    Ok(Model { status: EmailStatus::Queued, attempts: 0, ..email })
+    Ok(Model {
+        status: EmailStatus::Queued,
+        attempts: 0,
+        ..email
+    })
 }

@@ -16,7 +16,11 @@ use crate::paging::{Order, Page, PageArgs, page};
 /// Adds an email unless the same letter was posted to the same person before; true when added.
 pub async fn insert_once(db: &impl ConnectionTrait, row: Model) -> Result<bool> {
     let insert = Entity::insert(row.into_active_model().reset_all())
-        .on_conflict(OnConflict::column(Column::DedupeKey).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(Column::DedupeKey)
+                .do_nothing()
+                .to_owned(),
+        )
         .into_query();
     Ok(db.execute(&insert).await?.rows_affected() == 1)
 }
@@ -47,20 +51,24 @@ pub async fn record_try(
 }
 
 /// Emails, newest first.
-pub async fn list(
-    ctx: &Ctx,
-    status: Option<EmailStatus>,
-    args: PageArgs,
-) -> Result<Page<Model>> {
+pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {
     let mut query = Entity::find();
     if let Some(status) = status {
         query = query.filter(Column::Status.eq(status));
     }
-    let order = Order { column: Column::CreatedAt, id: Column::Id, descending: true };
+    let order = Order {
+        column: Column::CreatedAt,
+        id: Column::Id,
+        descending: true,
+    };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
 
 /// The newest emails, for the development page.
 pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Model>> {
-    Ok(Entity::find().order_by_desc(Column::Id).limit(most).all(db).await?)
+    Ok(Entity::find()
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?)
 }

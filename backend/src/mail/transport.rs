@@ -38,11 +38,15 @@ impl Mailer {
     /// SMTP when it is configured, else the outbox folder.
     pub fn from_config(config: &Config) -> Result<Self> {
         let wrong = |e: String| Error::internal(format!("mail: {e}"));
-        let from = config.mail_from.parse().map_err(|e: lettre::address::AddressError| wrong(e.to_string()))?;
+        let from = config
+            .mail_from
+            .parse()
+            .map_err(|e: lettre::address::AddressError| wrong(e.to_string()))?;
         let url = config.smtp_url.expose_secret();
         let way = if url.is_empty() {
             let folder = config.storage_folder().join("outbox");
-            std::fs::create_dir_all(&folder).map_err(|e| wrong(format!("{}: {e}", folder.display())))?;
+            std::fs::create_dir_all(&folder)
+                .map_err(|e| wrong(format!("{}: {e}", folder.display())))?;
             Way::Outbox(AsyncFileTransport::new(folder))
         } else {
             let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
@@ -57,9 +61,10 @@ impl Mailer {
 
     /// Hands one email over; the answer is the server's.
     pub async fn send(&self, email: &Model) -> Result<String, SendError> {
-        let message = self
-            .message(email)
-            .map_err(|answer| SendError { permanent: true, answer })?;
+        let message = self.message(email).map_err(|answer| SendError {
+            permanent: true,
+            answer,
+        })?;
         match &self.way {
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(response) => Ok(format!(
@@ -67,11 +72,17 @@ impl Mailer {
                     response.code(),
                     response.message().collect::<Vec<_>>().join(" ")
                 )),
-                Err(e) => Err(SendError { permanent: e.is_permanent(), answer: e.to_string() }),
+                Err(e) => Err(SendError {
+                    permanent: e.is_permanent(),
+                    answer: e.to_string(),
+                }),
             },
             Way::Outbox(transport) => match transport.send(message).await {
                 Ok(name) => Ok(format!("kept in the local outbox as {name}.eml")),
-                Err(e) => Err(SendError { permanent: false, answer: e.to_string() }),
+                Err(e) => Err(SendError {
+                    permanent: false,
+                    answer: e.to_string(),
+                }),
             },
         }
     }

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorCode};
 use crate::events::Event;
 use crate::graphql::{Result, ctx};
 use crate::ids::{MatchId, NeedId, OfferId};
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::moderation::ReviewRule;
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
@@ -116,7 +116,10 @@ fn actions(ctx: &Ctx, found: &super::Match) -> Vec<MatchAction> {
     use MatchStatus as S;
     let waiting = matches!(found.status, S::Suggested | S::Reviewed);
     let moderates = waiting && ctx.may(Action::ModerateMatch(found));
-    let introduced = matches!(found.status, S::Introduced | S::AcceptedByNeed | S::AcceptedByOffer);
+    let introduced = matches!(
+        found.status,
+        S::Introduced | S::AcceptedByNeed | S::AcceptedByOffer
+    );
     let answers = introduced && ctx.may(Action::AnswerMatch(found));
     let may_accept = service::sides(ctx, found).iter().any(|side| match side {
         MatchSide::Need => found.need_accepted_at.is_none(),
@@ -129,7 +132,10 @@ fn actions(ctx: &Ctx, found: &super::Match) -> Vec<MatchAction> {
         (A::Accept, answers && may_accept),
         (A::Decline, answers),
     ];
-    all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect()
+    all.into_iter()
+        .filter(|(_, may)| *may)
+        .map(|(action, _)| action)
+        .collect()
 }
 
 /// A need and an offer that the engine found for each other.
@@ -208,8 +214,12 @@ impl Match {
     /// Sides that the viewer belongs to.
     async fn viewer_sides(&self, gql: &Context<'_>) -> Vec<MatchSide> {
         let viewer = &ctx(gql).viewer;
-        let need = viewer.belongs_to(self.0.need_organization_id).then_some(MatchSide::Need);
-        let offer = viewer.belongs_to(self.0.offer_organization_id).then_some(MatchSide::Offer);
+        let need = viewer
+            .belongs_to(self.0.need_organization_id)
+            .then_some(MatchSide::Need);
+        let offer = viewer
+            .belongs_to(self.0.offer_organization_id)
+            .then_some(MatchSide::Offer);
         need.into_iter().chain(offer).collect()
     }
 
@@ -230,10 +240,55 @@ impl Match {
         ] {
             for person in loaders(gql).writers(owner).await? {
                 let organization = Organization(loaders(gql).organization(owner).await?);
-                contacts.push(Contact { side, name: person.name, email: person.email, organization });
+                contacts.push(Contact {
+                    side,
+                    name: person.name,
+                    email: person.email,
+                    organization,
+                });
             }
         }
         Ok(Some(contacts))
+    }
+}
+
+impl Listed for Match {
+    type Row = super::Match;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("need") {
+            let needs = loaders
+                .fetch_needs(rows.iter().map(|row| row.need_id))
+                .await?;
+            let needs: Vec<_> = needs.iter().collect();
+            Need::fetch_ahead(&needs, &ahead.field("need"), loaders).await?;
+        }
+        if ahead.asks("offer") {
+            let offers = loaders
+                .fetch_offers(rows.iter().map(|row| row.offer_id))
+                .await?;
+            let offers: Vec<_> = offers.iter().collect();
+            Offer::fetch_ahead(&offers, &ahead.field("offer"), loaders).await?;
+        }
+        if ahead.asks("contacts") {
+            let sides = |row: &&Self::Row| [row.need_organization_id, row.offer_organization_id];
+            let mutual = || rows.iter().filter(|row| row.status.is_mutual());
+            loaders.fetch_writers(mutual().flat_map(sides)).await?;
+            if ahead.field("contacts").asks("organization") {
+                loaders
+                    .fetch_organizations(mutual().flat_map(sides))
+                    .await?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -323,14 +378,24 @@ impl MatchQuery {
             statuses: filter.statuses,
             mine: filter.mine.unwrap_or_default(),
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx(gql), filter, args).await?.connection(Match))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Match>(gql)
+            .await
     }
 
     /// One match.
     async fn r#match(&self, gql: &Context<'_>, id: MatchId) -> Result<Option<Match>> {
         let ctx = ctx(gql);
-        let found = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        let found = store::find(&ctx.app.db, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         ctx.authorize(Action::ViewMatch(&found))?;
         Ok(Some(Match(found)))
     }
@@ -356,18 +421,27 @@ impl MatchMutation {
                 return Err(Error::field(
                     "needId",
                     ErrorCode::InvalidInput,
-                    say("Nêu đúng một trong hai: needId hoặc offerId.", "Give exactly one of needId and offerId."),
+                    say(
+                        "Nêu đúng một trong hai: needId hoặc offerId.",
+                        "Give exactly one of needId and offerId.",
+                    ),
                 )
                 .into());
             }
         };
-        let visible = found.into_iter().filter(|found| ctx.may(Action::ViewMatch(found)));
-        Ok(RefreshMatchesPayload { matches: visible.map(Match).collect() })
+        let visible = found
+            .into_iter()
+            .filter(|found| ctx.may(Action::ViewMatch(found)));
+        Ok(RefreshMatchesPayload {
+            matches: visible.map(Match).collect(),
+        })
     }
 
     /// The alliance finds a suggestion sound.
     async fn review_match(&self, gql: &Context<'_>, input: MatchIdInput) -> Result<MatchPayload> {
-        Ok(MatchPayload { r#match: Match(service::review(ctx(gql), input.match_id).await?) })
+        Ok(MatchPayload {
+            r#match: Match(service::review(ctx(gql), input.match_id).await?),
+        })
     }
 
     /// The alliance introduces the two sides; both get an email.
@@ -376,18 +450,24 @@ impl MatchMutation {
         gql: &Context<'_>,
         input: MatchIdInput,
     ) -> Result<MatchPayload> {
-        Ok(MatchPayload { r#match: Match(service::introduce(ctx(gql), input.match_id).await?) })
+        Ok(MatchPayload {
+            r#match: Match(service::introduce(ctx(gql), input.match_id).await?),
+        })
     }
 
     /// The alliance stops a match, for instance for a conflict of interest.
     async fn block_match(&self, gql: &Context<'_>, input: BlockMatchInput) -> Result<MatchPayload> {
         let found = service::block(ctx(gql), input.match_id, input.rule, &input.reason).await?;
-        Ok(MatchPayload { r#match: Match(found) })
+        Ok(MatchPayload {
+            r#match: Match(found),
+        })
     }
 
     /// The viewer's side accepts; when both have, each gets the other's contacts.
     async fn accept_match(&self, gql: &Context<'_>, input: MatchIdInput) -> Result<MatchPayload> {
-        Ok(MatchPayload { r#match: Match(service::accept(ctx(gql), input.match_id).await?) })
+        Ok(MatchPayload {
+            r#match: Match(service::accept(ctx(gql), input.match_id).await?),
+        })
     }
 
     /// The viewer's side declines, with a reason.
@@ -397,7 +477,9 @@ impl MatchMutation {
         input: DeclineMatchInput,
     ) -> Result<MatchPayload> {
         let found = service::decline(ctx(gql), input.match_id, &input.reason).await?;
-        Ok(MatchPayload { r#match: Match(found) })
+        Ok(MatchPayload {
+            r#match: Match(found),
+        })
     }
 }
 
@@ -408,17 +490,20 @@ pub struct MatchSubscription;
 #[Subscription]
 impl MatchSubscription {
     /// Matches of the viewer's organisations (to staff: all), as they change.
-    async fn match_changed(
-        &self,
-        gql: &Context<'_>,
-    ) -> Result<impl Stream<Item = Match> + use<>> {
+    async fn match_changed(&self, gql: &Context<'_>) -> Result<impl Stream<Item = Match> + use<>> {
         let ctx = ctx(gql).clone();
-        let session = ctx.viewer.person().ok_or_else(Error::unauthenticated)?.session;
+        let session = ctx
+            .viewer
+            .person()
+            .ok_or_else(Error::unauthenticated)?
+            .session;
         let events = BroadcastStream::new(ctx.app.bus.subscribe());
         Ok(events.filter_map(move |event| {
             let ctx = ctx.clone();
             async move {
-                let Ok(Event::MatchChanged(id)) = event else { return None };
+                let Ok(Event::MatchChanged(id)) = event else {
+                    return None;
+                };
                 // Rights may have been lost since the subscription began: look again each time.
                 let viewer = accounts::service::viewer_of_session(&ctx.app, session).await;
                 let viewer = viewer.unwrap_or(Viewer::Anonymous);

@@ -84,9 +84,13 @@ impl Pair {
         let need_owner = organizations::store::find(db, found.need_organization_id).await?;
         let offer_owner = organizations::store::find(db, found.offer_organization_id).await?;
         match (need, offer, need_owner, offer_owner) {
-            (Some(need), Some(offer), Some(need_owner), Some(offer_owner)) => {
-                Ok(Self { found, need, offer, need_owner, offer_owner })
-            }
+            (Some(need), Some(offer), Some(need_owner), Some(offer_owner)) => Ok(Self {
+                found,
+                need,
+                offer,
+                need_owner,
+                offer_owner,
+            }),
             _ => Err(Error::internal("a match without its need or offer")),
         }
     }
@@ -129,7 +133,12 @@ impl Job for MatchIntroduced {
         let mut factors = pair.found.factors.0.clone();
         factors.sort_by(|a, b| b.points.total_cmp(&a.points));
         let line = |pick: fn(&super::entity::StoredFactor) -> &str| {
-            factors.iter().take(3).map(|f| format!("• {}", pick(f))).collect::<Vec<_>>().join("\n")
+            factors
+                .iter()
+                .take(3)
+                .map(|f| format!("• {}", pick(f)))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         let why = say(line(|f| &f.reason_vi), line(|f| &f.reason_en));
         let score = format!("{:.0}", pair.found.score);
@@ -155,8 +164,10 @@ impl Job for MatchMutual {
         let txn = ctx.begin().await?;
         for side in SIDES {
             let others = organizations::store::writers(&txn, pair.owner(opposite(side)).id).await?;
-            let contacts: Vec<_> =
-                others.iter().map(|person| format!("{} <{}>", person.name, person.email)).collect();
+            let contacts: Vec<_> = others
+                .iter()
+                .map(|person| format!("{} <{}>", person.name, person.email))
+                .collect();
             for person in organizations::store::writers(&txn, pair.owner(side).id).await? {
                 let letter = pair
                     .letter(ctx, "match_mutual", side)
@@ -173,12 +184,16 @@ impl Job for MatchDeclined {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         let pair = Pair::read(ctx, self.match_id).await?;
-        let Some(declined) = pair.found.declined_by else { return Ok(()) };
+        let Some(declined) = pair.found.declined_by else {
+            return Ok(());
+        };
         let told = opposite(declined);
         let reason = pair.found.status_reason.clone().unwrap_or_default();
         let txn = ctx.begin().await?;
         for person in organizations::store::writers(&txn, pair.owner(told).id).await? {
-            let letter = pair.letter(ctx, "match_declined", told).plain("reason", &reason);
+            let letter = pair
+                .letter(ctx, "match_declined", told)
+                .plain("reason", &reason);
             mail::post(ctx, &txn, &person, letter).await?;
         }
         Ok(txn.commit().await?)

@@ -46,7 +46,9 @@ impl Ranking {
             }
         });
         let knowledge = Knowledge::new(domains.collect(), places.collect());
-        Self { engine: Engine::new(knowledge, Weights::default()) }
+        Self {
+            engine: Engine::new(knowledge, Weights::default()),
+        }
     }
 }
 
@@ -75,8 +77,10 @@ impl Market {
         let need_domains = grouped(needs::store::domains_of(db, &need_ids).await?);
         let offer_domains = grouped(offers::store::domains_of(db, &offer_ids).await?);
         let coverage = grouped(offers::store::coverage_of(db, &offer_ids).await?);
-        let needs: Vec<_> =
-            needs.iter().map(|need| need_posting(need, &owners, &need_domains)).collect();
+        let needs: Vec<_> = needs
+            .iter()
+            .map(|need| need_posting(need, &owners, &need_domains))
+            .collect();
         let offers: Vec<_> = offers
             .iter()
             .map(|offer| offer_posting(offer, &owners, &offer_domains, &coverage))
@@ -84,7 +88,11 @@ impl Market {
         let texts = needs.iter().map(|need| need.texts.as_slice());
         let texts = texts.chain(offers.iter().map(|offer| offer.texts.as_slice()));
         let statistics = ctx.app.ranking.engine.statistics(texts);
-        Ok(Self { needs, offers, statistics })
+        Ok(Self {
+            needs,
+            offers,
+            statistics,
+        })
     }
 
     /// The best offers for an open need.
@@ -93,7 +101,10 @@ impl Market {
             return Vec::new();
         };
         let today = ctx.app.clock.today();
-        ctx.app.ranking.engine.offers_for(need, &self.offers, &self.statistics, today, most)
+        ctx.app
+            .ranking
+            .engine
+            .offers_for(need, &self.offers, &self.statistics, today, most)
     }
 
     /// The best needs for a published offer.
@@ -102,14 +113,27 @@ impl Market {
             return Vec::new();
         };
         let today = ctx.app.clock.today();
-        ctx.app.ranking.engine.needs_for(offer, &self.needs, &self.statistics, today, most)
+        ctx.app
+            .ranking
+            .engine
+            .needs_for(offer, &self.needs, &self.statistics, today, most)
     }
 
     /// The fit of one pair, if nothing stands in its way.
     pub fn fit(&self, ctx: &Ctx, need: NeedId, offer: OfferId) -> Option<Fit> {
-        let need = self.needs.iter().find(|posting| posting.id == need.to_string())?;
-        let offer = self.offers.iter().find(|posting| posting.id == offer.to_string())?;
-        ctx.app.ranking.engine.fit(need, offer, &self.statistics, ctx.app.clock.today()).ok()
+        let need = self
+            .needs
+            .iter()
+            .find(|posting| posting.id == need.to_string())?;
+        let offer = self
+            .offers
+            .iter()
+            .find(|posting| posting.id == offer.to_string())?;
+        ctx.app
+            .ranking
+            .engine
+            .fit(need, offer, &self.statistics, ctx.app.clock.today())
+            .ok()
     }
 }
 
@@ -157,14 +181,15 @@ fn grouped<K: std::hash::Hash + Eq, V>(pairs: Vec<(K, V)>) -> HashMap<K, Vec<V>>
 }
 
 fn texts(title: &BilingualText, summary: &BilingualText, body: &BilingualText) -> Vec<PostingText> {
-    let part = |language, title: &Option<String>, summary: &Option<String>, body: &Option<String>| {
-        (title.is_some() || summary.is_some() || body.is_some()).then(|| PostingText {
-            language,
-            title: title.clone().unwrap_or_default(),
-            summary: summary.clone().unwrap_or_default(),
-            body: body.clone().unwrap_or_default(),
-        })
-    };
+    let part =
+        |language, title: &Option<String>, summary: &Option<String>, body: &Option<String>| {
+            (title.is_some() || summary.is_some() || body.is_some()).then(|| PostingText {
+                language,
+                title: title.clone().unwrap_or_default(),
+                summary: summary.clone().unwrap_or_default(),
+                body: body.clone().unwrap_or_default(),
+            })
+        };
     let vi = part(matching::Language::Vi, &title.vi, &summary.vi, &body.vi);
     let en = part(matching::Language::En, &title.en, &summary.en, &body.en);
     vi.into_iter().chain(en).collect()
@@ -185,14 +210,22 @@ fn need_posting(
 ) -> matching::Need {
     matching::Need {
         id: need.id.to_string(),
-        organization: owners.get(&need.organization_id).cloned().unwrap_or_default(),
+        organization: owners
+            .get(&need.organization_id)
+            .cloned()
+            .unwrap_or_default(),
         texts: texts(&need.title, &need.summary, &need.description),
         domains: domains.get(&need.id).cloned().unwrap_or_default(),
         place: need.place_id.clone(),
-        budget: matching::MoneyRange { min: need.budget_min, max: need.budget_max },
+        budget: matching::MoneyRange {
+            min: need.budget_min,
+            max: need.budget_max,
+        },
         contract_type: need.contract_type.map(code),
         delivery_model: need.delivery_model.map(code),
-        maturity_target: need.maturity_target.and_then(|level| u8::try_from(level).ok()),
+        maturity_target: need
+            .maturity_target
+            .and_then(|level| u8::try_from(level).ok()),
         closes_on: need.closes_at.map(local_date),
     }
 }
@@ -204,18 +237,28 @@ fn offer_posting(
     coverage: &HashMap<OfferId, Vec<String>>,
 ) -> matching::Offer {
     use crate::offers::OfferMaturity as M;
-    let references = offer.references.0.iter().map(|reference| matching::Reference {
-        name: reference.name.clone(),
-        place: reference.place_id.clone(),
-        year: reference.year,
-    });
+    let references = offer
+        .references
+        .0
+        .iter()
+        .map(|reference| matching::Reference {
+            name: reference.name.clone(),
+            place: reference.place_id.clone(),
+            year: reference.year,
+        });
     matching::Offer {
         id: offer.id.to_string(),
-        organization: owners.get(&offer.organization_id).cloned().unwrap_or_default(),
+        organization: owners
+            .get(&offer.organization_id)
+            .cloned()
+            .unwrap_or_default(),
         texts: texts(&offer.title, &offer.summary, &offer.description),
         domains: domains.get(&offer.id).cloned().unwrap_or_default(),
         coverage: coverage.get(&offer.id).cloned().unwrap_or_default(),
-        price: matching::MoneyRange { min: offer.price_min, max: offer.price_max },
+        price: matching::MoneyRange {
+            min: offer.price_min,
+            max: offer.price_max,
+        },
         contract_types: offer.contract_types.0.iter().copied().map(code).collect(),
         delivery_models: offer.delivery_models.0.iter().copied().map(code).collect(),
         maturity: offer.maturity.map(|maturity| match maturity {

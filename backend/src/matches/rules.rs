@@ -82,7 +82,10 @@ mod tests {
             (S::Introduced, Step::Block),
             (S::Declined, Step::Expire),
         ] {
-            assert_eq!(next(status, step).unwrap_err().code, ErrorCode::IllegalTransition);
+            assert_eq!(
+                next(status, step).unwrap_err().code,
+                ErrorCode::IllegalTransition
+            );
         }
     }
 }

@@ -24,14 +24,18 @@ pub const WORTH_SUGGESTING: f64 = 50.0;
 
 /// Finds offers for a need, on demand of somebody.
 pub async fn refresh_for_need(ctx: &Ctx, id: NeedId) -> Result<Vec<Match>> {
-    let need = needs::store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(&ctx.app.db, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::RankNeed(&need))?;
     rank_need(ctx, id).await
 }
 
 /// Finds needs for an offer, on demand of somebody.
 pub async fn refresh_for_offer(ctx: &Ctx, id: OfferId) -> Result<Vec<Match>> {
-    let offer = offers::store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+    let offer = offers::store::find(&ctx.app.db, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::RankOffer(&offer))?;
     rank_offer(ctx, id).await
 }
@@ -109,10 +113,16 @@ async fn settle(
 /// Stores a suggestion and puts it before the alliance; a pair that is known already is left alone.
 async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
     let (Ok(need_id), Ok(offer_id)) = (fit.need_id.parse(), fit.offer_id.parse()) else {
-        return Err(Error::internal("the engine returned an id that it was not given"));
+        return Err(Error::internal(
+            "the engine returned an id that it was not given",
+        ));
     };
-    let need = needs::store::find(txn, need_id).await?.ok_or_else(Error::not_found)?;
-    let offer = offers::store::find(txn, offer_id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(txn, need_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let offer = offers::store::find(txn, offer_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     let now = ctx.now();
     let found = Match {
         id: MatchId(ctx.app.ids.next()),
@@ -145,7 +155,9 @@ async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
 /// Puts one pair before the alliance that the engine did not put among its best.
 pub async fn suggest_pair(ctx: &Ctx, need: NeedId, offer: OfferId) -> Result<Option<Match>> {
     let market = Market::read(ctx, &ctx.app.db).await?;
-    let Some(fit) = market.fit(ctx, need, offer) else { return Ok(None) };
+    let Some(fit) = market.fit(ctx, need, offer) else {
+        return Ok(None);
+    };
     let txn = ctx.begin().await?;
     let found = suggest(ctx, &txn, &fit).await?;
     txn.commit().await?;
@@ -200,7 +212,11 @@ pub async fn block(
     let why = reason("reason", why)?;
     found.status_reason = Some(why.clone());
     save(ctx, &txn, &mut found, "match.blocked").await?;
-    let verdict = Verdict { decision: ReviewDecision::Blocked, rule, reason: Some(why) };
+    let verdict = Verdict {
+        decision: ReviewDecision::Blocked,
+        rule,
+        reason: Some(why),
+    };
     moderation::decide(ctx, &txn, moderation::About::Match(id), &verdict).await?;
     txn.commit().await?;
     Ok(found)
@@ -218,7 +234,11 @@ pub async fn accept(ctx: &Ctx, id: MatchId) -> Result<Match> {
         MatchSide::Offer => found.offer_accepted_at.is_none(),
     });
     // Nothing left to accept: the rule says why in its own words.
-    let open = if open.is_empty() { sides(ctx, &found) } else { open };
+    let open = if open.is_empty() {
+        sides(ctx, &found)
+    } else {
+        open
+    };
     for side in open {
         found.status = rules::next(found.status, Step::Accept(side))?;
         let (at, by) = match side {
@@ -254,7 +274,9 @@ pub async fn decline(ctx: &Ctx, id: MatchId, why: &str) -> Result<Match> {
 pub fn sides(ctx: &Ctx, found: &Match) -> Vec<MatchSide> {
     let side = |side, owner: OrganizationId| ctx.viewer.writes_for(owner).then_some(side);
     let need = side(MatchSide::Need, found.need_organization_id);
-    need.into_iter().chain(side(MatchSide::Offer, found.offer_organization_id)).collect()
+    need.into_iter()
+        .chain(side(MatchSide::Offer, found.offer_organization_id))
+        .collect()
 }
 
 /// The need went away: what was not yet agreed ends.
@@ -274,10 +296,14 @@ pub(crate) async fn expire_for_offer(ctx: &Ctx, txn: &Txn, id: OfferId) -> Resul
 }
 
 async fn expire(ctx: &Ctx, txn: &Txn, mut found: Match) -> Result<()> {
-    let Ok(status) = rules::next(found.status, Step::Expire) else { return Ok(()) };
+    let Ok(status) = rules::next(found.status, Step::Expire) else {
+        return Ok(());
+    };
     found.status = status;
-    found.status_reason =
-        Some("Nhu cầu hoặc giải pháp không còn tiếp nhận. / The need or the offer is no longer open.".into());
+    found.status_reason = Some(
+        "Nhu cầu hoặc giải pháp không còn tiếp nhận. / The need or the offer is no longer open."
+            .into(),
+    );
     save(ctx, txn, &mut found, "match.expired").await?;
     moderation::drop_open(txn, moderation::About::Match(found.id)).await
 }
@@ -285,7 +311,14 @@ async fn expire(ctx: &Ctx, txn: &Txn, mut found: Match) -> Result<()> {
 async fn save(ctx: &Ctx, txn: &Txn, found: &mut Match, action: &str) -> Result<()> {
     found.updated_at = ctx.now();
     store::update(txn, found.clone()).await?;
-    audit::record(ctx, txn, action, Subject::found_match(found.id), &found.status).await?;
+    audit::record(
+        ctx,
+        txn,
+        action,
+        Subject::found_match(found.id),
+        &found.status,
+    )
+    .await?;
     txn.publish(Event::MatchChanged(found.id));
     Ok(())
 }

@@ -49,7 +49,11 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
     if let Some(statuses) = filter.statuses {
         query = query.filter(Column::Status.is_in(statuses));
     }
-    let order = Order { column: Column::Score, id: Column::Id, descending: true };
+    let order = Order {
+        column: Column::Score,
+        id: Column::Id,
+        descending: true,
+    };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
 
@@ -60,22 +64,34 @@ pub async fn find(db: &impl ConnectionTrait, id: MatchId) -> Result<Option<Model
 
 /// The matches with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[MatchId]) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// The match with this id, locked until the transaction ends.
 pub async fn lock(db: &impl ConnectionTrait, id: MatchId) -> Result<Model> {
-    for_update(Entity::find_by_id(id), db).one(db).await?.ok_or_else(Error::not_found)
+    for_update(Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// Every match of a need, locked until the transaction ends.
 pub async fn lock_of_need(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
-    Ok(for_update(Entity::find().filter(Column::NeedId.eq(id)), db).all(db).await?)
+    Ok(for_update(Entity::find().filter(Column::NeedId.eq(id)), db)
+        .all(db)
+        .await?)
 }
 
 /// Every match of an offer, locked until the transaction ends.
 pub async fn lock_of_offer(db: &impl ConnectionTrait, id: OfferId) -> Result<Vec<Model>> {
-    Ok(for_update(Entity::find().filter(Column::OfferId.eq(id)), db).all(db).await?)
+    Ok(
+        for_update(Entity::find().filter(Column::OfferId.eq(id)), db)
+            .all(db)
+            .await?,
+    )
 }
 
 /// Adds a match unless the pair has one; true when added.
@@ -83,9 +99,12 @@ pub async fn insert_once(db: &impl ConnectionTrait, row: Model) -> Result<bool> 
     use sea_orm::QueryTrait;
     use sea_orm::sea_query::OnConflict;
 
-    let pair = OnConflict::columns([Column::NeedId, Column::OfferId]).do_nothing().to_owned();
-    let insert =
-        Entity::insert(row.into_active_model().reset_all()).on_conflict(pair).into_query();
+    let pair = OnConflict::columns([Column::NeedId, Column::OfferId])
+        .do_nothing()
+        .to_owned();
+    let insert = Entity::insert(row.into_active_model().reset_all())
+        .on_conflict(pair)
+        .into_query();
     Ok(db.execute(&insert).await?.rows_affected() == 1)
 }
 
@@ -93,7 +112,11 @@ pub async fn insert_once(db: &impl ConnectionTrait, row: Model) -> Result<bool> 
 pub async fn update(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     let id = row.id;
     let row = row.into_active_model().reset_all();
-    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await?;
+    Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -122,9 +145,13 @@ pub async fn count_mutual(
 
 /// Numbers for the public: introduced at all, and accepted by both.
 pub async fn count_introduced(db: &impl ConnectionTrait) -> Result<(u64, u64)> {
-    let introduced =
-        Entity::find().filter(Column::IntroducedAt.is_not_null()).count(db).await?;
-    let mutual =
-        Entity::find().filter(Column::Status.is_in(MatchStatus::MUTUAL)).count(db).await?;
+    let introduced = Entity::find()
+        .filter(Column::IntroducedAt.is_not_null())
+        .count(db)
+        .await?;
+    let mutual = Entity::find()
+        .filter(Column::Status.is_in(MatchStatus::MUTUAL))
+        .count(db)
+        .await?;
     Ok((introduced, mutual))
 }

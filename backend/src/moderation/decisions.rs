@@ -85,7 +85,9 @@ pub async fn open(ctx: &Ctx, txn: &Txn, about: About) -> Result<()> {
 /// Writes down how the waiting review was decided, and tells the owner.
 pub async fn decide(ctx: &Ctx, txn: &Txn, about: About, verdict: &Verdict) -> Result<()> {
     let Some(mut review) = store::find_open(txn, about).await? else {
-        return Err(Error::internal("something was decided that nobody had put forward"));
+        return Err(Error::internal(
+            "something was decided that nobody had put forward",
+        ));
     };
     review.decided_at = Some(ctx.now());
     review.decision = Some(verdict.decision);

@@ -7,7 +7,7 @@ use super::store::{self, Filter};
 use super::{ReviewDecision, ReviewKind, ReviewRule, Verdict, entity};
 use crate::graphql::{Result, ctx};
 use crate::ids::ReviewId;
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
@@ -32,19 +32,25 @@ impl Review {
 
     /// The need, if it is about one.
     async fn need(&self, gql: &Context<'_>) -> Result<Option<Need>> {
-        let Some(id) = self.0.need_id else { return Ok(None) };
+        let Some(id) = self.0.need_id else {
+            return Ok(None);
+        };
         Ok(Some(Need(loaders(gql).need(id).await?)))
     }
 
     /// The offer, if it is about one.
     async fn offer(&self, gql: &Context<'_>) -> Result<Option<Offer>> {
-        let Some(id) = self.0.offer_id else { return Ok(None) };
+        let Some(id) = self.0.offer_id else {
+            return Ok(None);
+        };
         Ok(Some(Offer(loaders(gql).offer(id).await?)))
     }
 
     /// The match, if it is about one.
     async fn r#match(&self, gql: &Context<'_>) -> Result<Option<Match>> {
-        let Some(id) = self.0.match_id else { return Ok(None) };
+        let Some(id) = self.0.match_id else {
+            return Ok(None);
+        };
         Ok(Some(Match(loaders(gql).found_match(id).await?)))
     }
 
@@ -75,8 +81,52 @@ impl Review {
 
     /// Name of who decided for the alliance.
     async fn decided_by(&self, gql: &Context<'_>) -> Result<Option<String>> {
-        let Some(id) = self.0.decided_by else { return Ok(None) };
+        let Some(id) = self.0.decided_by else {
+            return Ok(None);
+        };
         Ok(Some(loaders(gql).user(id).await?.name))
+    }
+}
+
+impl Listed for Review {
+    type Row = entity::Model;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("need") {
+            let needs = loaders
+                .fetch_needs(rows.iter().filter_map(|row| row.need_id))
+                .await?;
+            let needs: Vec<_> = needs.iter().collect();
+            Need::fetch_ahead(&needs, &ahead.field("need"), loaders).await?;
+        }
+        if ahead.asks("offer") {
+            let offers = loaders
+                .fetch_offers(rows.iter().filter_map(|row| row.offer_id))
+                .await?;
+            let offers: Vec<_> = offers.iter().collect();
+            Offer::fetch_ahead(&offers, &ahead.field("offer"), loaders).await?;
+        }
+        if ahead.asks("match") {
+            let found = loaders
+                .fetch_matches(rows.iter().filter_map(|row| row.match_id))
+                .await?;
+            let found: Vec<_> = found.iter().collect();
+            Match::fetch_ahead(&found, &ahead.field("match"), loaders).await?;
+        }
+        if ahead.asks("decidedBy") {
+            loaders
+                .fetch_users(rows.iter().filter_map(|row| row.decided_by))
+                .await?;
+        }
+        Ok(())
     }
 }
 
@@ -93,7 +143,11 @@ pub struct ReviewDecisionInput {
 
 impl From<ReviewDecisionInput> for Verdict {
     fn from(input: ReviewDecisionInput) -> Self {
-        Self { decision: input.decision, rule: input.rule, reason: input.reason }
+        Self {
+            decision: input.decision,
+            rule: input.rule,
+            reason: input.reason,
+        }
     }
 }
 
@@ -125,8 +179,19 @@ impl ModerationQuery {
         let ctx = ctx(gql);
         ctx.authorize(Action::ViewReviews)?;
         let filter = filter.unwrap_or_default();
-        let filter = Filter { kind: filter.kind, waiting: filter.waiting };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx, filter, args).await?.connection(Review))
+        let filter = Filter {
+            kind: filter.kind,
+            waiting: filter.waiting,
+        };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx, filter, args)
+            .await?
+            .connection::<Review>(gql)
+            .await
     }
 }

@@ -25,7 +25,9 @@ impl Job for ReviewDecided {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         let db = &ctx.app.db;
-        let Some(review) = store::find(db, self.review_id).await? else { return Ok(()) };
+        let Some(review) = store::find(db, self.review_id).await? else {
+            return Ok(());
+        };
         let approved = review.decision == Some(ReviewDecision::Approved);
         let Some((owner, letter)) = self.letter(ctx, &review, approved).await? else {
             return Ok(());
@@ -49,7 +51,9 @@ impl ReviewDecided {
     ) -> crate::error::Result<Option<(OrganizationId, Letter)>> {
         let db = &ctx.app.db;
         if let Some(id) = review.need_id {
-            let Some(need) = needs::store::find(db, id).await? else { return Ok(None) };
+            let Some(need) = needs::store::find(db, id).await? else {
+                return Ok(None);
+            };
             let (template, path) = if approved {
                 ("need_approved", format!("/nhu-cau/{id}"))
             } else {
@@ -62,7 +66,9 @@ impl ReviewDecided {
             return Ok(Some((need.organization_id, letter)));
         }
         if let Some(id) = review.offer_id {
-            let Some(offer) = offers::store::find(db, id).await? else { return Ok(None) };
+            let Some(offer) = offers::store::find(db, id).await? else {
+                return Ok(None);
+            };
             let (template, path) = if approved {
                 ("offer_approved", format!("/giai-phap/{id}"))
             } else {

@@ -33,7 +33,11 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
         Some(false) => query = query.filter(Column::DecidedAt.is_not_null()),
         None => {}
     }
-    let order = Order { column: Column::OpenedAt, id: Column::Id, descending: false };
+    let order = Order {
+        column: Column::OpenedAt,
+        id: Column::Id,
+        descending: false,
+    };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
 
@@ -44,7 +48,9 @@ pub async fn find(db: &impl ConnectionTrait, id: ReviewId) -> Result<Option<Mode
 
 /// Adds a review.
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
-    Entity::insert(row.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -52,7 +58,11 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
 pub async fn update(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     let id = row.id;
     let row = row.into_active_model().reset_all();
-    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(db).await?;
+    Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -62,7 +72,9 @@ fn waiting(about: About) -> Condition {
         About::Offer(id) => Column::OfferId.eq(id),
         About::Match(id) => Column::MatchId.eq(id),
     };
-    Condition::all().add(subject).add(Column::DecidedAt.is_null())
+    Condition::all()
+        .add(subject)
+        .add(Column::DecidedAt.is_null())
 }
 
 /// The review of a thing that waits.
@@ -72,18 +84,29 @@ pub async fn find_open(db: &impl ConnectionTrait, about: About) -> Result<Option
 
 /// Removes the review of a thing that waits; nothing was decided, nothing is lost.
 pub async fn delete_open(db: &impl ConnectionTrait, about: About) -> Result<()> {
-    Entity::delete_many().filter(waiting(about)).exec(db).await?;
+    Entity::delete_many()
+        .filter(waiting(about))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
 /// Decided reviews of these needs, oldest first.
 pub async fn of_needs(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::NeedId.is_in(ids.iter().copied()));
-    Ok(query.filter(Column::DecidedAt.is_not_null()).order_by_asc(Column::Id).all(db).await?)
+    Ok(query
+        .filter(Column::DecidedAt.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// Decided reviews of these offers, oldest first.
 pub async fn of_offers(db: &impl ConnectionTrait, ids: &[OfferId]) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::OfferId.is_in(ids.iter().copied()));
-    Ok(query.filter(Column::DecidedAt.is_not_null()).order_by_asc(Column::Id).all(db).await?)
+    Ok(query
+        .filter(Column::DecidedAt.is_not_null())
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }

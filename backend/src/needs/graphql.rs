@@ -11,7 +11,7 @@ use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OrganizationId};
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
 use crate::moderation::graphql::{Review, ReviewDecisionInput};
 use crate::money::{MoneyRange, MoneyRangeInput};
@@ -71,9 +71,12 @@ fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
     use NeedAction as A;
     use NeedStatus as S;
     let owner = ctx.may(Action::EditNeed(need));
-    let writes_elsewhere =
-        ctx.viewer.writable().iter().any(|id| *id != need.organization_id)
-            && !ctx.viewer.belongs_to(need.organization_id);
+    let writes_elsewhere = ctx
+        .viewer
+        .writable()
+        .iter()
+        .any(|id| *id != need.organization_id)
+        && !ctx.viewer.belongs_to(need.organization_id);
     let draft = matches!(need.status, S::Draft | S::ChangesRequested);
     let withdraws = draft || matches!(need.status, S::UnderReview | S::Open);
     let concludes = matches!(need.status, S::Open | S::Closed | S::Evaluating);
@@ -81,13 +84,22 @@ fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
         (A::Edit, owner && draft),
         (A::Submit, owner && draft),
         (A::Withdraw, owner && withdraws),
-        (A::Review, need.status == S::UnderReview && ctx.may(Action::ReviewNeed(need))),
+        (
+            A::Review,
+            need.status == S::UnderReview && ctx.may(Action::ReviewNeed(need)),
+        ),
         (A::Propose, need.status == S::Open && writes_elsewhere),
         (A::StartEvaluation, owner && need.status == S::Closed),
         (A::Conclude, owner && concludes),
-        (A::RefreshMatches, need.status == S::Open && ctx.may(Action::RankNeed(need))),
+        (
+            A::RefreshMatches,
+            need.status == S::Open && ctx.may(Action::RankNeed(need)),
+        ),
     ];
-    all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect()
+    all.into_iter()
+        .filter(|(_, may)| *may)
+        .map(|(action, _)| action)
+        .collect()
 }
 
 /// What a locality looks for.
@@ -100,19 +112,31 @@ impl Need {
 
     /// Owner.
     async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
-        Ok(Organization(loaders(gql).organization(self.0.organization_id).await?))
+        Ok(Organization(
+            loaders(gql).organization(self.0.organization_id).await?,
+        ))
     }
 
     /// Province or city where it is to be done.
     async fn place(&self, gql: &Context<'_>) -> Option<Place> {
-        ctx(gql).app.gazetteer.get(self.0.place_id.as_deref()?).cloned().map(Place)
+        ctx(gql)
+            .app
+            .gazetteer
+            .get(self.0.place_id.as_deref()?)
+            .cloned()
+            .map(Place)
     }
 
     /// Domains.
     async fn domains(&self, gql: &Context<'_>) -> Result<Vec<Domain>> {
         let codes = loaders(gql).need_domains(self.0.id).await?;
         let taxonomy = &ctx(gql).app.taxonomy;
-        Ok(codes.iter().filter_map(|code| taxonomy.get(code)).cloned().map(Domain).collect())
+        Ok(codes
+            .iter()
+            .filter_map(|code| taxonomy.get(code))
+            .cloned()
+            .map(Domain)
+            .collect())
     }
 
     /// Title.
@@ -212,10 +236,20 @@ impl Need {
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<List<Match>> {
-        let filter =
-            crate::matches::store::Filter { need_id: Some(self.0.id), ..Default::default() };
-        let args = PageArgs { first, after, last, before };
-        Ok(crate::matches::store::list(ctx(gql), filter, args).await?.connection(Match))
+        let filter = crate::matches::store::Filter {
+            need_id: Some(self.0.id),
+            ..Default::default()
+        };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        crate::matches::store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Match>(gql)
+            .await
     }
 
     /// Proposals the viewer may know of: own ones, and to the owner all of them once opened.
@@ -227,10 +261,51 @@ impl Need {
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<List<Proposal>> {
-        let filter =
-            crate::proposals::store::Filter { need_id: Some(self.0.id), ..Default::default() };
-        let args = PageArgs { first, after, last, before };
-        Ok(crate::proposals::store::list(ctx(gql), filter, args).await?.connection(Proposal))
+        let filter = crate::proposals::store::Filter {
+            need_id: Some(self.0.id),
+            ..Default::default()
+        };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        crate::proposals::store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Proposal>(gql)
+            .await
+    }
+}
+
+impl Listed for Need {
+    type Row = super::Need;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("organization") {
+            loaders
+                .fetch_organizations(rows.iter().map(|row| row.organization_id))
+                .await?;
+        }
+        if ahead.asks("domains") {
+            loaders
+                .fetch_need_domains(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("lastReview") {
+            loaders
+                .fetch_need_reviews(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        Ok(())
     }
 }
 
@@ -359,7 +434,10 @@ pub struct NeedQuery;
 #[Object]
 impl NeedQuery {
     /// Published needs; with `mine`, the viewer's own in every state.
-    #[expect(clippy::too_many_arguments, reason = "they are the arguments of the field")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "they are the arguments of the field"
+    )]
     async fn needs(
         &self,
         gql: &Context<'_>,
@@ -381,14 +459,24 @@ impl NeedQuery {
             organization_id: filter.organization_id,
             closing_soon: sort == Some(NeedSort::ClosingSoon),
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx(gql), filter, args).await?.connection(Need))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Need>(gql)
+            .await
     }
 
     /// One need.
     async fn need(&self, gql: &Context<'_>, id: NeedId) -> Result<Option<Need>> {
         let ctx = ctx(gql);
-        let need = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        let need = store::find(&ctx.app.db, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         ctx.authorize(Action::ViewNeed(&need))?;
         Ok(Some(Need(need)))
     }
@@ -417,12 +505,16 @@ impl NeedMutation {
 
     /// Sends a need in for review.
     async fn submit_need(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
-        Ok(NeedPayload { need: Need(service::submit(ctx(gql), input.need_id).await?) })
+        Ok(NeedPayload {
+            need: Need(service::submit(ctx(gql), input.need_id).await?),
+        })
     }
 
     /// Begins to evaluate a closed need's proposals.
     async fn start_evaluation(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
-        Ok(NeedPayload { need: Need(service::start_evaluation(ctx(gql), input.need_id).await?) })
+        Ok(NeedPayload {
+            need: Need(service::start_evaluation(ctx(gql), input.need_id).await?),
+        })
     }
 
     /// Ends a need with a reason.

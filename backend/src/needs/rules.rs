@@ -8,7 +8,9 @@ use crate::domains::Taxonomy;
 use crate::error::{Error, ErrorCode, Problem, Result};
 use crate::money::MoneyRangeInput;
 use crate::places::Gazetteer;
-use crate::postings::{Check, ContractType, DESCRIPTION_MAX, DeliveryModel, SUMMARY_MAX, TITLE_MAX};
+use crate::postings::{
+    Check, ContractType, DESCRIPTION_MAX, DeliveryModel, SUMMARY_MAX, TITLE_MAX,
+};
 use crate::text::{BilingualTextInput, Sentence, clean, say};
 
 /// Longest reason in characters.
@@ -137,8 +139,14 @@ pub fn draft_problems(
     check.length("summary", &content.summary, SUMMARY_MAX);
     check.length("description", &content.description, DESCRIPTION_MAX);
     check.domains(&content.domains, taxonomy);
-    check.problems.extend(content.budget.problem("content.budget"));
-    if content.place_id.as_deref().is_some_and(|id| gazetteer.today(id).is_none()) {
+    check
+        .problems
+        .extend(content.budget.problem("content.budget"));
+    if content
+        .place_id
+        .as_deref()
+        .is_some_and(|id| gazetteer.today(id).is_none())
+    {
         check.add(
             "placeId",
             ErrorCode::UnknownPlace,
@@ -146,7 +154,10 @@ pub fn draft_problems(
             "Choose one of today's 34 provinces and cities.",
         );
     }
-    if content.maturity_target.is_some_and(|level| !(1..=3).contains(&level)) {
+    if content
+        .maturity_target
+        .is_some_and(|level| !(1..=3).contains(&level))
+    {
         check.add(
             "maturityTarget",
             ErrorCode::OutOfRange,
@@ -285,7 +296,10 @@ mod tests {
             (S::Closed, Step::Withdraw),
             (S::Withdrawn, Step::Submit),
         ] {
-            assert_eq!(next(status, step).unwrap_err().code, ErrorCode::IllegalTransition);
+            assert_eq!(
+                next(status, step).unwrap_err().code,
+                ErrorCode::IllegalTransition
+            );
         }
     }
 
@@ -295,7 +309,10 @@ mod tests {
         let wrong = Content {
             place_id: Some("vn63-74".into()),
             domains: vec!["TRA".into(), "XYZ".into()],
-            budget: MoneyRangeInput { min: Some(Amount(2)), max: Some(Amount(1)) },
+            budget: MoneyRangeInput {
+                min: Some(Amount(2)),
+                max: Some(Amount(1)),
+            },
             maturity_target: Some(4),
             closes_at: DateTime::from_timestamp(1_700_000_000, 0),
             ..Content::default()

@@ -30,10 +30,14 @@ pub async fn create(
     #[derive(Serialize)]
     struct Body<'a>(OrganizationId, &'a Content);
 
-    let content = Content { domains: distinct(content.domains), ..content };
+    let content = Content {
+        domains: distinct(content.domains),
+        ..content
+    };
     let txn = ctx.begin().await?;
-    let organization =
-        organizations::store::find(&txn, organization_id).await?.ok_or_else(Error::not_found)?;
+    let organization = organizations::store::find(&txn, organization_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::CreateNeed(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -89,7 +93,10 @@ pub async fn create(
 
 /// Replaces the content of a draft, or of a need that was sent back.
 pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Result<Need> {
-    let content = Content { domains: distinct(content.domains), ..content };
+    let content = Content {
+        domains: distinct(content.domains),
+        ..content
+    };
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
@@ -153,13 +160,19 @@ pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
         })?;
         need.published_at = Some(now);
         need.listed_at = now;
-        ctx.enqueue_at(&txn, &CloseNeed { need_id: id }, closes_at).await?;
-        ctx.enqueue(&txn, &matches::jobs::RankNeed { need_id: id }).await?;
+        ctx.enqueue_at(&txn, &CloseNeed { need_id: id }, closes_at)
+            .await?;
+        ctx.enqueue(&txn, &matches::jobs::RankNeed { need_id: id })
+            .await?;
     }
     need.updated_at = now;
     let need = store::update(&txn, need).await?;
     moderation::decide(ctx, &txn, moderation::About::Need(id), &verdict).await?;
-    let action = if step == Step::Approve { "need.published" } else { "need.sent_back" };
+    let action = if step == Step::Approve {
+        "need.published"
+    } else {
+        "need.sent_back"
+    };
     audit::record(ctx, &txn, action, Subject::need(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(need)
@@ -224,7 +237,12 @@ pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result
 
 fn check_draft(ctx: &Ctx, content: &Content) -> Result<()> {
     let (gazetteer, taxonomy) = (&ctx.app.gazetteer, &ctx.app.taxonomy);
-    Error::problems(rules::draft_problems(content, ctx.now(), gazetteer, taxonomy))
+    Error::problems(rules::draft_problems(
+        content,
+        ctx.now(),
+        gazetteer,
+        taxonomy,
+    ))
 }
 
 /// The need with everything of the content that is not text or place.
@@ -242,7 +260,10 @@ fn with_facts(mut need: Need, content: &Content) -> Need {
 
 /// The content of a need as it stands.
 pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
-    let input = |text: &BilingualText| BilingualTextInput { vi: text.vi.clone(), en: text.en.clone() };
+    let input = |text: &BilingualText| BilingualTextInput {
+        vi: text.vi.clone(),
+        en: text.en.clone(),
+    };
     Content {
         title: input(&need.title),
         summary: input(&need.summary),

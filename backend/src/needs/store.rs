@@ -69,9 +69,17 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
     }
     let order = if filter.closing_soon {
         query = query.filter(Column::ClosesAt.is_not_null());
-        Order { column: Column::ClosesAt, id: Column::Id, descending: false }
+        Order {
+            column: Column::ClosesAt,
+            id: Column::Id,
+            descending: false,
+        }
     } else {
-        Order { column: Column::ListedAt, id: Column::Id, descending: true }
+        Order {
+            column: Column::ListedAt,
+            id: Column::Id,
+            descending: true,
+        }
     };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
@@ -83,17 +91,26 @@ pub async fn find(db: &impl ConnectionTrait, id: NeedId) -> Result<Option<Model>
 
 /// The need with this id, locked until the transaction ends.
 pub async fn lock(db: &impl ConnectionTrait, id: NeedId) -> Result<Model> {
-    for_update(Entity::find_by_id(id), db).one(db).await?.ok_or_else(Error::not_found)
+    for_update(Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// The needs with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// Every need that takes proposals.
 pub async fn open(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Status.eq(NeedStatus::Open)).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Status.eq(NeedStatus::Open))
+        .all(db)
+        .await?)
 }
 
 /// Open needs whose deadline has passed.
@@ -105,7 +122,9 @@ pub async fn overdue(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Ve
 /// Adds a need with its domains.
 pub async fn insert(db: &impl ConnectionTrait, need: Model, domains: &[String]) -> Result<()> {
     let id = need.id;
-    Entity::insert(need.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Entity::insert(need.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     insert_domains(db, id, domains).await
 }
 
@@ -120,7 +139,11 @@ pub async fn update(db: &impl ConnectionTrait, mut need: Model) -> Result<Model>
         .filter(Column::Version.eq(read))
         .exec(db)
         .await?;
-    if saved.rows_affected == 1 { Ok(need) } else { Err(Error::stale()) }
+    if saved.rows_affected == 1 {
+        Ok(need)
+    } else {
+        Err(Error::stale())
+    }
 }
 
 /// Replaces a need's domains.
@@ -137,11 +160,16 @@ async fn insert_domains(db: &impl ConnectionTrait, id: NeedId, domains: &[String
         return Ok(());
     }
     let rows = domains.iter().map(|code| {
-        entity::domain::Model { need_id: id, domain_code: code.clone() }
-            .into_active_model()
-            .reset_all()
+        entity::domain::Model {
+            need_id: id,
+            domain_code: code.clone(),
+        }
+        .into_active_model()
+        .reset_all()
     });
-    entity::domain::Entity::insert_many(rows).exec_without_returning(db).await?;
+    entity::domain::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -155,7 +183,10 @@ pub async fn domains_of(
         .order_by_asc(entity::domain::Column::DomainCode)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.need_id, row.domain_code)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.need_id, row.domain_code))
+        .collect())
 }
 
 /// Number of open needs in each place.

@@ -11,7 +11,7 @@ use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::{OfferId, OrganizationId};
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
 use crate::moderation::graphql::{Review, ReviewDecisionInput};
 use crate::money::{MoneyRange, MoneyRangeInput};
@@ -56,10 +56,19 @@ fn actions(ctx: &Ctx, offer: &super::Offer) -> Vec<OfferAction> {
         (A::Pause, owner && published),
         (A::Resume, owner && offer.status == S::Paused),
         (A::Archive, owner && offer.status != S::Archived),
-        (A::Review, offer.status == S::UnderReview && ctx.may(Action::ReviewOffer(offer))),
-        (A::RefreshMatches, published && ctx.may(Action::RankOffer(offer))),
+        (
+            A::Review,
+            offer.status == S::UnderReview && ctx.may(Action::ReviewOffer(offer)),
+        ),
+        (
+            A::RefreshMatches,
+            published && ctx.may(Action::RankOffer(offer)),
+        ),
     ];
-    all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect()
+    all.into_iter()
+        .filter(|(_, may)| *may)
+        .map(|(action, _)| action)
+        .collect()
 }
 
 /// An earlier delivery.
@@ -83,14 +92,21 @@ impl Offer {
 
     /// Owner.
     async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
-        Ok(Organization(loaders(gql).organization(self.0.organization_id).await?))
+        Ok(Organization(
+            loaders(gql).organization(self.0.organization_id).await?,
+        ))
     }
 
     /// Domains.
     async fn domains(&self, gql: &Context<'_>) -> Result<Vec<Domain>> {
         let codes = loaders(gql).offer_domains(self.0.id).await?;
         let taxonomy = &ctx(gql).app.taxonomy;
-        Ok(codes.iter().filter_map(|code| taxonomy.get(code)).cloned().map(Domain).collect())
+        Ok(codes
+            .iter()
+            .filter_map(|code| taxonomy.get(code))
+            .cloned()
+            .map(Domain)
+            .collect())
     }
 
     /// Title.
@@ -112,7 +128,12 @@ impl Offer {
     async fn coverage(&self, gql: &Context<'_>) -> Result<Vec<Place>> {
         let ids = loaders(gql).offer_places(self.0.id).await?;
         let gazetteer = &ctx(gql).app.gazetteer;
-        Ok(ids.iter().filter_map(|id| gazetteer.get(id)).cloned().map(Place).collect())
+        Ok(ids
+            .iter()
+            .filter_map(|id| gazetteer.get(id))
+            .cloned()
+            .map(Place)
+            .collect())
     }
 
     /// What it costs; null when not stated.
@@ -139,7 +160,11 @@ impl Offer {
     async fn references(&self) -> Vec<Reference> {
         let references = self.0.references.0.iter().cloned();
         references
-            .map(|r| Reference { name: r.name, place_id: r.place_id.map(Into::into), year: r.year })
+            .map(|r| Reference {
+                name: r.name,
+                place_id: r.place_id.map(Into::into),
+                year: r.year,
+            })
             .collect()
     }
 
@@ -206,10 +231,56 @@ impl Offer {
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<List<Match>> {
-        let filter =
-            crate::matches::store::Filter { offer_id: Some(self.0.id), ..Default::default() };
-        let args = PageArgs { first, after, last, before };
-        Ok(crate::matches::store::list(ctx(gql), filter, args).await?.connection(Match))
+        let filter = crate::matches::store::Filter {
+            offer_id: Some(self.0.id),
+            ..Default::default()
+        };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        crate::matches::store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Match>(gql)
+            .await
+    }
+}
+
+impl Listed for Offer {
+    type Row = super::Offer;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("organization") {
+            loaders
+                .fetch_organizations(rows.iter().map(|row| row.organization_id))
+                .await?;
+        }
+        if ahead.asks("domains") {
+            loaders
+                .fetch_offer_domains(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("coverage") {
+            loaders
+                .fetch_offer_places(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("lastReview") {
+            loaders
+                .fetch_offer_reviews(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        Ok(())
     }
 }
 
@@ -258,7 +329,12 @@ impl From<OfferContent> for Content {
             summary: input.summary.unwrap_or_default(),
             description: input.description.unwrap_or_default(),
             domains: input.domains.unwrap_or_default(),
-            coverage: input.coverage.unwrap_or_default().into_iter().map(id).collect(),
+            coverage: input
+                .coverage
+                .unwrap_or_default()
+                .into_iter()
+                .map(id)
+                .collect(),
             price: input.price.unwrap_or_default(),
             contract_types: input.contract_types.unwrap_or_default(),
             delivery_models: input.delivery_models.unwrap_or_default(),
@@ -365,14 +441,24 @@ impl OfferQuery {
             mine: filter.mine.unwrap_or_default(),
             organization_id: filter.organization_id,
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx(gql), filter, args).await?.connection(Offer))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Offer>(gql)
+            .await
     }
 
     /// One offer.
     async fn offer(&self, gql: &Context<'_>, id: OfferId) -> Result<Option<Offer>> {
         let ctx = ctx(gql);
-        let offer = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        let offer = store::find(&ctx.app.db, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         ctx.authorize(Action::ViewOffer(&offer))?;
         Ok(Some(Offer(offer)))
     }
@@ -393,7 +479,9 @@ impl OfferMutation {
         let content = input.content.into();
         let offer =
             service::create(ctx(gql), &input.client_key, input.organization_id, content).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 
     /// Replaces the content of a draft, of an offer that was sent back, or of an expired one.
@@ -404,30 +492,40 @@ impl OfferMutation {
     ) -> Result<OfferPayload> {
         let content = input.content.into();
         let offer = service::update(ctx(gql), input.offer_id, input.version, content).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 
     /// Sends an offer in for review.
     async fn submit_offer(&self, gql: &Context<'_>, input: OfferIdInput) -> Result<OfferPayload> {
-        Ok(OfferPayload { offer: Offer(service::submit(ctx(gql), input.offer_id).await?) })
+        Ok(OfferPayload {
+            offer: Offer(service::submit(ctx(gql), input.offer_id).await?),
+        })
     }
 
     /// Hides a published offer for a while.
     async fn pause_offer(&self, gql: &Context<'_>, input: OfferIdInput) -> Result<OfferPayload> {
         let offer = service::step(ctx(gql), input.offer_id, Step::Pause).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 
     /// Shows a paused offer again.
     async fn resume_offer(&self, gql: &Context<'_>, input: OfferIdInput) -> Result<OfferPayload> {
         let offer = service::step(ctx(gql), input.offer_id, Step::Resume).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 
     /// Puts an offer away.
     async fn archive_offer(&self, gql: &Context<'_>, input: OfferIdInput) -> Result<OfferPayload> {
         let offer = service::step(ctx(gql), input.offer_id, Step::Archive).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 
     /// Publishes an offer or sends it back; for the alliance's staff.
@@ -437,6 +535,8 @@ impl OfferMutation {
         input: ReviewOfferInput,
     ) -> Result<OfferPayload> {
         let offer = service::review(ctx(gql), input.offer_id, input.verdict.into()).await?;
-        Ok(OfferPayload { offer: Offer(offer) })
+        Ok(OfferPayload {
+            offer: Offer(offer),
+        })
     }
 }

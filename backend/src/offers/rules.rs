@@ -9,7 +9,9 @@ use crate::domains::Taxonomy;
 use crate::error::{Error, ErrorCode, Problem, Result};
 use crate::money::MoneyRangeInput;
 use crate::places::Gazetteer;
-use crate::postings::{Check, ContractType, DESCRIPTION_MAX, DeliveryModel, SUMMARY_MAX, TITLE_MAX};
+use crate::postings::{
+    Check, ContractType, DESCRIPTION_MAX, DeliveryModel, SUMMARY_MAX, TITLE_MAX,
+};
 use crate::text::{BilingualTextInput, Sentence, clean, say};
 
 /// How long a published offer stays public before it must be renewed.
@@ -95,10 +97,22 @@ fn refusal(step: Step) -> Sentence {
             "Giải pháp này không chờ duyệt; có thể người khác vừa quyết định.",
             "This offer is not waiting for review; somebody may just have decided.",
         ),
-        Step::Pause => say("Chỉ tạm ẩn được giải pháp đang đăng.", "Only a published offer can be paused."),
-        Step::Resume => say("Chỉ đăng lại được giải pháp đang tạm ẩn.", "Only a paused offer can be resumed."),
-        Step::Expire => say("Giải pháp này không đang đăng.", "This offer is not published."),
-        Step::Archive => say("Giải pháp này đã lưu trữ.", "This offer is archived already."),
+        Step::Pause => say(
+            "Chỉ tạm ẩn được giải pháp đang đăng.",
+            "Only a published offer can be paused.",
+        ),
+        Step::Resume => say(
+            "Chỉ đăng lại được giải pháp đang tạm ẩn.",
+            "Only a paused offer can be resumed.",
+        ),
+        Step::Expire => say(
+            "Giải pháp này không đang đăng.",
+            "This offer is not published.",
+        ),
+        Step::Archive => say(
+            "Giải pháp này đã lưu trữ.",
+            "This offer is archived already.",
+        ),
     }
 }
 
@@ -114,9 +128,19 @@ pub fn draft_problems(
     check.length("summary", &content.summary, SUMMARY_MAX);
     check.length("description", &content.description, DESCRIPTION_MAX);
     check.domains(&content.domains, taxonomy);
-    check.problems.extend(content.price.problem("content.price"));
-    let places = content.references.iter().filter_map(|r| r.place_id.as_ref());
-    if content.coverage.iter().chain(places).any(|id| gazetteer.today(id).is_none()) {
+    check
+        .problems
+        .extend(content.price.problem("content.price"));
+    let places = content
+        .references
+        .iter()
+        .filter_map(|r| r.place_id.as_ref());
+    if content
+        .coverage
+        .iter()
+        .chain(places)
+        .any(|id| gazetteer.today(id).is_none())
+    {
         check.add(
             "coverage",
             ErrorCode::UnknownPlace,
@@ -154,7 +178,10 @@ fn references(check: &mut Check, references: &[Reference], this_year: i32) {
                 format!("A reference's name has at most {REFERENCE_MAX} characters."),
             );
         }
-        if reference.year.is_some_and(|year| !(1980..=this_year).contains(&year)) {
+        if reference
+            .year
+            .is_some_and(|year| !(1980..=this_year).contains(&year))
+        {
             check.add(
                 &format!("references.{i}.year"),
                 ErrorCode::OutOfRange,
@@ -225,19 +252,33 @@ mod tests {
             (S::Archived, Step::Archive),
             (S::Archived, Step::Resume),
         ] {
-            assert_eq!(next(status, step).unwrap_err().code, ErrorCode::IllegalTransition);
+            assert_eq!(
+                next(status, step).unwrap_err().code,
+                ErrorCode::IllegalTransition
+            );
         }
     }
 
     #[test]
     fn a_reference_has_a_name_and_a_year_that_was() {
         let content = Content {
-            references: vec![Reference { name: " ".into(), place_id: None, year: Some(2030) }],
+            references: vec![Reference {
+                name: " ".into(),
+                place_id: None,
+                year: Some(2030),
+            }],
             ..Content::default()
         };
-        let problems =
-            draft_problems(&content, 2026, &Gazetteer::built_in(), &Taxonomy::built_in());
+        let problems = draft_problems(
+            &content,
+            2026,
+            &Gazetteer::built_in(),
+            &Taxonomy::built_in(),
+        );
         let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
-        assert_eq!(fields, ["content.references.0.name", "content.references.0.year"]);
+        assert_eq!(
+            fields,
+            ["content.references.0.name", "content.references.0.year"]
+        );
     }
 }

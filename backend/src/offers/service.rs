@@ -32,8 +32,9 @@ pub async fn create(
 
     let content = tidy(content);
     let txn = ctx.begin().await?;
-    let organization =
-        organizations::store::find(&txn, organization_id).await?.ok_or_else(Error::not_found)?;
+    let organization = organizations::store::find(&txn, organization_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::CreateOffer(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -114,8 +115,14 @@ pub async fn submit(ctx: &Ctx, id: OfferId) -> Result<Offer> {
     let mut offer = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditOffer(&offer))?;
     offer.status = rules::next(offer.status, Step::Submit)?;
-    let domains = store::domains_of(&txn, &[id]).await?.into_iter().map(|(_, code)| code);
-    let coverage = store::coverage_of(&txn, &[id]).await?.into_iter().map(|(_, place)| place);
+    let domains = store::domains_of(&txn, &[id])
+        .await?
+        .into_iter()
+        .map(|(_, code)| code);
+    let coverage = store::coverage_of(&txn, &[id])
+        .await?
+        .into_iter()
+        .map(|(_, place)| place);
     let content = content_of(&offer, domains.collect(), coverage.collect());
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
@@ -147,13 +154,19 @@ pub async fn review(ctx: &Ctx, id: OfferId, verdict: Verdict) -> Result<Offer> {
         offer.published_at = Some(now);
         offer.listed_at = now;
         offer.expires_at = Some(expires_at);
-        ctx.enqueue_at(&txn, &ExpireOffer { offer_id: id }, expires_at).await?;
-        ctx.enqueue(&txn, &matches::jobs::RankOffer { offer_id: id }).await?;
+        ctx.enqueue_at(&txn, &ExpireOffer { offer_id: id }, expires_at)
+            .await?;
+        ctx.enqueue(&txn, &matches::jobs::RankOffer { offer_id: id })
+            .await?;
     }
     offer.updated_at = now;
     let offer = store::update(&txn, offer).await?;
     moderation::decide(ctx, &txn, moderation::About::Offer(id), &verdict).await?;
-    let action = if step == Step::Approve { "offer.published" } else { "offer.rejected" };
+    let action = if step == Step::Approve {
+        "offer.published"
+    } else {
+        "offer.rejected"
+    };
     audit::record(ctx, &txn, action, Subject::offer(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(offer)
@@ -172,10 +185,20 @@ pub async fn step(ctx: &Ctx, id: OfferId, step: Step) -> Result<Offer> {
         moderation::drop_open(&txn, moderation::About::Offer(id)).await?;
     }
     match step {
-        Step::Resume => ctx.enqueue(&txn, &matches::jobs::RankOffer { offer_id: id }).await?,
+        Step::Resume => {
+            ctx.enqueue(&txn, &matches::jobs::RankOffer { offer_id: id })
+                .await?
+        }
         _ => matches::service::expire_for_offer(ctx, &txn, id).await?,
     }
-    audit::record(ctx, &txn, "offer.status_changed", Subject::offer(id), &offer.status).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "offer.status_changed",
+        Subject::offer(id),
+        &offer.status,
+    )
+    .await?;
     txn.commit().await?;
     Ok(offer)
 }
@@ -185,7 +208,9 @@ pub async fn expire(ctx: &Ctx, id: OfferId) -> Result<()> {
     let txn = ctx.begin().await?;
     let mut offer = store::lock(&txn, id).await?;
     let over = offer.expires_at.is_some_and(|at| at <= ctx.now());
-    let Ok(next) = rules::next(offer.status, Step::Expire) else { return Ok(()) };
+    let Ok(next) = rules::next(offer.status, Step::Expire) else {
+        return Ok(());
+    };
     if !over {
         return Ok(());
     }
@@ -226,7 +251,10 @@ fn with_facts(mut offer: Offer, content: &Content) -> Offer {
 
 /// The content of an offer as it stands.
 pub fn content_of(offer: &Offer, domains: Vec<String>, coverage: Vec<String>) -> Content {
-    let input = |text: &BilingualText| BilingualTextInput { vi: text.vi.clone(), en: text.en.clone() };
+    let input = |text: &BilingualText| BilingualTextInput {
+        vi: text.vi.clone(),
+        en: text.en.clone(),
+    };
     Content {
         title: input(&offer.title),
         summary: input(&offer.summary),

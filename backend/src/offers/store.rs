@@ -67,14 +67,19 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
     if let Some(statuses) = filter.statuses {
         query = query.filter(Column::Status.is_in(statuses));
     }
-    let order = Order { column: Column::ListedAt, id: Column::Id, descending: true };
+    let order = Order {
+        column: Column::ListedAt,
+        id: Column::Id,
+        descending: true,
+    };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
 
 /// Offers that name one of the places, or none at all and so cover the country.
 fn covers(places: &[String]) -> Condition {
     let mut any = Query::select();
-    any.column(entity::place::Column::OfferId).from(entity::place::Entity);
+    any.column(entity::place::Column::OfferId)
+        .from(entity::place::Entity);
     let mut named = any.clone();
     named.and_where(entity::place::Column::PlaceId.is_in(places.iter().cloned()));
     Condition::any()
@@ -89,22 +94,34 @@ pub async fn find(db: &impl ConnectionTrait, id: OfferId) -> Result<Option<Model
 
 /// The offer with this id, locked until the transaction ends.
 pub async fn lock(db: &impl ConnectionTrait, id: OfferId) -> Result<Model> {
-    for_update(Entity::find_by_id(id), db).one(db).await?.ok_or_else(Error::not_found)
+    for_update(Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// The offers with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[OfferId]) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// Every published offer.
 pub async fn published(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::Status.eq(OfferStatus::Published)).all(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Status.eq(OfferStatus::Published))
+        .all(db)
+        .await?)
 }
 
 /// Number of published offers.
 pub async fn count_published(db: &impl ConnectionTrait) -> Result<u64> {
-    Ok(Entity::find().filter(Column::Status.eq(OfferStatus::Published)).count(db).await?)
+    Ok(Entity::find()
+        .filter(Column::Status.eq(OfferStatus::Published))
+        .count(db)
+        .await?)
 }
 
 /// Adds an offer with its domains and places.
@@ -115,7 +132,9 @@ pub async fn insert(
     coverage: &[String],
 ) -> Result<()> {
     let id = offer.id;
-    Entity::insert(offer.into_active_model().reset_all()).exec_without_returning(db).await?;
+    Entity::insert(offer.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
     insert_sets(db, id, domains, coverage).await
 }
 
@@ -129,7 +148,11 @@ pub async fn update(db: &impl ConnectionTrait, mut offer: Model) -> Result<Model
         .filter(Column::Version.eq(read))
         .exec(db)
         .await?;
-    if saved.rows_affected == 1 { Ok(offer) } else { Err(Error::stale()) }
+    if saved.rows_affected == 1 {
+        Ok(offer)
+    } else {
+        Err(Error::stale())
+    }
 }
 
 /// Replaces an offer's domains and places.
@@ -158,19 +181,29 @@ async fn insert_sets(
 ) -> Result<()> {
     if !domains.is_empty() {
         let rows = domains.iter().map(|code| {
-            entity::domain::Model { offer_id: id, domain_code: code.clone() }
-                .into_active_model()
-                .reset_all()
+            entity::domain::Model {
+                offer_id: id,
+                domain_code: code.clone(),
+            }
+            .into_active_model()
+            .reset_all()
         });
-        entity::domain::Entity::insert_many(rows).exec_without_returning(db).await?;
+        entity::domain::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
     }
     if !coverage.is_empty() {
         let rows = coverage.iter().map(|place| {
-            entity::place::Model { offer_id: id, place_id: place.clone() }
-                .into_active_model()
-                .reset_all()
+            entity::place::Model {
+                offer_id: id,
+                place_id: place.clone(),
+            }
+            .into_active_model()
+            .reset_all()
         });
-        entity::place::Entity::insert_many(rows).exec_without_returning(db).await?;
+        entity::place::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
@@ -185,7 +218,10 @@ pub async fn domains_of(
         .order_by_asc(entity::domain::Column::DomainCode)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.offer_id, row.domain_code)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.offer_id, row.domain_code))
+        .collect())
 }
 
 /// Place ids of these offers, as (offer, place).
@@ -198,5 +234,8 @@ pub async fn coverage_of(
         .order_by_asc(entity::place::Column::PlaceId)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.offer_id, row.place_id)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.offer_id, row.place_id))
+        .collect())
 }

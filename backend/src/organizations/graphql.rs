@@ -9,7 +9,7 @@ use super::{MembershipRole, MembershipStatus, OrganizationKind, Verification};
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::{MembershipId, OrganizationId};
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::paging::{List, PageArgs};
@@ -55,7 +55,12 @@ impl Organization {
 
     /// Province or city of its seat.
     async fn place(&self, gql: &Context<'_>) -> Option<Place> {
-        ctx(gql).app.gazetteer.get(self.0.place_id.as_deref()?).cloned().map(Place)
+        ctx(gql)
+            .app
+            .gazetteer
+            .get(self.0.place_id.as_deref()?)
+            .cloned()
+            .map(Place)
     }
 
     /// How far the alliance has verified it.
@@ -106,8 +111,16 @@ impl Organization {
             organization_id: Some(self.0.id),
             ..Default::default()
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(crate::needs::store::list(ctx(gql), filter, args).await?.connection(Need))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        crate::needs::store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Need>(gql)
+            .await
     }
 
     /// Its published offers, newest first; all of them to its members.
@@ -123,8 +136,28 @@ impl Organization {
             organization_id: Some(self.0.id),
             ..Default::default()
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(crate::offers::store::list(ctx(gql), filter, args).await?.connection(Offer))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        crate::offers::store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Offer>(gql)
+            .await
+    }
+}
+
+impl Listed for Organization {
+    type Row = super::Organization;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(_: &[&Self::Row], _: &Ahead<'_>, _: &Loaders) -> crate::error::Result<()> {
+        Ok(())
     }
 }
 
@@ -141,7 +174,11 @@ impl Membership {
 
     /// Organisation.
     async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
-        loaders(gql).organization(self.0.organization_id).await.map(Organization).map_err(Into::into)
+        loaders(gql)
+            .organization(self.0.organization_id)
+            .await
+            .map(Organization)
+            .map_err(Into::into)
     }
 
     /// Role.
@@ -236,8 +273,16 @@ impl OrganizationQuery {
             kinds: filter.kinds,
             place_id: filter.place_id.map(|id| id.0),
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx(gql), filter, args).await?.connection(Organization))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Organization>(gql)
+            .await
     }
 
     /// One organisation.
@@ -246,7 +291,9 @@ impl OrganizationQuery {
         gql: &Context<'_>,
         id: OrganizationId,
     ) -> Result<Option<Organization>> {
-        let row = store::find(&ctx(gql).app.db, id).await?.ok_or_else(Error::not_found)?;
+        let row = store::find(&ctx(gql).app.db, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         Ok(Some(Organization(row)))
     }
 }
@@ -264,6 +311,8 @@ impl OrganizationMutation {
         input: MembershipIdInput,
     ) -> Result<MembershipPayload> {
         let row = service::approve_membership(ctx(gql), input.membership_id).await?;
-        Ok(MembershipPayload { membership: Membership(row) })
+        Ok(MembershipPayload {
+            membership: Membership(row),
+        })
     }
 }

@@ -26,7 +26,9 @@ impl Job for MembershipRequested {
         };
         let organization = store::find(db, membership.organization_id).await?;
         let person = accounts::store::find(db, membership.user_id).await?;
-        let Some((organization, person)) = organization.zip(person) else { return Ok(()) };
+        let Some((organization, person)) = organization.zip(person) else {
+            return Ok(());
+        };
         let txn = ctx.begin().await?;
         for owner in store::owners(&txn, organization.id).await? {
             let letter = Letter::new("membership_requested", self.membership_id)
@@ -56,7 +58,9 @@ impl Job for MembershipApproved {
         };
         let organization = store::find(db, membership.organization_id).await?;
         let person = accounts::store::find(db, membership.user_id).await?;
-        let Some((organization, person)) = organization.zip(person) else { return Ok(()) };
+        let Some((organization, person)) = organization.zip(person) else {
+            return Ok(());
+        };
         let txn = ctx.begin().await?;
         let letter = Letter::new("membership_approved", self.membership_id)
             .text("organization", &organization.legal_name)

@@ -14,14 +14,21 @@ pub const NAME_MAX: usize = 200;
 pub fn problems(ctx: &Ctx, path: &str, new: &NewOrganization) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut add = |field: &str, code, message| {
-        problems.push(Problem { field: format!("{path}.{field}"), code, message });
+        problems.push(Problem {
+            field: format!("{path}.{field}"),
+            code,
+            message,
+        });
     };
     let name = BilingualText::new(new.legal_name.clone());
     if name.is_empty() {
         add(
             "legalName.vi",
             ErrorCode::Required,
-            say("Nhập tên pháp lý của tổ chức.", "Enter the organisation's legal name."),
+            say(
+                "Nhập tên pháp lý của tổ chức.",
+                "Enter the organisation's legal name.",
+            ),
         );
     } else if name.longest() > NAME_MAX {
         add(
@@ -33,7 +40,11 @@ pub fn problems(ctx: &Ctx, path: &str, new: &NewOrganization) -> Vec<Problem> {
             ),
         );
     }
-    if new.tax_code.as_deref().is_some_and(|code| !is_tax_code(code)) {
+    if new
+        .tax_code
+        .as_deref()
+        .is_some_and(|code| !is_tax_code(code))
+    {
         add(
             "taxCode",
             ErrorCode::InvalidInput,
@@ -43,7 +54,11 @@ pub fn problems(ctx: &Ctx, path: &str, new: &NewOrganization) -> Vec<Problem> {
             ),
         );
     }
-    if new.place_id.as_deref().is_some_and(|id| ctx.app.gazetteer.today(id).is_none()) {
+    if new
+        .place_id
+        .as_deref()
+        .is_some_and(|id| ctx.app.gazetteer.today(id).is_none())
+    {
         add(
             "placeId",
             ErrorCode::UnknownPlace,
@@ -88,7 +103,11 @@ mod tests {
     #[test]
     fn tax_codes_are_ten_digits_with_or_without_a_branch() {
         assert!(is_tax_code("0100686209") && is_tax_code("0100686209-001"));
-        assert!(!is_tax_code("010068620") && !is_tax_code("0100686209-01") && !is_tax_code("O100686209"));
+        assert!(
+            !is_tax_code("010068620")
+                && !is_tax_code("0100686209-01")
+                && !is_tax_code("O100686209")
+        );
     }
 
     #[test]

@@ -36,7 +36,11 @@ pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<Organi
     let id = OrganizationId(ctx.app.ids.next());
     let legal_name = BilingualText::new(new.legal_name);
     let tax_code = clean_line(new.tax_code);
-    let search_text = fold(&format!("{} {}", legal_name.both(), tax_code.as_deref().unwrap_or("")));
+    let search_text = fold(&format!(
+        "{} {}",
+        legal_name.both(),
+        tax_code.as_deref().unwrap_or("")
+    ));
     let row = Organization {
         id,
         kind: new.kind,
@@ -52,7 +56,14 @@ pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<Organi
         updated_at: now,
     };
     store::insert(txn, row).await?;
-    audit::record(ctx, txn, "organization.created", Subject::organization(id), &()).await?;
+    audit::record(
+        ctx,
+        txn,
+        "organization.created",
+        Subject::organization(id),
+        &(),
+    )
+    .await?;
     Ok(id)
 }
 
@@ -65,8 +76,14 @@ pub async fn add_member(
     (role, status): (MembershipRole, MembershipStatus),
 ) -> Result<MembershipId> {
     let id = MembershipId(ctx.app.ids.next());
-    let row =
-        Membership { id, organization_id, user_id, role, status, created_at: ctx.now() };
+    let row = Membership {
+        id,
+        organization_id,
+        user_id,
+        role,
+        status,
+        created_at: ctx.now(),
+    };
     store::insert_membership(txn, row).await?;
     Ok(id)
 }
@@ -80,13 +97,16 @@ pub async fn join(
 ) -> Result<()> {
     let role = (MembershipRole::Editor, MembershipStatus::Pending);
     let membership_id = add_member(ctx, txn, organization.id, user_id, role).await?;
-    ctx.enqueue(txn, &MembershipRequested { membership_id }).await
+    ctx.enqueue(txn, &MembershipRequested { membership_id })
+        .await
 }
 
 /// Lets a person in who asked to join.
 pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membership> {
     let txn = ctx.begin().await?;
-    let membership = store::find_membership(&txn, id).await?.ok_or_else(Error::not_found)?;
+    let membership = store::find_membership(&txn, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::ApproveMembership(&membership))?;
     if membership.status != MembershipStatus::Pending {
         return Err(Error::illegal_transition(say(
@@ -96,8 +116,19 @@ pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membershi
     }
     store::activate(&txn, id).await?;
     let subject = Subject::organization(membership.organization_id);
-    audit::record(ctx, &txn, "membership.approved", subject, &membership.user_id).await?;
-    ctx.enqueue(&txn, &MembershipApproved { membership_id: id }).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "membership.approved",
+        subject,
+        &membership.user_id,
+    )
+    .await?;
+    ctx.enqueue(&txn, &MembershipApproved { membership_id: id })
+        .await?;
     txn.commit().await?;
-    Ok(Membership { status: MembershipStatus::Active, ..membership })
+    Ok(Membership {
+        status: MembershipStatus::Active,
+        ..membership
+    })
 }

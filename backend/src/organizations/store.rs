@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, ActiveModelTrait, QueryFilter,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
 };
 
@@ -52,18 +52,21 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Orga
 /// Every word of `words` stands in the folded column; `%` and `_` mean themselves.
 pub fn contains<C: ColumnTrait>(column: C, words: &str) -> Condition {
     let folded = fold(words);
-    folded.split_whitespace().take(10).fold(Condition::all(), |all, word| {
-        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
-        all.add(Expr::col((column.entity_name(), column)).like(like))
-    })
+    folded
+        .split_whitespace()
+        .take(10)
+        .fold(Condition::all(), |all, word| {
+            let escaped = word
+                .replace('\\', "\\\\")
+                .replace('%', "\\%")
+                .replace('_', "\\_");
+            let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
+            all.add(Expr::col((column.entity_name(), column)).like(like))
+        })
 }
 
 /// The organisation with this id.
-pub async fn find(
-    db: &impl ConnectionTrait,
-    id: OrganizationId,
-) -> Result<Option<Organization>> {
+pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Option<Organization>> {
     Ok(organization::Entity::find_by_id(id).one(db).await?)
 }
 
@@ -73,13 +76,19 @@ pub async fn find_many(
     ids: &[OrganizationId],
 ) -> Result<Vec<Organization>> {
     let query = organization::Entity::find();
-    Ok(query.filter(organization::Column::Id.is_in(ids.iter().copied())).all(db).await?)
+    Ok(query
+        .filter(organization::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// Adds an organisation; its tax code must be new.
 pub async fn insert(db: &impl ConnectionTrait, row: Organization) -> Result<()> {
     let row = row.into_active_model().reset_all();
-    match organization::Entity::insert(row).exec_without_returning(db).await {
+    match organization::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+    {
         Ok(_) => Ok(()),
         Err(error) if is_unique_violation(&error) => Err(Error::field(
             "newOrganization.taxCode",
@@ -96,7 +105,10 @@ pub async fn insert(db: &impl ConnectionTrait, row: Organization) -> Result<()> 
 /// Adds a membership; one per person and organisation.
 pub async fn insert_membership(db: &impl ConnectionTrait, row: Membership) -> Result<()> {
     let row = row.into_active_model().reset_all();
-    match membership::Entity::insert(row).exec_without_returning(db).await {
+    match membership::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+    {
         Ok(_) => Ok(()),
         Err(error) if is_unique_violation(&error) => Err(Error::conflict(say(
             "Bạn đã là thành viên hoặc đã xin tham gia tổ chức này.",
@@ -117,7 +129,10 @@ pub async fn find_membership(
 /// Puts a membership in force.
 pub async fn activate(db: &impl ConnectionTrait, id: MembershipId) -> Result<()> {
     membership::Entity::update_many()
-        .col_expr(membership::Column::Status, Expr::value(MembershipStatus::Active))
+        .col_expr(
+            membership::Column::Status,
+            Expr::value(MembershipStatus::Active),
+        )
         .filter(membership::Column::Id.eq(id))
         .exec(db)
         .await?;
@@ -135,12 +150,19 @@ pub async fn members(ctx: &Ctx, id: OrganizationId) -> Result<Vec<Membership>> {
     let query = membership::Entity::find()
         .filter(visible::memberships(&ctx.viewer))
         .filter(membership::Column::OrganizationId.eq(id));
-    Ok(query.order_by_asc(membership::Column::Id).all(&ctx.app.db).await?)
+    Ok(query
+        .order_by_asc(membership::Column::Id)
+        .all(&ctx.app.db)
+        .await?)
 }
 
 /// The people who answer for an organisation: active owners and editors, oldest first.
 pub async fn writers(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<User>> {
-    Ok(writers_of(db, &[id]).await?.into_iter().map(|(_, user)| user).collect())
+    Ok(writers_of(db, &[id])
+        .await?
+        .into_iter()
+        .map(|(_, user)| user)
+        .collect())
 }
 
 /// As [`writers`], for several organisations.
@@ -188,7 +210,12 @@ pub async fn count_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Str
         .group_by_col(organization::Column::PlaceId);
     let rows = db.query_all(&query).await?;
     rows.iter()
-        .map(|row| Ok((row.try_get("", "place_id")?, row.try_get("", "organizations")?)))
+        .map(|row| {
+            Ok((
+                row.try_get("", "place_id")?,
+                row.try_get("", "organizations")?,
+            ))
+        })
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
 }

@@ -78,8 +78,18 @@ impl Gazetteer {
     pub fn built_in() -> Self {
         let facts: Facts = serde_json::from_str(include_str!("../../data/places.json"))
             .expect("backend/data/places.json is read by a test");
-        let by_id = facts.places.iter().enumerate().map(|(i, p)| (p.id.clone(), i)).collect();
-        Self { places: facts.places, regions: facts.regions, zones: facts.economic_zones, by_id }
+        let by_id = facts
+            .places
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (p.id.clone(), i))
+            .collect();
+        Self {
+            places: facts.places,
+            regions: facts.regions,
+            zones: facts.economic_zones,
+            by_id,
+        }
     }
 
     /// Every unit, former ones included.
@@ -104,12 +114,18 @@ impl Gazetteer {
 
     /// Ids of today's units in a region.
     pub fn in_region(&self, region: &str) -> Vec<String> {
-        self.of_today().filter(|p| p.region == region).map(|p| p.id.clone()).collect()
+        self.of_today()
+            .filter(|p| p.region == region)
+            .map(|p| p.id.clone())
+            .collect()
     }
 
     /// Former units of another name that today's unit was formed from.
     pub fn former_of(&self, id: &str) -> Vec<&Place> {
-        self.places.iter().filter(|place| place.successor.as_deref() == Some(id)).collect()
+        self.places
+            .iter()
+            .filter(|place| place.successor.as_deref() == Some(id))
+            .collect()
     }
 
     /// The region with this code.
@@ -131,15 +147,29 @@ mod tests {
     fn there_are_34_units_and_63_former_ones() {
         let gazetteer = Gazetteer::built_in();
         assert_eq!(gazetteer.of_today().count(), 34);
-        assert_eq!(gazetteer.all().iter().filter(|p| p.id.starts_with("vn63-")).count(), 63);
-        let cities = gazetteer.of_today().filter(|p| p.kind == PlaceKind::City).count();
+        assert_eq!(
+            gazetteer
+                .all()
+                .iter()
+                .filter(|p| p.id.starts_with("vn63-"))
+                .count(),
+            63
+        );
+        let cities = gazetteer
+            .of_today()
+            .filter(|p| p.kind == PlaceKind::City)
+            .count();
         assert_eq!(cities, 7);
     }
 
     #[test]
     fn an_old_name_leads_to_todays_unit() {
         let gazetteer = Gazetteer::built_in();
-        let former = gazetteer.all().iter().find(|p| p.name_vi == "Bình Dương").unwrap();
+        let former = gazetteer
+            .all()
+            .iter()
+            .find(|p| p.name_vi == "Bình Dương")
+            .unwrap();
         let today = gazetteer.get(former.successor.as_deref().unwrap()).unwrap();
         assert_eq!(today.full_name_vi, "Thành phố Hồ Chí Minh");
     }
@@ -149,8 +179,18 @@ mod tests {
         let gazetteer = Gazetteer::built_in();
         for place in gazetteer.all() {
             assert!(gazetteer.region(&place.region).is_some(), "{}", place.id);
-            assert!(place.economic_zones.iter().all(|z| gazetteer.zone(z).is_some()));
-            assert!(place.successor.as_deref().is_none_or(|id| gazetteer.today(id).is_some()));
+            assert!(
+                place
+                    .economic_zones
+                    .iter()
+                    .all(|z| gazetteer.zone(z).is_some())
+            );
+            assert!(
+                place
+                    .successor
+                    .as_deref()
+                    .is_none_or(|id| gazetteer.today(id).is_some())
+            );
         }
     }
 }

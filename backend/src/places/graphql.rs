@@ -2,8 +2,8 @@
 
 use async_graphql::{Context, Object, SimpleObject};
 
-use super::gazetteer;
 use super::PlaceKind;
+use super::gazetteer;
 use crate::graphql::{Result, ctx};
 
 /// One of the six socio-economic regions.
@@ -72,7 +72,8 @@ impl Place {
     /// Socio-economic region.
     async fn region(&self, gql: &Context<'_>) -> Result<Region> {
         let region = ctx(gql).app.gazetteer.region(&self.0.region);
-        let region = region.ok_or_else(|| crate::error::Error::internal("a place without a region"))?;
+        let region =
+            region.ok_or_else(|| crate::error::Error::internal("a place without a region"))?;
         Ok(Region {
             code: region.code.clone(),
             name_vi: region.name_vi.clone(),
@@ -99,7 +100,10 @@ impl Place {
     /// Former units that today's unit was formed from; empty when it is unchanged.
     async fn former_units(&self, gql: &Context<'_>) -> Vec<Place> {
         let former = ctx(gql).app.gazetteer.former_of(&self.0.id);
-        let provincial: Vec<_> = former.into_iter().filter(|p| p.id.starts_with("vn63-")).collect();
+        let provincial: Vec<_> = former
+            .into_iter()
+            .filter(|p| p.id.starts_with("vn63-"))
+            .collect();
         if provincial.len() < 2 {
             return Vec::new();
         }

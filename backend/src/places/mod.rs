@@ -6,7 +6,7 @@
 //! `backend/data/places.json`; the table is brought up to date from them after every migration,
 //! and the process keeps them in memory, so that naming a place costs no query.
 
-mod entity;
+pub mod entity;
 mod gazetteer;
 pub mod graphql;
 pub mod store;

@@ -42,6 +42,9 @@ pub async fn sync(db: &impl ConnectionTrait, gazetteer: &Gazetteer) -> Result<()
             Column::EconomicZones,
         ])
         .to_owned();
-    Entity::insert_many(rows).on_conflict(update).exec_without_returning(db).await?;
+    Entity::insert_many(rows)
+        .on_conflict(update)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What a viewer may see, as a condition for SQL: the mirror of [`super::decide`].
 
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
 use crate::matches::{MatchStatus, entity as matches};
@@ -81,16 +81,18 @@ pub fn proposals(viewer: &Viewer) -> Condition {
         .column(needs::Column::Id)
         .from(needs::Entity)
         .cond_where(needs::Column::OrganizationId.is_in(own.clone()));
-    Condition::any().add(proposals::Column::OrganizationId.is_in(own)).add(
-        Condition::all()
-            .add(proposals::Column::NeedId.in_subquery(own_needs))
-            .add(proposals::Column::Status.is_not_in([
-                ProposalStatus::Draft,
-                ProposalStatus::AwaitingSignoff,
-                ProposalStatus::Submitted,
-                ProposalStatus::Withdrawn,
-            ])),
-    )
+    Condition::any()
+        .add(proposals::Column::OrganizationId.is_in(own))
+        .add(
+            Condition::all()
+                .add(proposals::Column::NeedId.in_subquery(own_needs))
+                .add(proposals::Column::Status.is_not_in([
+                    ProposalStatus::Draft,
+                    ProposalStatus::AwaitingSignoff,
+                    ProposalStatus::Submitted,
+                    ProposalStatus::Withdrawn,
+                ])),
+        )
 }
 
 /// Memberships the viewer may read: of own organisations, one's own, all for the alliance.

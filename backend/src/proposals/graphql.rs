@@ -9,7 +9,7 @@ use super::{ProposalStatus, service, store};
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
-use crate::loaders::loaders;
+use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::money::{Amount, Money};
 use crate::needs::graphql::Need;
 use crate::organizations::graphql::Organization;
@@ -57,7 +57,9 @@ impl Proposal {
 
     /// The bidder.
     async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
-        Ok(Organization(loaders(gql).organization(self.0.organization_id).await?))
+        Ok(Organization(
+            loaders(gql).organization(self.0.organization_id).await?,
+        ))
     }
 
     /// Language it is written in.
@@ -138,10 +140,48 @@ impl Proposal {
         let all = [
             (A::Edit, bidder && draft),
             (A::Submit, bidder && draft),
-            (A::Withdraw, bidder && service::may_withdraw(&self.0, &need, ctx)),
-            (A::Decide, evaluated && ctx.may(Action::DecideProposal(&self.0, &need))),
+            (
+                A::Withdraw,
+                bidder && service::may_withdraw(&self.0, &need, ctx),
+            ),
+            (
+                A::Decide,
+                evaluated && ctx.may(Action::DecideProposal(&self.0, &need)),
+            ),
         ];
-        Ok(all.into_iter().filter(|(_, may)| *may).map(|(action, _)| action).collect())
+        Ok(all
+            .into_iter()
+            .filter(|(_, may)| *may)
+            .map(|(action, _)| action)
+            .collect())
+    }
+}
+
+impl Listed for Proposal {
+    type Row = super::Proposal;
+
+    fn of(row: Self::Row) -> Self {
+        Self(row)
+    }
+
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("organization") {
+            loaders
+                .fetch_organizations(rows.iter().map(|row| row.organization_id))
+                .await?;
+        }
+        if ahead.asks("need") || ahead.asks("viewerCan") {
+            let needs = loaders
+                .fetch_needs(rows.iter().map(|row| row.need_id))
+                .await?;
+            let needs: Vec<_> = needs.iter().collect();
+            Need::fetch_ahead(&needs, &ahead.field("need"), loaders).await?;
+        }
+        Ok(())
     }
 }
 
@@ -265,14 +305,24 @@ impl ProposalQuery {
             mine: filter.mine.unwrap_or_default(),
             statuses: filter.statuses,
         };
-        let args = PageArgs { first, after, last, before };
-        Ok(store::list(ctx(gql), filter, args).await?.connection(Proposal))
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        store::list(ctx(gql), filter, args)
+            .await?
+            .connection::<Proposal>(gql)
+            .await
     }
 
     /// One proposal.
     async fn proposal(&self, gql: &Context<'_>, id: ProposalId) -> Result<Option<Proposal>> {
         let ctx = ctx(gql);
-        let proposal = store::find(&ctx.app.db, id).await?.ok_or_else(Error::not_found)?;
+        let proposal = store::find(&ctx.app.db, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         let need = loaders(gql).need(proposal.need_id).await?;
         ctx.authorize(Action::ViewProposal(&proposal, &need))?;
         Ok(Some(Proposal(proposal)))
@@ -293,9 +343,10 @@ impl ProposalMutation {
     ) -> Result<ProposalPayload> {
         let content = input.content.into();
         let (need, bidder) = (input.need_id, input.organization_id);
-        let proposal =
-            service::create(ctx(gql), &input.client_key, need, bidder, content).await?;
-        Ok(ProposalPayload { proposal: Proposal(proposal) })
+        let proposal = service::create(ctx(gql), &input.client_key, need, bidder, content).await?;
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
+        })
     }
 
     /// Replaces the content of a draft.
@@ -305,9 +356,10 @@ impl ProposalMutation {
         input: UpdateProposalInput,
     ) -> Result<ProposalPayload> {
         let content = input.content.into();
-        let proposal =
-            service::update(ctx(gql), input.proposal_id, input.version, content).await?;
-        Ok(ProposalPayload { proposal: Proposal(proposal) })
+        let proposal = service::update(ctx(gql), input.proposal_id, input.version, content).await?;
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
+        })
     }
 
     /// Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt.
@@ -317,7 +369,9 @@ impl ProposalMutation {
         input: SubmitProposalInput,
     ) -> Result<ProposalPayload> {
         let proposal = service::submit(ctx(gql), input.proposal_id, input.version).await?;
-        Ok(ProposalPayload { proposal: Proposal(proposal) })
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
+        })
     }
 
     /// Takes a proposal back before it is opened.
@@ -327,7 +381,9 @@ impl ProposalMutation {
         input: WithdrawProposalInput,
     ) -> Result<ProposalPayload> {
         let proposal = service::withdraw(ctx(gql), input.proposal_id, &input.reason).await?;
-        Ok(ProposalPayload { proposal: Proposal(proposal) })
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
+        })
     }
 
     /// Selects a proposal or not; the bidder gets the outcome and the reason.
@@ -341,6 +397,8 @@ impl ProposalMutation {
             ProposalDecision::NotSelected => Step::Decline,
         };
         let proposal = service::decide(ctx(gql), input.proposal_id, step, &input.reason).await?;
-        Ok(ProposalPayload { proposal: Proposal(proposal) })
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
+        })
     }
 }

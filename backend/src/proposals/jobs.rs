@@ -36,13 +36,20 @@ pub struct ProposalDecided {
 
 /// A moment as people in Vietnam read it.
 pub fn moment(at: Option<DateTime<Utc>>) -> String {
-    at.map(|at| (at + Duration::hours(7)).format("%d/%m/%Y %H:%M").to_string()).unwrap_or_default()
+    at.map(|at| {
+        (at + Duration::hours(7))
+            .format("%d/%m/%Y %H:%M")
+            .to_string()
+    })
+    .unwrap_or_default()
 }
 
 async fn read(ctx: &Ctx, id: ProposalId) -> Result<(Proposal, Need)> {
     let db = &ctx.app.db;
     let proposal = store::find(db, id).await?.ok_or_else(Error::not_found)?;
-    let need = needs::store::find(db, proposal.need_id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(db, proposal.need_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     Ok((proposal, need))
 }
 
@@ -74,12 +81,19 @@ impl Job for ProposalsOpened {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         let db = &ctx.app.db;
-        let Some(need) = needs::store::find(db, self.need_id).await? else { return Ok(()) };
+        let Some(need) = needs::store::find(db, self.need_id).await? else {
+            return Ok(());
+        };
         let opened = store::opened(db, need.id).await?;
-        let bidders: Vec<_> = opened.iter().map(|proposal| proposal.organization_id).collect();
+        let bidders: Vec<_> = opened
+            .iter()
+            .map(|proposal| proposal.organization_id)
+            .collect();
         let bidders = organizations::store::find_many(db, &bidders).await?;
         let line = |locale: Locale| {
-            let names = bidders.iter().map(|b| format!("• {}", b.legal_name.pick(locale)));
+            let names = bidders
+                .iter()
+                .map(|b| format!("• {}", b.legal_name.pick(locale)));
             names.collect::<Vec<_>>().join("\n")
         };
         let list = say(line(Locale::Vi), line(Locale::En));
@@ -123,7 +137,10 @@ impl Job for ProposalDecided {
                 .text("need", &need.title)
                 .text("organization", &owner.legal_name)
                 .sentence("decision", outcome(proposal.status))
-                .plain("reason", proposal.decision_reason.as_deref().unwrap_or_default())
+                .plain(
+                    "reason",
+                    proposal.decision_reason.as_deref().unwrap_or_default(),
+                )
                 .link(ctx, &format!("/de-xuat/{}", proposal.id));
             mail::post(ctx, &txn, &person, letter).await?;
         }

@@ -65,10 +65,7 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
         (S::UnderEvaluation | S::Shortlisted, Step::Select) => Ok(S::Selected),
         (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
         _ => Err(Error::illegal_transition(match step {
-            Step::Edit => say(
-                "Chỉ sửa được bản nháp.",
-                "Only a draft can be edited.",
-            ),
+            Step::Edit => say("Chỉ sửa được bản nháp.", "Only a draft can be edited."),
             Step::Submit => say(
                 "Đề xuất này đã được nộp hoặc đã kết thúc.",
                 "This proposal was submitted already, or has ended.",
@@ -107,9 +104,10 @@ pub fn accepting(need: &Need, now: DateTime<Utc>) -> Result<()> {
 /// What is wrong with a draft: values that could never be right.
 pub fn draft_problems(content: &Content) -> Vec<Problem> {
     let mut check = Check::default();
-    for (field, text, most) in
-        [("summary", &content.summary, SUMMARY_MAX), ("approach", &content.approach, APPROACH_MAX)]
-    {
+    for (field, text, most) in [
+        ("summary", &content.summary, SUMMARY_MAX),
+        ("approach", &content.approach, APPROACH_MAX),
+    ] {
         if text.chars().count() > most {
             check.add(
                 field,
@@ -129,9 +127,15 @@ pub fn draft_problems(content: &Content) -> Vec<Problem> {
             format!("The duration is between 1 and {DURATION_MAX} months."),
         );
     }
-    let price = MoneyRangeInput { min: content.price_amount, max: None };
+    let price = MoneyRangeInput {
+        min: content.price_amount,
+        max: None,
+    };
     if let Some(problem) = price.problem("content.priceAmount") {
-        check.problems.push(Problem { field: "content.priceAmount".into(), ..problem });
+        check.problems.push(Problem {
+            field: "content.priceAmount".into(),
+            ..problem
+        });
     }
     check.problems
 }
@@ -229,7 +233,10 @@ mod tests {
             (S::Selected, Step::Decline),
             (S::Withdrawn, Step::Submit),
         ] {
-            assert_eq!(next(status, step).unwrap_err().code, ErrorCode::IllegalTransition);
+            assert_eq!(
+                next(status, step).unwrap_err().code,
+                ErrorCode::IllegalTransition
+            );
         }
     }
 
@@ -241,7 +248,10 @@ mod tests {
             duration_months: Some(0),
             ..Content::default()
         };
-        let fields: Vec<_> = draft_problems(&wrong).into_iter().map(|p| p.field).collect();
+        let fields: Vec<_> = draft_problems(&wrong)
+            .into_iter()
+            .map(|p| p.field)
+            .collect();
         assert_eq!(fields, ["content.durationMonths", "content.priceAmount"]);
     }
 }

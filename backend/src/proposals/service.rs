@@ -29,9 +29,12 @@ pub async fn create(
     struct Body<'a>(NeedId, OrganizationId, &'a Content);
 
     let txn = ctx.begin().await?;
-    let need = needs::store::find(&txn, need_id).await?.ok_or_else(Error::not_found)?;
-    let organization =
-        organizations::store::find(&txn, organization_id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(&txn, need_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let organization = organizations::store::find(&txn, organization_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::CreateProposal(&need, &organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(need_id, organization_id, &content);
@@ -121,9 +124,16 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
     proposal.receipt = Some(rules::receipt(&proposal)?);
     proposal.updated_at = ctx.now();
     let proposal = store::update(&txn, proposal).await?;
-    audit::record(ctx, &txn, "proposal.submitted", Subject::proposal(id), &proposal.receipt)
+    audit::record(
+        ctx,
+        &txn,
+        "proposal.submitted",
+        Subject::proposal(id),
+        &proposal.receipt,
+    )
+    .await?;
+    ctx.enqueue(&txn, &ProposalSubmitted { proposal_id: id })
         .await?;
-    ctx.enqueue(&txn, &ProposalSubmitted { proposal_id: id }).await?;
     txn.commit().await?;
     Ok(proposal)
 }
@@ -159,8 +169,16 @@ pub async fn decide(ctx: &Ctx, id: ProposalId, step: Step, why: &str) -> Result<
     if step == Step::Select {
         needs::service::select(ctx, &txn, need).await?;
     }
-    audit::record(ctx, &txn, "proposal.decided", Subject::proposal(id), &proposal.status).await?;
-    ctx.enqueue(&txn, &ProposalDecided { proposal_id: id }).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "proposal.decided",
+        Subject::proposal(id),
+        &proposal.status,
+    )
+    .await?;
+    ctx.enqueue(&txn, &ProposalDecided { proposal_id: id })
+        .await?;
     txn.commit().await?;
     Ok(proposal)
 }
@@ -176,8 +194,16 @@ pub(crate) async fn open_all(ctx: &Ctx, txn: &Txn, need: &Need) -> Result<()> {
             receipts.push((proposal.id, proposal.receipt));
         }
     }
-    audit::record(ctx, txn, "proposals.opened", Subject::need(need.id), &receipts).await?;
-    ctx.enqueue(txn, &ProposalsOpened { need_id: need.id }).await
+    audit::record(
+        ctx,
+        txn,
+        "proposals.opened",
+        Subject::need(need.id),
+        &receipts,
+    )
+    .await?;
+    ctx.enqueue(txn, &ProposalsOpened { need_id: need.id })
+        .await
 }
 
 /// The owner begins to evaluate: all opened proposals move along.
@@ -202,7 +228,9 @@ pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, need: &Need, why: &str) -> Res
             }
             _ => Step::Decline,
         };
-        let Ok(status) = rules::next(proposal.status, step) else { continue };
+        let Ok(status) = rules::next(proposal.status, step) else {
+            continue;
+        };
         let told = proposal.submitted_at.is_some();
         proposal.status = status;
         proposal.decision_reason = Some(why.to_owned());
@@ -210,7 +238,13 @@ pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, need: &Need, why: &str) -> Res
         proposal.updated_at = ctx.now();
         let proposal = store::update(txn, proposal).await?;
         if told {
-            ctx.enqueue(txn, &ProposalDecided { proposal_id: proposal.id }).await?;
+            ctx.enqueue(
+                txn,
+                &ProposalDecided {
+                    proposal_id: proposal.id,
+                },
+            )
+            .await?;
         }
     }
     Ok(())
@@ -219,7 +253,9 @@ pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, need: &Need, why: &str) -> Res
 /// The need, then the proposal, both locked: always in this order, so that nobody waits in a ring.
 async fn locked(ctx: &Ctx, txn: &Txn, id: ProposalId) -> Result<(Need, Proposal)> {
     let seen = store::find(txn, id).await?.ok_or_else(Error::not_found)?;
-    let need = needs::store::find(txn, seen.need_id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(txn, seen.need_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     // Who may not know of it must not be able to make it wait either.
     ctx.authorize(Action::ViewProposal(&seen, &need))?;
     let need = needs::store::lock(txn, seen.need_id).await?;

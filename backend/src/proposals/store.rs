@@ -40,7 +40,11 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
     if let Some(statuses) = filter.statuses {
         query = query.filter(Column::Status.is_in(statuses));
     }
-    let order = Order { column: Column::CreatedAt, id: Column::Id, descending: true };
+    let order = Order {
+        column: Column::CreatedAt,
+        id: Column::Id,
+        descending: true,
+    };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
 }
 
@@ -51,12 +55,17 @@ pub async fn find(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<Mo
 
 /// The proposal with this id, locked until the transaction ends.
 pub async fn lock(db: &impl ConnectionTrait, id: ProposalId) -> Result<Model> {
-    for_update(Entity::find_by_id(id), db).one(db).await?.ok_or_else(Error::not_found)
+    for_update(Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// Every proposal for a need, oldest first, locked until the transaction ends.
 pub async fn lock_of_need(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
-    let query = Entity::find().filter(Column::NeedId.eq(id)).order_by_asc(Column::Id);
+    let query = Entity::find()
+        .filter(Column::NeedId.eq(id))
+        .order_by_asc(Column::Id);
     Ok(for_update(query, db).all(db).await?)
 }
 
@@ -84,7 +93,11 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
 pub async fn update(db: &impl ConnectionTrait, mut row: Model) -> Result<Model> {
     row.version += 1;
     let values = row.clone().into_active_model().reset_all();
-    Entity::update_many().set(values).filter(Column::Id.eq(row.id)).exec(db).await?;
+    Entity::update_many()
+        .set(values)
+        .filter(Column::Id.eq(row.id))
+        .exec(db)
+        .await?;
     Ok(row)
 }
 

@@ -80,9 +80,18 @@ impl Garden {
 /// Plants everything, unless it was planted before; says what there is.
 pub async fn plant(app: &Arc<App>) -> Result<String> {
     let seeds = seeds::people();
-    let known = seeds.first().map(|person| person.email.clone()).unwrap_or_default();
-    if accounts::store::find_by_email(&app.db, &known).await?.is_some() {
-        return Ok(format!("The demonstration data is there already.\n{}", sign_ins()));
+    let known = seeds
+        .first()
+        .map(|person| person.email.clone())
+        .unwrap_or_default();
+    if accounts::store::find_by_email(&app.db, &known)
+        .await?
+        .is_some()
+    {
+        return Ok(format!(
+            "The demonstration data is there already.\n{}",
+            sign_ins()
+        ));
     }
     let present = app.clock.now();
     let clock = Clock::system();
@@ -114,19 +123,33 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
 
 /// The sign-ins that a person who tries the product wants to know.
 pub fn sign_ins() -> String {
-    let wanted = ["officer-haiphong", "firm-cmc", "firm-mobifone", "firm-signify", "moderator", "admin"];
+    let wanted = [
+        "officer-haiphong",
+        "firm-cmc",
+        "firm-mobifone",
+        "firm-signify",
+        "moderator",
+        "admin",
+    ];
     let people = seeds::people();
     let lines = wanted.iter().filter_map(|key| {
         let person = people.iter().find(|person| person.key == *key)?;
         Some(format!("  {:<34} {}", person.email, person.name))
     });
     let lines: Vec<_> = lines.collect();
-    format!("Sign in with one of these, password \"{}\":\n{}", seeds::PASSWORD, lines.join("\n"))
+    format!(
+        "Sign in with one of these, password \"{}\":\n{}",
+        seeds::PASSWORD,
+        lines.join("\n")
+    )
 }
 
 /// A planted text as people would send it.
 fn input(text: &seeds::Text) -> BilingualTextInput {
-    BilingualTextInput { vi: text.vi.clone(), en: text.en.clone() }
+    BilingualTextInput {
+        vi: text.vi.clone(),
+        en: text.en.clone(),
+    }
 }
 
 /// A code of the data files as one of our enums.

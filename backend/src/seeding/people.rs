@@ -43,10 +43,19 @@ pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
         if let Some(key) = seed.organization {
             let organization = garden.organization(&key)?;
             let role: MembershipRole = code(&seed.role)?;
-            add_member(&ctx, &txn, organization, id, (role, MembershipStatus::Active)).await?;
+            add_member(
+                &ctx,
+                &txn,
+                organization,
+                id,
+                (role, MembershipStatus::Active),
+            )
+            .await?;
             memberships.push((organization, role));
         }
-        let user = accounts::store::find(&txn, id).await?.ok_or_else(Error::not_found)?;
+        let user = accounts::store::find(&txn, id)
+            .await?
+            .ok_or_else(Error::not_found)?;
         // No session: nobody signs in while planting.
         let viewer = viewer_of(user, SessionId(uuid::Uuid::nil()), memberships);
         garden.viewers.insert(seed.key, viewer);

@@ -19,7 +19,11 @@ fn range(range: Option<seeds::Range>) -> MoneyRangeInput {
 }
 
 fn approval() -> Verdict {
-    Verdict { decision: ReviewDecision::Approved, rule: ReviewRule::Complete, reason: None }
+    Verdict {
+        decision: ReviewDecision::Approved,
+        rule: ReviewRule::Complete,
+        reason: None,
+    }
 }
 
 pub(super) async fn plant_offers(garden: &mut Garden) -> Result<()> {
@@ -38,8 +42,16 @@ pub(super) async fn plant_offers(garden: &mut Garden) -> Result<()> {
             domains: seed.domains,
             coverage: seed.coverage,
             price: range(seed.price),
-            contract_types: seed.contract_types.iter().map(|c| code(c)).collect::<Result<_>>()?,
-            delivery_models: seed.delivery_models.iter().map(|c| code(c)).collect::<Result<_>>()?,
+            contract_types: seed
+                .contract_types
+                .iter()
+                .map(|c| code(c))
+                .collect::<Result<_>>()?,
+            delivery_models: seed
+                .delivery_models
+                .iter()
+                .map(|c| code(c))
+                .collect::<Result<_>>()?,
             maturity: Some(code(&seed.maturity)?),
             references: references.collect(),
         };

@@ -27,8 +27,14 @@ async fn introduce(garden: &Garden, seed: &seeds::Introduction) -> Result<()> {
     matches::service::introduce(&moderator, id).await?;
     let needs = seeds::needs();
     let offers = seeds::offers();
-    let owner = needs.iter().find(|n| n.key == seed.need).map(|n| n.by.as_str());
-    let firm = offers.iter().find(|o| o.key == seed.offer).map(|o| o.by.as_str());
+    let owner = needs
+        .iter()
+        .find(|n| n.key == seed.need)
+        .map(|n| n.by.as_str());
+    let firm = offers
+        .iter()
+        .find(|o| o.key == seed.offer)
+        .map(|o| o.by.as_str());
     let (owner, firm) = (owner.unwrap_or_default(), firm.unwrap_or_default());
     match seed.state {
         IntroductionState::Introduced => {}
@@ -54,13 +60,17 @@ async fn find_or_suggest(garden: &Garden, need: NeedId, offer: OfferId) -> Resul
         return Ok(found.id);
     }
     let found = matches::service::suggest_pair(&garden.system(), need, offer).await?;
-    found.map(|found| found.id).ok_or_else(|| Error::internal("a planted pair that does not fit"))
+    found
+        .map(|found| found.id)
+        .ok_or_else(|| Error::internal("a planted pair that does not fit"))
 }
 
 async fn propose(garden: &Garden, seed: &seeds::Proposal) -> Result<()> {
     let bidder = garden.person(&seed.by)?;
-    let (need, organization) =
-        (garden.need(&seed.need)?, garden.organization(&seed.organization)?);
+    let (need, organization) = (
+        garden.need(&seed.need)?,
+        garden.organization(&seed.organization)?,
+    );
     let content = proposals::rules::Content {
         language: code(&seed.language)?,
         summary: seed.summary.clone(),
@@ -69,15 +79,19 @@ async fn propose(garden: &Garden, seed: &seeds::Proposal) -> Result<()> {
         duration_months: Some(seed.duration_months),
     };
     let key = format!("seed-proposal-{}-{}", seed.need, seed.organization);
-    let proposal =
-        proposals::service::create(&bidder, &key, need, organization, content).await?;
+    let proposal = proposals::service::create(&bidder, &key, need, organization, content).await?;
     proposals::service::submit(&bidder, proposal.id, proposal.version).await?;
-    let Some(decision) = seed.decision else { return Ok(()) };
+    let Some(decision) = seed.decision else {
+        return Ok(());
+    };
     let step = match decision {
         Decision::Selected => Step::Select,
         Decision::NotSelected => Step::Decline,
     };
-    let owner = seeds::needs().into_iter().find(|n| n.key == seed.need).map(|n| n.by);
+    let owner = seeds::needs()
+        .into_iter()
+        .find(|n| n.key == seed.need)
+        .map(|n| n.by);
     let owner = garden.person(owner.as_deref().unwrap_or_default())?;
     let reason = seed.reason.as_deref().unwrap_or_default();
     proposals::service::decide(&owner, proposal.id, step, reason).await?;

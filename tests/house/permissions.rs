@@ -1,0 +1,399 @@
+//! Who may do what: every field of Query, Mutation and Subscription, found by introspection, stands
+//! in one golden table (`permissions.txt`). A new field fails here until somebody has decided about
+//! it; a change of policy is a readable difference. On each refusal nothing happened.
+//!
+//! After a deliberate change: `UPDATE_GOLDEN=1 cargo nextest run -p tests permissions`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use futures_util::future::BoxFuture;
+use iforum::organizations::MembershipRole;
+use tests::{Answer, Client, Kind, TestApp, Value, content, json};
+
+/// The people of the table, in its order.
+struct Cast {
+    app: TestApp,
+    anonymous: Client,
+    stranger: Client,
+    reader: Client,
+    owner: Client,
+    other: Client,
+    moderator: Client,
+    administrator: Client,
+}
+
+impl Cast {
+    async fn new() -> Self {
+        let app = TestApp::start(Kind::Sqlite).await;
+        let owner = app.officer().await;
+        Self {
+            anonymous: app.visitor(),
+            stranger: app.firm().await,
+            reader: app.colleague(&owner, MembershipRole::Viewer).await,
+            other: app.firm().await,
+            moderator: app.moderator().await,
+            administrator: app.administrator().await,
+            owner,
+            app,
+        }
+    }
+
+    fn columns(&self) -> [(&'static str, &Client); 7] {
+        [
+            ("anonymous", &self.anonymous),
+            ("stranger", &self.stranger),
+            ("reader", &self.reader),
+            ("owner", &self.owner),
+            ("other", &self.other),
+            ("moderator", &self.moderator),
+            ("administrator", &self.administrator),
+        ]
+    }
+
+    async fn draft_need(&self) -> Value {
+        json!({ "id": self.app.draft_need(&self.owner, content::need()).await })
+    }
+
+    async fn need_under_review(&self) -> Value {
+        let id = self.app.draft_need(&self.owner, content::need()).await;
+        self.owner
+            .ask(
+                "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }",
+                json!({ "id": id }),
+            )
+            .await;
+        json!({ "id": id })
+    }
+
+    async fn open_need(&self) -> Value {
+        json!({ "id": self.app.open_need(&self.owner, &self.moderator).await })
+    }
+
+    async fn draft_offer(&self) -> Value {
+        json!({ "id": self.app.draft_offer(&self.other, content::offer()).await })
+    }
+
+    async fn offer_under_review(&self) -> Value {
+        let id = self.app.draft_offer(&self.other, content::offer()).await;
+        self.other
+            .ask(
+                "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }",
+                json!({ "id": id }),
+            )
+            .await;
+        json!({ "id": id })
+    }
+
+    async fn published_offer(&self) -> Value {
+        json!({ "id": self.app.published_offer(&self.other, &self.moderator).await })
+    }
+
+    async fn suggested(&self) -> Value {
+        let offer = self.app.published_offer(&self.other, &self.moderator).await;
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        json!({ "id": self.app.suggested_match(&need, &offer).await })
+    }
+
+    async fn introduced(&self) -> Value {
+        let found = self.suggested().await;
+        self.moderator
+            .ask(
+                "mutation($id: ID!) { introduceMatch(input: { matchId: $id }) { match { id } } }",
+                found.clone(),
+            )
+            .await;
+        self.app.run_jobs().await;
+        found
+    }
+
+    async fn draft_proposal(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        json!({ "id": self.app.draft_proposal(&self.other, &need).await, "version": 1 })
+    }
+
+    /// Under evaluation: the owner may decide.
+    async fn evaluated_proposal(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        let proposal = self.app.submitted_proposal(&self.other, &need).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.owner
+            .ask(
+                "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }",
+                json!({ "id": need }),
+            )
+            .await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": proposal })
+    }
+
+    async fn closed_need(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": need })
+    }
+
+    /// Somebody asked to join the owner's organisation.
+    async fn asked_to_join(&self) -> Value {
+        let key = self.app.key();
+        let register = "mutation($input: RegisterInput!) { register(input: $input) { viewer { memberships { id } } } }";
+        let input = json!({ "clientKey": key, "email": format!("{key}@example.test"), "name": "Người mới", "password": "một câu dễ nhớ thôi nhé", "locale": "VI", "organizationId": self.owner.organization_id() });
+        let data = self
+            .anonymous
+            .ask(register, json!({ "input": input }))
+            .await;
+        self.app.run_jobs().await;
+        json!({ "id": data["register"]["viewer"]["memberships"][0]["id"] })
+    }
+
+    async fn dead_email(&self) -> Value {
+        use iforum::mail::{EmailStatus, store};
+        self.draft_need().await;
+        self.open_need().await;
+        let mail = store::latest(&self.app.app.db, 1)
+            .await
+            .expect("mail")
+            .remove(0);
+        store::record_try(
+            &self.app.app.db,
+            mail.id,
+            EmailStatus::Dead,
+            12,
+            "550 no",
+            None,
+        )
+        .await
+        .expect("recorded");
+        json!({ "id": mail.id.to_string() })
+    }
+
+    async fn nothing(&self) -> Value {
+        json!({ "id": "" })
+    }
+}
+
+type Setup = for<'a> fn(&'a Cast) -> BoxFuture<'a, Value>;
+
+/// One row: the field, an operation that uses it, and what must be there before.
+struct Row(&'static str, &'static str, Setup);
+
+macro_rules! rows {
+    ($($field:literal, $setup:ident, $query:literal;)*) => {
+        vec![$(Row($field, $query, |cast| Box::pin(cast.$setup()))),*]
+    };
+}
+
+fn queries() -> Vec<Row> {
+    rows! {
+        "Query.auditRecords", nothing, "{ auditRecords { nodes { id actor } } }";
+        "Query.domains", nothing, "{ domains { code } }";
+        "Query.emails", nothing, "{ emails { nodes { id } } }";
+        "Query.errorCodes", nothing, "{ errorCodes }";
+        "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
+        "Query.matches", suggested, "{ matches { nodes { id } } }";
+        "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
+        "Query.needs", draft_need, "{ needs(filter: { mine: true }) { nodes { id } } }";
+        "Query.offer", draft_offer, "query($id: ID!) { offer(id: $id) { id } }";
+        "Query.offers", draft_offer, "{ offers(filter: { mine: true }) { nodes { id } } }";
+        "Query.organization", nothing, "query($org: ID!) { organization(id: $org) { id members { name } } }";
+        "Query.organizations", nothing, "{ organizations { nodes { id members { name } } } }";
+        "Query.places", nothing, "{ places { id } }";
+        "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
+        "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
+        "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
+        "Query.statistics", nothing, "{ statistics { openNeeds } }";
+        "Query.viewer", nothing, "{ viewer { id email } }";
+    }
+}
+
+fn mutations() -> Vec<Row> {
+    rows! {
+        "Mutation.acceptMatch", introduced, "mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }";
+        "Mutation.approveMembership", asked_to_join, "mutation($id: ID!) { approveMembership(input: { membershipId: $id }) { membership { id } } }";
+        "Mutation.archiveOffer", draft_offer, "mutation($id: ID!) { archiveOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.blockMatch", suggested, "mutation($id: ID!) { blockMatch(input: { matchId: $id, rule: CONFLICT, reason: \"Cùng chủ sở hữu.\" }) { match { id } } }";
+        "Mutation.concludeNeed", open_need, "mutation($id: ID!) { concludeNeed(input: { needId: $id, outcome: WITHDRAWN, reason: \"Đổi kế hoạch.\" }) { need { id } } }";
+        "Mutation.createNeed", nothing, "mutation($org: ID!, $key: String!) { createNeed(input: { clientKey: $key, organizationId: $org, content: {} }) { need { id } } }";
+        "Mutation.createOffer", nothing, "mutation($firm: ID!, $key: String!) { createOffer(input: { clientKey: $key, organizationId: $firm, content: {} }) { offer { id } } }";
+        "Mutation.createProposal", open_need, "mutation($id: ID!, $firm: ID!, $key: String!) { createProposal(input: { clientKey: $key, needId: $id, organizationId: $firm, content: { language: VI, summary: \"\", approach: \"\" } }) { proposal { id } } }";
+        "Mutation.decideProposal", evaluated_proposal, "mutation($id: ID!) { decideProposal(input: { proposalId: $id, decision: NOT_SELECTED, reason: \"Giá cao.\" }) { proposal { id } } }";
+        "Mutation.declineMatch", introduced, "mutation($id: ID!) { declineMatch(input: { matchId: $id, reason: \"Chưa phù hợp.\" }) { match { id } } }";
+        "Mutation.introduceMatch", suggested, "mutation($id: ID!) { introduceMatch(input: { matchId: $id }) { match { id } } }";
+        "Mutation.pauseOffer", published_offer, "mutation($id: ID!) { pauseOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.refreshMatches", open_need, "mutation($id: ID!) { refreshMatches(input: { needId: $id }) { matches { id } } }";
+        "Mutation.refreshSession", nothing, "mutation { refreshSession { accessToken } }";
+        "Mutation.register", nothing, "mutation($key: String!, $email: String!) { register(input: { clientKey: $key, email: $email, name: \"Người mới\", password: \"một câu dễ nhớ thôi nhé\", locale: VI, newOrganization: { kind: PRIVATE_CO, legalName: { vi: \"Công ty mới\" } } }) { accessToken } }";
+        "Mutation.resumeOffer", draft_offer, "mutation($id: ID!) { resumeOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.retryEmail", dead_email, "mutation($id: ID!) { retryEmail(input: { emailId: $id }) { email { id } } }";
+        "Mutation.reviewMatch", suggested, "mutation($id: ID!) { reviewMatch(input: { matchId: $id }) { match { id } } }";
+        "Mutation.reviewNeed", need_under_review, "mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }";
+        "Mutation.reviewOffer", offer_under_review, "mutation($id: ID!) { reviewOffer(input: { offerId: $id, decision: APPROVED, rule: COMPLETE }) { offer { id } } }";
+        "Mutation.signIn", nothing, "mutation { signIn(input: { email: \"nobody@example.test\", password: \"wrong\" }) { accessToken } }";
+        "Mutation.signOut", nothing, "mutation { signOut { signedOut } }";
+        "Mutation.startEvaluation", closed_need, "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
+        "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
+        "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.submitProposal", draft_proposal, "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }";
+        "Mutation.updateNeed", draft_need, "mutation($id: ID!) { updateNeed(input: { needId: $id, version: 1, content: {} }) { need { id } } }";
+        "Mutation.updateOffer", draft_offer, "mutation($id: ID!) { updateOffer(input: { offerId: $id, version: 1, content: {} }) { offer { id } } }";
+        "Mutation.updateProfile", nothing, "mutation { updateProfile(input: { name: \"Tên mới\" }) { viewer { id } } }";
+        "Mutation.updateProposal", draft_proposal, "mutation($id: ID!) { updateProposal(input: { proposalId: $id, version: 1, content: { language: VI, summary: \"\", approach: \"\" } }) { proposal { id } } }";
+        "Mutation.withdrawProposal", draft_proposal, "mutation($id: ID!) { withdrawProposal(input: { proposalId: $id, reason: \"Đổi kế hoạch.\" }) { proposal { id } } }";
+    }
+}
+
+/// What one cell says: the code of the refusal, or OK with how many things came back.
+fn outcome(answer: &Answer) -> String {
+    if let Some(code) = answer.code() {
+        return code.to_owned();
+    }
+    let Some(data) = answer.body["data"].as_object() else {
+        return "?".into();
+    };
+    let first = data.values().next().cloned().unwrap_or_default();
+    match first.get("nodes").and_then(Value::as_array) {
+        Some(nodes) if nodes.is_empty() => "EMPTY".into(),
+        _ if first.is_null() => "NULL".into(),
+        _ => "OK".into(),
+    }
+}
+
+/// Everything that a refused act might have left behind.
+async fn traces(app: &TestApp) -> Vec<i64> {
+    let mut counts = Vec::new();
+    for table in [
+        "need",
+        "offer",
+        "match",
+        "proposal",
+        "review",
+        "job",
+        "email",
+        "audit_record",
+        "membership",
+        "user_account",
+        "organization",
+        "client_key",
+        "session",
+    ] {
+        counts.push(app.rows(table).await);
+    }
+    counts
+}
+
+async fn line(row: &Row) -> String {
+    let cast = Cast::new().await;
+    let mut line = format!("{:<28}", row.0);
+    for (name, client) in cast.columns() {
+        let mut variables = (row.2)(&cast).await;
+        let key = cast.app.key();
+        variables["org"] = json!(cast.owner.organization_id());
+        variables["firm"] = json!(cast.other.organization_id());
+        variables["email"] = json!(format!("{key}@example.test"));
+        variables["key"] = json!(key);
+        let before = traces(&cast.app).await;
+        let answer = client.send(row.1, variables).await;
+        let said = outcome(&answer);
+        if answer.code().is_some() {
+            assert_eq!(
+                traces(&cast.app).await,
+                before,
+                "{} was refused to {name}, yet left a trace",
+                row.0
+            );
+        }
+        let _ = write!(line, " {said:<19}");
+        cast.app.run_jobs().await;
+    }
+    cast.app.end().await;
+    line.trim_end().to_owned()
+}
+
+async fn table(rows: Vec<Row>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.push(line(&row).await);
+    }
+    lines
+}
+
+fn golden_path(part: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("house")
+        .join(format!("permissions.{part}.txt"))
+}
+
+fn compare(part: &str, lines: &[String]) {
+    let mut text = format!("{:<28}", "");
+    for name in [
+        "anonymous",
+        "stranger",
+        "reader",
+        "owner",
+        "other",
+        "moderator",
+        "administrator",
+    ] {
+        let _ = write!(text, " {name:<19}");
+    }
+    let text = format!("{}\n{}\n", text.trim_end(), lines.join("\n"));
+    let path = golden_path(part);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).expect("written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        golden == text,
+        "the permission table changed; if that is meant, see the head of this file:\n{text}"
+    );
+}
+
+#[tokio::test]
+async fn queries_are_as_decided() {
+    compare("query", &table(queries()).await);
+}
+
+#[tokio::test]
+async fn mutations_are_as_decided() {
+    let (first, second): (Vec<_>, Vec<_>) = mutations()
+        .into_iter()
+        .enumerate()
+        .partition(|(i, _)| i % 2 == 0);
+    // Two halves at once: each row has an app of its own.
+    let strip = |rows: Vec<(usize, Row)>| rows.into_iter().map(|(_, row)| row).collect::<Vec<_>>();
+    let (a, b) = tokio::join!(table(strip(first)), table(strip(second)));
+    let mut lines: Vec<_> = a.into_iter().chain(b).collect();
+    lines.sort();
+    compare("mutation", &lines);
+}
+
+#[tokio::test]
+async fn no_root_field_is_missing_from_the_table() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let query = "{ __schema { queryType { fields { name } } mutationType { fields { name } } subscriptionType { fields { name } } } }";
+    let data = app.visitor().ask(query, json!({})).await;
+    let mut fields = BTreeSet::new();
+    for (root, kind) in [
+        ("queryType", "Query"),
+        ("mutationType", "Mutation"),
+        ("subscriptionType", "Subscription"),
+    ] {
+        for field in data["__schema"][root]["fields"].as_array().expect("fields") {
+            fields.insert(format!(
+                "{kind}.{}",
+                field["name"].as_str().expect("a name")
+            ));
+        }
+    }
+    let mut decided: BTreeSet<_> = queries()
+        .iter()
+        .chain(&mutations())
+        .map(|row| row.0.to_owned())
+        .collect();
+    // Heard over websockets only: tests/api/socket.rs shows who hears what.
+    decided.insert("Subscription.matchChanged".into());
+    assert_eq!(fields, decided);
+    app.end().await;
+}

@@ -1,0 +1,77 @@
+//! No list asks the database once per row: the number of statements does not depend on the number
+//! of rows.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tests::{Client, Kind, TestApp, content, json};
+
+async fn statements(counter: &Arc<AtomicUsize>, who: &Client, query: &str) -> usize {
+    counter.store(0, Ordering::SeqCst);
+    who.ask(query, json!({})).await;
+    counter.load(Ordering::SeqCst)
+}
+
+const NEEDS: &str = "{ needs(first: 20) { nodes { id title { vi } status closesAt budget { min max }
+    organization { id legalName { vi } place { nameVi } } place { fullNameVi region { nameVi } }
+    domains { code nameVi } viewerCan lastReview { decision decidedBy } } pageInfo { hasNextPage } } }";
+const PUBLIC_NEEDS: &str = "{ needs(first: 20) { nodes { id title { vi } status
+    organization { legalName { vi } } place { nameVi } domains { code nameVi } } } }";
+const OFFERS: &str =
+    "{ offers(first: 20) { nodes { id title { vi } organization { legalName { vi } }
+    domains { code } coverage { nameVi } viewerCan lastReview { decision } } } }";
+const MATCHES: &str = "{ matches(first: 20) { nodes { id score factors { key points } contacts { email organization { id } }
+    need { title { vi } organization { id } domains { code } } offer { title { vi } organization { id } coverage { id } } viewerCan } } }";
+const REVIEWS: &str = "{ reviews(first: 20) { nodes { id kind decidedBy need { title { vi } organization { id } domains { code } }
+    offer { title { vi } organization { id } } match { score need { title { vi } } offer { title { vi } } } } } }";
+const DETAIL: &str =
+    "{ needs(first: 1) { nodes { id title { vi } organization { legalName { vi } } domains { code }
+    matches(first: 10) { nodes { score offer { title { vi } organization { legalName { vi } } } } }
+    proposals(first: 10) { nodes { status organization { legalName { vi } } viewerCan } } } } }";
+
+async fn story(kind: Kind) {
+    let (app, counter) = TestApp::counted(kind).await;
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    app.published_offer(&firm, &moderator).await;
+    app.open_need(&officer, &moderator).await;
+    let asked = [
+        (&officer, NEEDS),
+        (&firm, OFFERS),
+        (&officer, MATCHES),
+        (&moderator, REVIEWS),
+        (&officer, DETAIL),
+    ];
+    let mut few = Vec::new();
+    for (who, query) in asked {
+        few.push(statements(&counter, who, query).await);
+    }
+    for _ in 0..4 {
+        let (other, another) = (app.officer().await, app.firm().await);
+        app.published_offer(&another, &moderator).await;
+        app.open_need_with(&other, &moderator, content::need())
+            .await;
+        app.open_need(&officer, &moderator).await;
+    }
+    let mut many = Vec::new();
+    for (who, query) in asked {
+        many.push(statements(&counter, who, query).await);
+    }
+    assert_eq!(
+        few, many,
+        "statements for needs, offers, matches, reviews, one need in detail"
+    );
+    assert!(many.iter().all(|count| *count <= 14), "{many:?}");
+    // The page, the owners, the domains; places are in memory and a visitor has no session.
+    assert_eq!(statements(&counter, &app.visitor(), PUBLIC_NEEDS).await, 3);
+    app.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists_cost_the_same_however_long_sqlite() {
+    story(Kind::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists_cost_the_same_however_long_postgres() {
+    story(Kind::Postgres).await;
+}
