@@ -1,9 +1,7 @@
 //! The few column shapes that every table shares.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
-    integer, json_binary, text, timestamp_with_time_zone, uuid,
-};
+use sea_orm_migration::schema::{integer, json_binary, text, timestamp_with_time_zone, uuid};
 
 /// `id`: a UUIDv7 made by the application, so its order is the order of creation.
 pub(crate) fn id() -> ColumnDef {
@@ -26,7 +24,6 @@ pub(crate) fn bilingual(name: &'static str) -> ColumnDef {
 pub(crate) fn list(name: &'static str) -> ColumnDef {
     json_binary(name)
 }
-
 
 /// Code of a closed enum, stored as its name.
 pub(crate) fn code(name: &'static str) -> ColumnDef {
@@ -64,7 +61,9 @@ pub(crate) fn reference_to(
 /// `idx_<table>_<columns>`.
 pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut statement = Index::create();
-    statement.name(format!("idx_{table}_{}", columns.join("_"))).table(table);
+    statement
+        .name(format!("idx_{table}_{}", columns.join("_")))
+        .table(table);
     for column in columns {
         statement.col(*column);
     }
@@ -99,7 +98,9 @@ pub(crate) async fn drop(
     tables: &[&'static str],
 ) -> Result<(), DbErr> {
     for table in tables {
-        manager.drop_table(Table::drop().table(*table).to_owned()).await?;
+        manager
+            .drop_table(Table::drop().table(*table).to_owned())
+            .await?;
     }
     Ok(())
 }

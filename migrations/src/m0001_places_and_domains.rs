@@ -42,7 +42,12 @@ impl MigrationTrait for Migration {
             .col(list("synonyms_vi"))
             .col(list("synonyms_en"))
             .to_owned();
-        create(manager, vec![place, domain], vec![index("place", &["region"])]).await
+        create(
+            manager,
+            vec![place, domain],
+            vec![index("place", &["region"])],
+        )
+        .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -3,9 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{boolean, text, text_null, timestamp_with_time_zone_null, uuid};
 
-use crate::columns::{
-    bilingual, code, create, drop, id, index, moment, reference, unique,
-};
+use crate::columns::{bilingual, code, create, drop, id, index, moment, reference, unique};
 
 /// See the module.
 #[derive(DeriveMigrationName)]
@@ -71,12 +69,22 @@ impl MigrationTrait for Migration {
             .col(code("role"))
             .col(code("status"))
             .col(moment("created_at"))
-            .foreign_key(&mut reference("membership", "organization_id", "organization"))
+            .foreign_key(&mut reference(
+                "membership",
+                "organization_id",
+                "organization",
+            ))
             .foreign_key(&mut reference("membership", "user_id", "user_account"))
             .to_owned();
         create(
             manager,
-            vec![user_account, session, refresh_token, organization, membership],
+            vec![
+                user_account,
+                session,
+                refresh_token,
+                organization,
+                membership,
+            ],
             vec![
                 unique("user_account", &["email_normalized"]),
                 index("session", &["user_id"]),
@@ -94,7 +102,13 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         drop(
             manager,
-            &["membership", "organization", "refresh_token", "session", "user_account"],
+            &[
+                "membership",
+                "organization",
+                "refresh_token",
+                "session",
+                "user_account",
+            ],
         )
         .await
     }

@@ -18,7 +18,13 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create(
             manager,
-            vec![need(), need_domain(), offer(), offer_domain(), offer_place()],
+            vec![
+                need(),
+                need_domain(),
+                offer(),
+                offer_domain(),
+                offer_place(),
+            ],
             vec![
                 index("need", &["status", "listed_at"]),
                 index("need", &["status", "closes_at"]),
@@ -35,7 +41,17 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop(manager, &["offer_place", "offer_domain", "offer", "need_domain", "need"]).await
+        drop(
+            manager,
+            &[
+                "offer_place",
+                "offer_domain",
+                "offer",
+                "need_domain",
+                "need",
+            ],
+        )
+        .await
     }
 
     fn use_transaction(&self) -> Option<bool> {
@@ -111,7 +127,12 @@ fn need_domain() -> TableCreateStatement {
         .col(text("domain_code"))
         .primary_key(Index::create().col("need_id").col("domain_code"))
         .foreign_key(&mut reference("need_domain", "need_id", "need"))
-        .foreign_key(&mut reference_to("need_domain", "domain_code", "domain", "code"))
+        .foreign_key(&mut reference_to(
+            "need_domain",
+            "domain_code",
+            "domain",
+            "code",
+        ))
         .to_owned()
 }
 
@@ -122,7 +143,12 @@ fn offer_domain() -> TableCreateStatement {
         .col(text("domain_code"))
         .primary_key(Index::create().col("offer_id").col("domain_code"))
         .foreign_key(&mut reference("offer_domain", "offer_id", "offer"))
-        .foreign_key(&mut reference_to("offer_domain", "domain_code", "domain", "code"))
+        .foreign_key(&mut reference_to(
+            "offer_domain",
+            "domain_code",
+            "domain",
+            "code",
+        ))
         .to_owned()
 }
 

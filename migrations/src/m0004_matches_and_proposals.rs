@@ -65,8 +65,16 @@ fn match_() -> TableCreateStatement {
         .col(moment("updated_at"))
         .foreign_key(&mut reference("match", "need_id", "need"))
         .foreign_key(&mut reference("match", "offer_id", "offer"))
-        .foreign_key(&mut reference("match", "need_organization_id", "organization"))
-        .foreign_key(&mut reference("match", "offer_organization_id", "organization"))
+        .foreign_key(&mut reference(
+            "match",
+            "need_organization_id",
+            "organization",
+        ))
+        .foreign_key(&mut reference(
+            "match",
+            "offer_organization_id",
+            "organization",
+        ))
         .foreign_key(&mut reference("match", "need_accepted_by", "user_account"))
         .foreign_key(&mut reference("match", "offer_accepted_by", "user_account"))
         .to_owned()
@@ -94,7 +102,11 @@ fn proposal() -> TableCreateStatement {
         .col(moment("created_at"))
         .col(moment("updated_at"))
         .foreign_key(&mut reference("proposal", "need_id", "need"))
-        .foreign_key(&mut reference("proposal", "organization_id", "organization"))
+        .foreign_key(&mut reference(
+            "proposal",
+            "organization_id",
+            "organization",
+        ))
         .foreign_key(&mut reference("proposal", "created_by", "user_account"))
         .foreign_key(&mut reference("proposal", "decided_by", "user_account"))
         .to_owned()

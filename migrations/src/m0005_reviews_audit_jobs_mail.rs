@@ -34,7 +34,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop(manager, &["client_key", "email", "job", "audit_record", "review"]).await
+        drop(
+            manager,
+            &["client_key", "email", "job", "audit_record", "review"],
+        )
+        .await
     }
 
     fn use_transaction(&self) -> Option<bool> {
