@@ -1,18 +1,23 @@
 //! The built single-page application, and the headers of every answer.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::any_service;
+use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::app::App;
 use crate::config::Config;
 
+/// Said when the server runs without its pages.
+const NOT_BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>i-Forum</title>\
+<p>The pages are not built: run <code>make run</code>. The API is at <a href=/graphql>/graphql</a>.";
 /// What pages may load and do: only from here, nothing inline.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; \
 base-uri 'none'; form-action 'self'; frame-ancestors 'none'; frame-src 'self'";
@@ -26,43 +31,28 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-sr
 /// Files of the build; every other address of the product is its start page, in the language that
 /// the address says.
 pub fn service(config: &Config) -> Router {
-    let root = config.web_root.clone();
-    let vi = root.join("index.html");
-    let en = root.join("en/index.html");
-    let files = ServeDir::new(&root).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(any_service(files.not_found_service(
-        axum::handler::HandlerWithoutStateExt::into_service(move |request: Request| {
-            let page = if is_english(request.uri().path()) {
-                en.clone()
-            } else {
-                vi.clone()
-            };
-            start_page(request, page)
-        }),
-    )))
+    let files = || ServeDir::new(&config.web_root).precompressed_br().precompressed_gzip();
+    let pages = files();
+    let start_page = tower::service_fn(move |request: Request<Body>| {
+        let pages = pages.clone();
+        async move { Ok::<_, Infallible>(start_page(request, pages).await) }
+    });
+    Router::new().fallback_service(files().fallback(start_page))
 }
 
-fn is_english(path: &str) -> bool {
-    path == "/en" || path.starts_with("/en/")
-}
-
-async fn start_page(request: Request, page: std::path::PathBuf) -> Response {
+async fn start_page(mut request: Request<Body>, pages: ServeDir) -> Response {
     let path = request.uri().path();
+    let english = path == "/en" || path.starts_with("/en/");
     // A file that is not there is not a page.
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.contains('.'));
-    if is_file || !matches!(request.method().as_str(), "GET" | "HEAD") {
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if is_file || !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match tokio::fs::read_to_string(&page).await {
-        Ok(html) => Html(html).into_response(),
-        Err(_) => (
-            StatusCode::NOT_FOUND,
-            Html("<!doctype html><meta charset=utf-8><title>i-Forum</title><p>The pages are not built: run <code>make run</code>. The API is at <a href=/graphql>/graphql</a>."),
-        )
-            .into_response(),
+    let page = if english { "/en/index.html" } else { "/index.html" };
+    *request.uri_mut() = Uri::from_static(page);
+    match pages.oneshot(request).await {
+        Ok(answer) if answer.status() != StatusCode::NOT_FOUND => answer.into_response(),
+        _ => (StatusCode::NOT_FOUND, Html(NOT_BUILT)).into_response(),
     }
 }
 
