@@ -15,9 +15,11 @@ import { Route as DangKyRouteImport } from './routes/dang-ky'
 import { Route as DangNhapRouteImport } from './routes/dang-nhap'
 import { Route as DangXuatRouteImport } from './routes/dang-xuat'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
+import { Route as HopThuRouteImport } from './routes/hop-thu'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
+import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
@@ -26,15 +28,21 @@ import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
 import { Route as SignedInDeXuatIndexRouteImport } from './routes/_signedIn/de-xuat/index'
 import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xuat/_soan'
+import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
+import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan'
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
+import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
+import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
 import { Route as SignedInCoQuanNhuCauSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan'
 import { Route as SignedInDeXuatIdIndexRouteImport } from './routes/_signedIn/de-xuat/$id.index'
+import { Route as SignedInGiaiPhapCuaToiSoanMoiRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan.moi'
 import { Route as SignedInCoQuanNhuCauSoanMoiRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan.moi'
 import { Route as SignedInDeXuatSoanIdSoanRouteImport } from './routes/_signedIn/de-xuat/_soan.$id.soan'
 import { Route as SignedInDeXuatSoanMoiNeedIdRouteImport } from './routes/_signedIn/de-xuat/_soan.moi.$needId'
+import { Route as SignedInGiaiPhapCuaToiSoanIdSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan.$id.soan'
 import { Route as SignedInCoQuanNhuCauSoanIdSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan.$id.soan'
 
 const IndexRoute = IndexRouteImport.update({
@@ -66,6 +74,11 @@ const GioiThieuRoute = GioiThieuRouteImport.update({
   path: '/gioi-thieu',
   getParentRoute: () => rootRouteImport,
 } as any)
+const HopThuRoute = HopThuRouteImport.update({
+  id: '/hop-thu',
+  path: '/hop-thu',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const TroNangRoute = TroNangRouteImport.update({
   id: '/tro-nang',
   path: '/tro-nang',
@@ -79,6 +92,11 @@ const SignedInBanLamViecRoute = SignedInBanLamViecRouteImport.update({
 const SignedInGoiYRoute = SignedInGoiYRouteImport.update({
   id: '/goi-y',
   path: '/goi-y',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInHoSoRoute = SignedInHoSoRouteImport.update({
+  id: '/ho-so',
+  path: '/ho-so',
   getParentRoute: () => SignedInRoute,
 } as any)
 const GiaiPhapIndexRoute = GiaiPhapIndexRouteImport.update({
@@ -121,6 +139,18 @@ const SignedInDeXuatSoanRoute = SignedInDeXuatSoanRouteImport.update({
   path: '/de-xuat',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInGiaiPhapCuaToiIndexRoute =
+  SignedInGiaiPhapCuaToiIndexRouteImport.update({
+    id: '/giai-phap-cua-toi/',
+    path: '/giai-phap-cua-toi/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInGiaiPhapCuaToiSoanRoute =
+  SignedInGiaiPhapCuaToiSoanRouteImport.update({
+    id: '/giai-phap-cua-toi/_soan',
+    path: '/giai-phap-cua-toi',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
   id: '/ket-noi/$id',
   path: '/ket-noi/$id',
@@ -129,6 +159,16 @@ const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
 const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   id: '/quan-tri/',
   path: '/quan-tri/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriEmailRoute = SignedInQuanTriEmailRouteImport.update({
+  id: '/quan-tri/email',
+  path: '/quan-tri/email',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriNhatKyRoute = SignedInQuanTriNhatKyRouteImport.update({
+  id: '/quan-tri/nhat-ky',
+  path: '/quan-tri/nhat-ky',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInCoQuanDeXuatNeedIdRoute =
@@ -154,6 +194,12 @@ const SignedInDeXuatIdIndexRoute = SignedInDeXuatIdIndexRouteImport.update({
   path: '/de-xuat/$id/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInGiaiPhapCuaToiSoanMoiRoute =
+  SignedInGiaiPhapCuaToiSoanMoiRouteImport.update({
+    id: '/moi',
+    path: '/moi',
+    getParentRoute: () => SignedInGiaiPhapCuaToiSoanRoute,
+  } as any)
 const SignedInCoQuanNhuCauSoanMoiRoute =
   SignedInCoQuanNhuCauSoanMoiRouteImport.update({
     id: '/moi',
@@ -172,6 +218,12 @@ const SignedInDeXuatSoanMoiNeedIdRoute =
     path: '/moi/$needId',
     getParentRoute: () => SignedInDeXuatSoanRoute,
   } as any)
+const SignedInGiaiPhapCuaToiSoanIdSoanRoute =
+  SignedInGiaiPhapCuaToiSoanIdSoanRouteImport.update({
+    id: '/$id/soan',
+    path: '/$id/soan',
+    getParentRoute: () => SignedInGiaiPhapCuaToiSoanRoute,
+  } as any)
 const SignedInCoQuanNhuCauSoanIdSoanRoute =
   SignedInCoQuanNhuCauSoanIdSoanRouteImport.update({
     id: '/$id/soan',
@@ -185,9 +237,11 @@ export interface FileRoutesByFullPath {
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
   '/gioi-thieu': typeof GioiThieuRoute
+  '/hop-thu': typeof HopThuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
+  '/ho-so': typeof SignedInHoSoRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
@@ -195,16 +249,22 @@ export interface FileRoutesByFullPath {
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
+  '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
+  '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
   '/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/giai-phap-cua-toi/$id/soan': typeof SignedInGiaiPhapCuaToiSoanIdSoanRoute
   '/co-quan/nhu-cau/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRoutesByTo {
@@ -213,9 +273,11 @@ export interface FileRoutesByTo {
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
   '/gioi-thieu': typeof GioiThieuRoute
+  '/hop-thu': typeof HopThuRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
+  '/ho-so': typeof SignedInHoSoRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
@@ -223,14 +285,19 @@ export interface FileRoutesByTo {
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
+  '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauIndexRoute
+  '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
   '/de-xuat/$id': typeof SignedInDeXuatIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/giai-phap-cua-toi/$id/soan': typeof SignedInGiaiPhapCuaToiSoanIdSoanRoute
   '/co-quan/nhu-cau/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRoutesById {
@@ -241,9 +308,11 @@ export interface FileRoutesById {
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
   '/gioi-thieu': typeof GioiThieuRoute
+  '/hop-thu': typeof HopThuRoute
   '/tro-nang': typeof TroNangRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
+  '/_signedIn/ho-so': typeof SignedInHoSoRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
@@ -251,16 +320,22 @@ export interface FileRoutesById {
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
+  '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
+  '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/_signedIn/co-quan/nhu-cau/_soan': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  '/_signedIn/giai-phap-cua-toi/_soan/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
   '/_signedIn/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/_signedIn/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
   '/_signedIn/co-quan/nhu-cau/_soan/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/_signedIn/de-xuat/_soan/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/_signedIn/de-xuat/_soan/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
+  '/_signedIn/giai-phap-cua-toi/_soan/$id/soan': typeof SignedInGiaiPhapCuaToiSoanIdSoanRoute
   '/_signedIn/co-quan/nhu-cau/_soan/$id/soan': typeof SignedInCoQuanNhuCauSoanIdSoanRoute
 }
 export interface FileRouteTypes {
@@ -271,9 +346,11 @@ export interface FileRouteTypes {
     | '/dang-nhap'
     | '/dang-xuat'
     | '/gioi-thieu'
+    | '/hop-thu'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
+    | '/ho-so'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
@@ -281,16 +358,22 @@ export interface FileRouteTypes {
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/de-xuat'
+    | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/quan-tri/email'
+    | '/quan-tri/nhat-ky'
     | '/de-xuat/'
+    | '/giai-phap-cua-toi/'
     | '/quan-tri/'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
+    | '/giai-phap-cua-toi/moi'
     | '/co-quan/nhu-cau/'
     | '/de-xuat/$id/'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
     | '/de-xuat/moi/$needId'
+    | '/giai-phap-cua-toi/$id/soan'
     | '/co-quan/nhu-cau/$id/soan'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -299,9 +382,11 @@ export interface FileRouteTypes {
     | '/dang-nhap'
     | '/dang-xuat'
     | '/gioi-thieu'
+    | '/hop-thu'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
+    | '/ho-so'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
@@ -309,14 +394,19 @@ export interface FileRouteTypes {
     | '/nhu-cau'
     | '/to-chuc'
     | '/de-xuat'
+    | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/quan-tri/email'
+    | '/quan-tri/nhat-ky'
     | '/quan-tri'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
+    | '/giai-phap-cua-toi/moi'
     | '/de-xuat/$id'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
     | '/de-xuat/moi/$needId'
+    | '/giai-phap-cua-toi/$id/soan'
     | '/co-quan/nhu-cau/$id/soan'
   id:
     | '__root__'
@@ -326,9 +416,11 @@ export interface FileRouteTypes {
     | '/dang-nhap'
     | '/dang-xuat'
     | '/gioi-thieu'
+    | '/hop-thu'
     | '/tro-nang'
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
+    | '/_signedIn/ho-so'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
     | '/to-chuc/$id'
@@ -336,16 +428,22 @@ export interface FileRouteTypes {
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/_signedIn/de-xuat/_soan'
+    | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
+    | '/_signedIn/quan-tri/email'
+    | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/de-xuat/'
+    | '/_signedIn/giai-phap-cua-toi/'
     | '/_signedIn/quan-tri/'
     | '/_signedIn/co-quan/de-xuat/$needId'
     | '/_signedIn/co-quan/nhu-cau/_soan'
+    | '/_signedIn/giai-phap-cua-toi/_soan/moi'
     | '/_signedIn/co-quan/nhu-cau/'
     | '/_signedIn/de-xuat/$id/'
     | '/_signedIn/co-quan/nhu-cau/_soan/moi'
     | '/_signedIn/de-xuat/_soan/$id/soan'
     | '/_signedIn/de-xuat/_soan/moi/$needId'
+    | '/_signedIn/giai-phap-cua-toi/_soan/$id/soan'
     | '/_signedIn/co-quan/nhu-cau/_soan/$id/soan'
   fileRoutesById: FileRoutesById
 }
@@ -356,6 +454,7 @@ export interface RootRouteChildren {
   DangNhapRoute: typeof DangNhapRoute
   DangXuatRoute: typeof DangXuatRoute
   GioiThieuRoute: typeof GioiThieuRoute
+  HopThuRoute: typeof HopThuRoute
   TroNangRoute: typeof TroNangRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
   NhuCauIdRoute: typeof NhuCauIdRoute
@@ -409,6 +508,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GioiThieuRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/hop-thu': {
+      id: '/hop-thu'
+      path: '/hop-thu'
+      fullPath: '/hop-thu'
+      preLoaderRoute: typeof HopThuRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/tro-nang': {
       id: '/tro-nang'
       path: '/tro-nang'
@@ -428,6 +534,13 @@ declare module '@tanstack/react-router' {
       path: '/goi-y'
       fullPath: '/goi-y'
       preLoaderRoute: typeof SignedInGoiYRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/ho-so': {
+      id: '/_signedIn/ho-so'
+      path: '/ho-so'
+      fullPath: '/ho-so'
+      preLoaderRoute: typeof SignedInHoSoRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/giai-phap/': {
@@ -486,6 +599,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDeXuatSoanRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/giai-phap-cua-toi/': {
+      id: '/_signedIn/giai-phap-cua-toi/'
+      path: '/giai-phap-cua-toi'
+      fullPath: '/giai-phap-cua-toi/'
+      preLoaderRoute: typeof SignedInGiaiPhapCuaToiIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/giai-phap-cua-toi/_soan': {
+      id: '/_signedIn/giai-phap-cua-toi/_soan'
+      path: '/giai-phap-cua-toi'
+      fullPath: '/giai-phap-cua-toi'
+      preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/ket-noi/$id': {
       id: '/_signedIn/ket-noi/$id'
       path: '/ket-noi/$id'
@@ -498,6 +625,20 @@ declare module '@tanstack/react-router' {
       path: '/quan-tri'
       fullPath: '/quan-tri/'
       preLoaderRoute: typeof SignedInQuanTriIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/email': {
+      id: '/_signedIn/quan-tri/email'
+      path: '/quan-tri/email'
+      fullPath: '/quan-tri/email'
+      preLoaderRoute: typeof SignedInQuanTriEmailRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/nhat-ky': {
+      id: '/_signedIn/quan-tri/nhat-ky'
+      path: '/quan-tri/nhat-ky'
+      fullPath: '/quan-tri/nhat-ky'
+      preLoaderRoute: typeof SignedInQuanTriNhatKyRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/co-quan/de-xuat/$needId': {
@@ -528,6 +669,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDeXuatIdIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/giai-phap-cua-toi/_soan/moi': {
+      id: '/_signedIn/giai-phap-cua-toi/_soan/moi'
+      path: '/moi'
+      fullPath: '/giai-phap-cua-toi/moi'
+      preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanMoiRouteImport
+      parentRoute: typeof SignedInGiaiPhapCuaToiSoanRoute
+    }
     '/_signedIn/co-quan/nhu-cau/_soan/moi': {
       id: '/_signedIn/co-quan/nhu-cau/_soan/moi'
       path: '/moi'
@@ -548,6 +696,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/de-xuat/moi/$needId'
       preLoaderRoute: typeof SignedInDeXuatSoanMoiNeedIdRouteImport
       parentRoute: typeof SignedInDeXuatSoanRoute
+    }
+    '/_signedIn/giai-phap-cua-toi/_soan/$id/soan': {
+      id: '/_signedIn/giai-phap-cua-toi/_soan/$id/soan'
+      path: '/$id/soan'
+      fullPath: '/giai-phap-cua-toi/$id/soan'
+      preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanIdSoanRouteImport
+      parentRoute: typeof SignedInGiaiPhapCuaToiSoanRoute
     }
     '/_signedIn/co-quan/nhu-cau/_soan/$id/soan': {
       id: '/_signedIn/co-quan/nhu-cau/_soan/$id/soan'
@@ -572,6 +727,23 @@ const SignedInDeXuatSoanRouteChildren: SignedInDeXuatSoanRouteChildren = {
 const SignedInDeXuatSoanRouteWithChildren =
   SignedInDeXuatSoanRoute._addFileChildren(SignedInDeXuatSoanRouteChildren)
 
+interface SignedInGiaiPhapCuaToiSoanRouteChildren {
+  SignedInGiaiPhapCuaToiSoanMoiRoute: typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  SignedInGiaiPhapCuaToiSoanIdSoanRoute: typeof SignedInGiaiPhapCuaToiSoanIdSoanRoute
+}
+
+const SignedInGiaiPhapCuaToiSoanRouteChildren: SignedInGiaiPhapCuaToiSoanRouteChildren =
+  {
+    SignedInGiaiPhapCuaToiSoanMoiRoute: SignedInGiaiPhapCuaToiSoanMoiRoute,
+    SignedInGiaiPhapCuaToiSoanIdSoanRoute:
+      SignedInGiaiPhapCuaToiSoanIdSoanRoute,
+  }
+
+const SignedInGiaiPhapCuaToiSoanRouteWithChildren =
+  SignedInGiaiPhapCuaToiSoanRoute._addFileChildren(
+    SignedInGiaiPhapCuaToiSoanRouteChildren,
+  )
+
 interface SignedInCoQuanNhuCauSoanRouteChildren {
   SignedInCoQuanNhuCauSoanMoiRoute: typeof SignedInCoQuanNhuCauSoanMoiRoute
   SignedInCoQuanNhuCauSoanIdSoanRoute: typeof SignedInCoQuanNhuCauSoanIdSoanRoute
@@ -591,9 +763,14 @@ const SignedInCoQuanNhuCauSoanRouteWithChildren =
 interface SignedInRouteChildren {
   SignedInBanLamViecRoute: typeof SignedInBanLamViecRoute
   SignedInGoiYRoute: typeof SignedInGoiYRoute
+  SignedInHoSoRoute: typeof SignedInHoSoRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
+  SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
+  SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
+  SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
+  SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
   SignedInCoQuanNhuCauSoanRoute: typeof SignedInCoQuanNhuCauSoanRouteWithChildren
@@ -604,9 +781,14 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInBanLamViecRoute: SignedInBanLamViecRoute,
   SignedInGoiYRoute: SignedInGoiYRoute,
+  SignedInHoSoRoute: SignedInHoSoRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
+  SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
+  SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
+  SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
+  SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
   SignedInCoQuanNhuCauSoanRoute: SignedInCoQuanNhuCauSoanRouteWithChildren,
@@ -625,6 +807,7 @@ const rootRouteChildren: RootRouteChildren = {
   DangNhapRoute: DangNhapRoute,
   DangXuatRoute: DangXuatRoute,
   GioiThieuRoute: GioiThieuRoute,
+  HopThuRoute: HopThuRoute,
   TroNangRoute: TroNangRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,
   NhuCauIdRoute: NhuCauIdRoute,

@@ -1,5 +1,6 @@
 import { Outlet, createFileRoute, redirect } from '@tanstack/react-router';
 import { session } from '@/app/transport';
+import { WorkspaceFrame } from '@/features/workspace';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
 /** Pages under this folder are for signed-in people; others are led to sign in and back. */
@@ -9,5 +10,9 @@ export const Route = createFileRoute('/_signedIn')({
     if (!session.state.viewer) throw redirect({ to: '/dang-nhap', search: { tiep: location.href } });
     await loadWorkspaceMessages();
   },
-  component: Outlet,
+  component: () => (
+    <WorkspaceFrame>
+      <Outlet />
+    </WorkspaceFrame>
+  ),
 });

@@ -5,6 +5,7 @@ export { DomainField } from './DomainField';
 export { EditorFrame, EditorStep } from './EditorFrame';
 export { PlaceField } from './PlaceField';
 export { SaveBar } from './SaveBar';
+export { SentBack } from './SentBack';
 export { Steps, stepStatus, type Step } from './Steps';
 export { BilingualFields, MessagesContext, MoneyField, MoneyRangeFields } from './fields';
 export { EditingChoicesDocument } from './choices.gql';

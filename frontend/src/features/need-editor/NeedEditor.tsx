@@ -9,6 +9,7 @@ import {
   EditorFrame,
   MessagesContext,
   SaveBar,
+  SentBack,
   Steps,
   answerOf,
   useAutosave,
@@ -24,7 +25,6 @@ import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Soft } from '@/ui/Panel';
 import { NeedFields } from './NeedFields';
 import { NeedSent } from './NeedSent';
-import { SentBack } from './SentBack';
 import { CreateNeedDocument, NeedToEditDocument, SubmitNeedDocument, UpdateNeedDocument, type NeedDraftFragment } from './need-editor.gql';
 import { useNeedForm } from './useNeedForm';
 import { contentOf, valuesOf, type NeedValues } from './values';

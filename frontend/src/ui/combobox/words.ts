@@ -19,7 +19,8 @@ const vietnamese = {
     selectedAnnouncement: ({ optionText }: { optionText: string }) => `${optionText}, đã chọn`,
   },
   '@react-aria/overlays': { dismiss: 'Đóng' },
-  '@react-aria/grid': {},
+  '@react-aria/menu': { longPressMessage: 'Nhấn giữ hoặc nhấn Alt + mũi tên xuống để mở danh sách' },
+  '@react-aria/grid': { longPressToSelect: 'Nhấn giữ để vào chế độ chọn.' },
   'react-aria-components': {},
 };
 

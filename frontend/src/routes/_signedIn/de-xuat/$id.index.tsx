@@ -1,10 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as v from 'valibot';
-import { oneOf } from '@/app/search';
+import { oneOf, searchOf } from '@/app/search';
 import { ProposalPage } from '@/features/proposals';
 
 export const Route = createFileRoute('/_signedIn/de-xuat/$id/')({
-  validateSearch: v.object({ 'bien-nhan': oneOf(['co']) }),
+  validateSearch: searchOf({ 'bien-nhan': oneOf(['co']) }),
   component: function Proposal() {
     const { id } = Route.useParams();
     const search = Route.useSearch();

@@ -1,11 +1,10 @@
 import { createFileRoute, useParams } from '@tanstack/react-router';
-import * as v from 'valibot';
-import { oneOf } from '@/app/search';
+import { oneOf, searchOf } from '@/app/search';
 import { NeedEditorPage } from '@/features/need-editor';
 
 /** One page for both addresses: the new draft moves from the first to the second without being drawn anew. */
 export const Route = createFileRoute('/_signedIn/co-quan/nhu-cau/_soan')({
-  validateSearch: v.object({ buoc: oneOf(['xem-lai']) }),
+  validateSearch: searchOf({ buoc: oneOf(['xem-lai']) }),
   component: function NeedEditing() {
     const { buoc } = Route.useSearch();
     const { id } = useParams({ strict: false });

@@ -1,11 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as v from 'valibot';
-import { oneOf } from '@/app/search';
+import { oneOf, searchOf } from '@/app/search';
 import { MyNeedsPage } from '@/features/need-editor';
 import { needStatusLabels, valuesOf } from '@/i18n/labels';
 
 export const Route = createFileRoute('/_signedIn/co-quan/nhu-cau/')({
-  validateSearch: v.object({ 'trang-thai': oneOf(valuesOf(needStatusLabels)) }),
+  validateSearch: searchOf({ 'trang-thai': oneOf(valuesOf(needStatusLabels)) }),
   component: function MyNeeds() {
     const search = Route.useSearch();
     return <MyNeedsPage status={search['trang-thai']} />;

@@ -1,0 +1,2 @@
+export { MyOffersPage } from './MyOffersPage';
+export { OfferEditorPage } from './OfferEditorPage';

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSession } from '@/app/SessionProvider';
+import { useMyOrganizations } from '@/app/membership';
+import { useMatchChanges } from '@/features/matches';
+import styles from './Workspace.module.css';
+
+/** Around every signed-in page: the way between them, and the events that keep them current. */
+export function WorkspaceFrame({ children }: { children: ReactNode }) {
+  const { viewer } = useSession();
+  // Signed out on this page: the router leads away.
+  if (!viewer) return null;
+  return (
+    <>
+      <Live />
+      <Navigation staffRole={viewer.staffRole} />
+      {children}
+    </>
+  );
+}
+
+function Live() {
+  useMatchChanges();
+  return null;
+}
+
+function Navigation({ staffRole }: { staffRole: string | null }) {
+  const { t } = useLingui();
+  const { postingNeeds, postingOffers } = useMyOrganizations();
+  const [needs, offers] = [postingNeeds.length > 0, postingOffers.length > 0];
+  const links: [boolean, NonNullable<LinkProps['to']>, ReactNode, exact?: boolean][] = [
+    [true, '/ban-lam-viec', <Trans key="desk">Việc cần làm</Trans>],
+    [needs, '/co-quan/nhu-cau', <Trans key="needs">Nhu cầu của cơ quan</Trans>],
+    [offers, '/giai-phap-cua-toi', <Trans key="offers">Giải pháp của tôi</Trans>],
+    [needs || offers, '/goi-y', <Trans key="matches">Gợi ý kết nối</Trans>],
+    [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
+    [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
+    [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
+    [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
+    [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>],
+  ];
+  return (
+    <nav className={styles['nav']} aria-label={t`Khu làm việc`}>
+      <div className="wrap">
+        <ul>
+          {links
+            .filter(([shown]) => shown)
+            .map(([, to, name, exact]) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: exact ?? false, includeSearch: false }}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
