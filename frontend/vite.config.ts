@@ -9,6 +9,9 @@ import { precompress } from './scripts/precompress.ts';
 
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
 const proxy = { '/graphql': { target: backend, ws: true }, '/dev': { target: backend } };
+/** Shared parts that visitors never see. */
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|money|rules|vietnamTime|membership|serverClock|socket/;
+
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
@@ -30,12 +33,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { vi: at('./index.html'), en: at('./en/index.html') },
-      // What every page needs comes in two files, not in thirty: small files compress badly.
+      // What every page needs comes in a few files, not in thirty: small files compress badly.
       output: {
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@urql|urql|wonka|@0no-co)\// },
-            { name: 'frame', test: (id) => /src\/(app|routes|routeTree)/.test(id) && !/tsr-split|socket|\.css|membership/.test(id) },
+            { name: 'design', test: (id) => /src\/(ui|i18n|features\/catalogue)\/[^/]+\.tsx?$/.test(id) && !signedIn.test(id) },
+            { name: 'frame', test: (id) => /src\/(app|routes|routeTree)/.test(id) && !/tsr-split|\.css/.test(id) && !signedIn.test(id) },
           ],
         },
       },

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { oneOf, text } from '@/app/search';
+import { oneOf, searchOf, text } from '@/app/search';
 import type { NeedStatus } from '@/graphql-types';
 
 /** What a visitor may ask for: the states that a published need can be in. */
@@ -18,7 +17,7 @@ export const publicStatuses = [
 ] as const satisfies NeedStatus[];
 
 /** The filters as they stand in the address. Routes import this file by itself: it is needed before the page is. */
-export const needSearch = v.object({
+export const needSearch = searchOf({
   q: text,
   tinh: text,
   linhVuc: text,
@@ -26,4 +25,4 @@ export const needSearch = v.object({
   sapXep: oneOf(['NEWEST', 'CLOSING_SOON']),
 });
 
-export type NeedSearch = v.InferOutput<typeof needSearch>;
+export type NeedSearch = ReturnType<typeof needSearch>;

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
-import { text } from '@/app/search';
+import { searchOf, text } from '@/app/search';
 
 /** The filters as they stand in the address. Routes import this file by itself: it is needed before the page is. */
-export const offerSearch = v.object({ q: text, tinh: text, linhVuc: text });
+export const offerSearch = searchOf({ q: text, tinh: text, linhVuc: text });
 
-export type OfferSearch = v.InferOutput<typeof offerSearch>;
+export type OfferSearch = ReturnType<typeof offerSearch>;

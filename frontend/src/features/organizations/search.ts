@@ -1,7 +1,6 @@
-import * as v from 'valibot';
-import { text } from '@/app/search';
+import { searchOf, text } from '@/app/search';
 
 /** The filters as they stand in the address. Routes import this file by itself: it is needed before the page is. */
-export const organizationSearch = v.object({ q: text, loai: text, tinh: text });
+export const organizationSearch = searchOf({ q: text, loai: text, tinh: text });
 
-export type OrganizationSearch = v.InferOutput<typeof organizationSearch>;
+export type OrganizationSearch = ReturnType<typeof organizationSearch>;
