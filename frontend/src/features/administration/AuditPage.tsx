@@ -25,6 +25,12 @@ export function AuditPage() {
   return <Records />;
 }
 
+/** The detail is JSON: one word stands without its quotation marks, nothing is a dash. */
+function detailOf(detail: string): string {
+  if (detail === 'null' || detail === '') return '–';
+  return /^"[^"\\]*"$/.test(detail) ? detail.slice(1, -1) : detail;
+}
+
 function Records() {
   const { t } = useLingui();
   const [after, setAfter] = useState<string | null>(null);
@@ -71,11 +77,11 @@ function Records() {
                   <tbody>
                     {auditRecords.nodes.map((record) => (
                       <tr key={record.id}>
-                        <td>{formatDateTime(record.at)}</td>
+                        <td className={styles['when']}>{formatDateTime(record.at)}</td>
                         <td>{record.actor}</td>
                         <td>{record.action}</td>
                         <td className={styles['id']}>{record.subject}</td>
-                        <td className={styles['answer']}>{record.detail}</td>
+                        <td className={styles['answer']}>{detailOf(record.detail)}</td>
                       </tr>
                     ))}
                   </tbody>

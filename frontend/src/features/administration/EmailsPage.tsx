@@ -108,10 +108,10 @@ function Emails({ status }: { status: EmailStatus | undefined }) {
                             {email.toAddress}
                             <div className={styles['id']}>{i18n._(localeLabels[email.locale])}</div>
                           </td>
-                          <td>
+                          <td className={styles['when']}>
                             <EmailStatusTag status={email.status} />
                           </td>
-                          <td>{formatDateTime(email.sentAt ?? email.createdAt)}</td>
+                          <td className={styles['when']}>{formatDateTime(email.sentAt ?? email.createdAt)}</td>
                           <td className={styles['answer']}>
                             {email.lastAnswer ?? '–'} <Trans>({email.attempts} lần thử)</Trans>
                             {email.status === 'DEAD' && (

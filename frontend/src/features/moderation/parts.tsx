@@ -20,12 +20,13 @@ export function ItemLayout({ children, side }: { children: ReactNode; side: Reac
 export function BothLanguages({ title, value }: { title: ReactNode; value: Bilingual }) {
   if (!value.vi && !value.en) return null;
   return (
-    <Section title={title}>
+    <section>
+      <h3>{title}</h3>
       <div className={styles['bilingual']}>
         {value.vi && <p lang="vi">{value.vi}</p>}
         {value.en && <p lang="en">{value.en}</p>}
       </div>
-    </Section>
+    </section>
   );
 }
 
@@ -44,7 +45,7 @@ export function Checks({ checks }: { checks: CheckResult[] }) {
           <li key={name} className={good ? styles['good'] : styles['bad']}>
             <Icon name={good ? 'check' : 'warning'} />
             <span>
-              <span className="visually-hidden">{good ? t`Đạt:` : t`Cần chú ý:`} </span>
+              <span className={good ? 'visually-hidden' : styles['attention']}>{good ? t`Đạt:` : t`Chưa đạt:`} </span>
               {name}
             </span>
           </li>
