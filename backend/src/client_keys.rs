@@ -14,7 +14,6 @@ use crate::ids::{ClientKeyId, UserId, hex};
 use crate::text::say;
 
 /// A key that was used.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "client_key")]
 pub struct Model {
@@ -37,6 +36,10 @@ pub struct Model {
     /// When.
     pub created_at: DateTimeUtc,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

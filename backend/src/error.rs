@@ -90,9 +90,13 @@ pub struct Problem {
     pub message: Sentence,
 }
 
-/// A refusal or a failure.
+/// A refusal or a failure. One pointer wide: it travels through every result.
 #[derive(Clone, Debug)]
-pub struct Error {
+pub struct Error(Box<Details>);
+
+/// What an [`Error`] holds.
+#[derive(Clone, Debug)]
+pub struct Details {
     /// The kind, for programs.
     pub code: ErrorCode,
     /// The field it is about, if one.
@@ -105,27 +109,34 @@ pub struct Error {
     internal: Option<String>,
 }
 
+impl std::ops::Deref for Error {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
 /// The result of nearly everything here.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// An error with a code and a sentence.
     pub fn new(code: ErrorCode, message: Sentence) -> Self {
-        Self {
+        Self(Box::new(Details {
             code,
             field: None,
             message,
             problems: Vec::new(),
             internal: None,
-        }
+        }))
     }
 
     /// An input that is not what its field takes.
     pub fn field(field: &str, code: ErrorCode, message: Sentence) -> Self {
-        Self {
-            field: Some(field.to_owned()),
-            ..Self::new(code, message)
-        }
+        let mut error = Self::new(code, message);
+        error.0.field = Some(field.to_owned());
+        error
     }
 
     /// All problems of an input at once, so that nobody mends them one by one.
@@ -133,13 +144,14 @@ impl Error {
         let Some(first) = problems.first() else {
             return Ok(());
         };
-        Err(Self {
-            code: first.code,
-            field: Some(first.field.clone()),
-            message: first.message.clone(),
-            problems,
-            internal: None,
-        })
+        let mut error = Self::field(&first.field, first.code, first.message.clone());
+        error.0.problems = problems;
+        Err(error)
+    }
+
+    fn logged(mut self, detail: String) -> Self {
+        self.0.internal = Some(detail);
+        self
     }
 
     /// No such thing, or hidden from this viewer: the two are told apart nowhere.
@@ -196,35 +208,31 @@ impl Error {
 
     /// Our mistake; `detail` goes to the log alone.
     pub fn internal(detail: impl Into<String>) -> Self {
-        Self {
-            internal: Some(detail.into()),
-            ..Self::new(
-                ErrorCode::Internal,
-                say(
-                    "Hệ thống gặp lỗi và đã ghi nhận. Hãy thử lại sau.",
-                    "Something went wrong on our side and was recorded. Try again later.",
-                ),
-            )
-        }
+        Self::new(
+            ErrorCode::Internal,
+            say(
+                "Hệ thống gặp lỗi và đã ghi nhận. Hãy thử lại sau.",
+                "Something went wrong on our side and was recorded. Try again later.",
+            ),
+        )
+        .logged(detail.into())
     }
 
     /// A part we need is away.
     pub fn unavailable(detail: impl Into<String>) -> Self {
-        Self {
-            internal: Some(detail.into()),
-            ..Self::new(
+        Self::new(
                 ErrorCode::Unavailable,
                 say(
                     "Hệ thống tạm thời chưa phục vụ được. Hãy thử lại sau ít phút; nội dung của bạn chưa bị thay đổi.",
                     "The service is away for a moment. Try again in a minute; nothing of yours was changed.",
                 ),
             )
-        }
+        .logged(detail.into())
     }
 
     /// The part for the log, if there is one.
     pub fn detail(&self) -> Option<&str> {
-        self.internal.as_deref()
+        self.0.internal.as_deref()
     }
 
     /// The sentence for a reader.

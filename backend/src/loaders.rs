@@ -59,6 +59,7 @@ impl<'a> Ahead<'a> {
     }
 
     /// Of the object in this field.
+    #[must_use]
     pub fn field(&self, name: &str) -> Self {
         Self(self.0.iter().map(|ahead| ahead.field(name)).collect())
     }

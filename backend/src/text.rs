@@ -130,6 +130,7 @@ impl BilingualText {
 
     /// The text after an edit: a language that was left alone while the other changed becomes
     /// outdated, one that was changed is human again.
+    #[must_use]
     pub fn revised(&self, input: BilingualTextInput) -> Self {
         let mut next = Self::new(input);
         let vi_changed = next.vi != self.vi;

@@ -22,7 +22,6 @@ pub mod user_account {
     use crate::text::Locale;
 
     /// A person's account.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "user_account")]
     pub struct Model {
@@ -53,6 +52,10 @@ pub mod user_account {
         pub updated_at: DateTimeUtc,
     }
 
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 
@@ -63,7 +66,6 @@ pub mod session {
     use crate::ids::{SessionId, UserId};
 
     /// One signed-in device.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "session")]
     pub struct Model {
@@ -83,6 +85,10 @@ pub mod session {
         pub revoked_at: Option<DateTimeUtc>,
     }
 
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 
@@ -93,7 +99,6 @@ pub mod refresh_token {
     use crate::ids::{RefreshTokenId, SessionId};
 
     /// One refresh token; only its hash is kept.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "refresh_token")]
     pub struct Model {
@@ -112,6 +117,10 @@ pub mod refresh_token {
         /// When it was exchanged.
         pub used_at: Option<DateTimeUtc>,
     }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::*;
 use crate::ids::{AuditId, UserId};
 
 /// One decision or sign-in.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit_record")]
 pub struct Model {
@@ -31,5 +30,9 @@ pub struct Model {
     /// More, without personal data.
     pub detail: Json,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

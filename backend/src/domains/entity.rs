@@ -62,7 +62,6 @@ impl AscnArea {
 pub struct Words(pub Vec<String>);
 
 /// One domain.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "domain")]
 pub struct Model {
@@ -84,5 +83,9 @@ pub struct Model {
     /// English synonyms.
     pub synonyms_en: Words,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

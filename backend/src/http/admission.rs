@@ -250,7 +250,7 @@ fn nesting(text: &str) -> usize {
                 i = bytes[i..]
                     .iter()
                     .position(|b| *b == b'\n')
-                    .map_or(bytes.len(), |n| i + n)
+                    .map_or(bytes.len(), |n| i + n);
             }
             b'"' if bytes[i..].starts_with(b"\"\"\"") => i = after_block(bytes, i + 3),
             b'"' => i = after_string(bytes, i + 1),

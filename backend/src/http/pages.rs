@@ -31,7 +31,11 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-sr
 /// Files of the build; every other address of the product is its start page, in the language that
 /// the address says.
 pub fn service(config: &Config) -> Router {
-    let files = || ServeDir::new(&config.web_root).precompressed_br().precompressed_gzip();
+    let files = || {
+        ServeDir::new(&config.web_root)
+            .precompressed_br()
+            .precompressed_gzip()
+    };
     let pages = files();
     let start_page = tower::service_fn(move |request: Request<Body>| {
         let pages = pages.clone();
@@ -44,11 +48,18 @@ async fn start_page(mut request: Request<Body>, pages: ServeDir) -> Response {
     let path = request.uri().path();
     let english = path == "/en" || path.starts_with("/en/");
     // A file that is not there is not a page.
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
     if is_file || !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let page = if english { "/en/index.html" } else { "/index.html" };
+    let page = if english {
+        "/en/index.html"
+    } else {
+        "/index.html"
+    };
     *request.uri_mut() = Uri::from_static(page);
     match pages.oneshot(request).await {
         Ok(answer) if answer.status() != StatusCode::NOT_FOUND => answer.into_response(),

@@ -11,7 +11,7 @@ use std::time::Duration;
 use async_graphql::http::{
     ALL_WEBSOCKET_PROTOCOLS, WebSocket as Subscriptions, WebSocketProtocols, WsMessage,
 };
-use async_graphql::{Data, Executor, Request, Response as GraphqlResponse};
+use async_graphql::{Data, Executor, Pos, Request, Response as GraphqlResponse};
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -100,7 +100,7 @@ impl Door {
     fn refusal(&self, error: crate::error::Error) -> GraphqlResponse {
         let error = async_graphql::Error::from(Fail::from(error));
         let mut response =
-            GraphqlResponse::from_errors(vec![error.into_server_error(Default::default())]);
+            GraphqlResponse::from_errors(vec![error.into_server_error(Pos::default())]);
         wire::speak(&mut response, self.locale.unwrap_or_default());
         response
     }

@@ -1,6 +1,6 @@
 //! Answers on the wire: status, media type, the reader's language, a code on every error.
 
-use async_graphql::{Response as GraphqlResponse, ServerError, Value};
+use async_graphql::{Pos, Response as GraphqlResponse, ServerError, Value};
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -61,7 +61,7 @@ pub fn locale(headers: &HeaderMap) -> Option<Locale> {
 /// A request that was refused before it was an operation.
 pub fn refusal(status: StatusCode, media: Media, locale: Locale, error: Error) -> Response {
     let error = async_graphql::Error::from(Fail::from(error));
-    let mut error = error.into_server_error(Default::default());
+    let mut error = error.into_server_error(Pos::default());
     error.locations.clear();
     let mut body = GraphqlResponse::from_errors(vec![error]);
     speak(&mut body, locale);

@@ -19,7 +19,6 @@ pub enum JobStatus {
 }
 
 /// Something to do after a commit.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
 pub struct Model {
@@ -47,5 +46,9 @@ pub struct Model {
     /// Done or given up.
     pub finished_at: Option<DateTimeUtc>,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,7 +19,6 @@ pub enum EmailStatus {
 }
 
 /// One outgoing email.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "email")]
 pub struct Model {
@@ -66,5 +65,9 @@ pub struct Model {
     /// When the server took it.
     pub sent_at: Option<DateTimeUtc>,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

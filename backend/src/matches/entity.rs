@@ -117,7 +117,6 @@ pub struct StoredFactor {
 pub struct Factors(pub Vec<StoredFactor>);
 
 /// A need and an offer that the engine found for each other.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "match")]
 pub struct Model {
@@ -161,5 +160,9 @@ pub struct Model {
     /// When last.
     pub updated_at: DateTimeUtc,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

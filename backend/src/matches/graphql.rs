@@ -509,7 +509,7 @@ impl MatchSubscription {
                 let viewer = viewer.unwrap_or(Viewer::Anonymous);
                 let found = store::find(&ctx.app.db, id).await.ok().flatten()?;
                 let ctx = ctx.with_viewer(viewer);
-                ctx.may(Action::ViewMatch(&found)).then(|| Match(found))
+                ctx.may(Action::ViewMatch(&found)).then_some(Match(found))
             }
         }))
     }

@@ -19,6 +19,8 @@ pub enum Step {
     Block,
     /// The need or the offer went away.
     Expire,
+    /// It came back, and the pair still fits.
+    Revive,
 }
 
 /// The state after the step, or why it cannot be taken. Nothing else sets a match's status.
@@ -34,6 +36,7 @@ pub fn next(status: MatchStatus, step: Step) -> Result<MatchStatus> {
         | (S::AcceptedByOffer, Step::Accept(Side::Need)) => Ok(S::Mutual),
         (S::Introduced | S::AcceptedByNeed | S::AcceptedByOffer, Step::Decline) => Ok(S::Declined),
         (S::Suggested | S::Reviewed, Step::Block) => Ok(S::Blocked),
+        (S::Expired, Step::Revive) => Ok(S::Suggested),
         (status, Step::Expire) if S::PENDING.contains(&status) => Ok(S::Expired),
         _ => Err(Error::illegal_transition(match step {
             Step::Review | Step::Introduce | Step::Block => say(
@@ -48,7 +51,7 @@ pub fn next(status: MatchStatus, step: Step) -> Result<MatchStatus> {
                 "Chỉ từ chối được kết nối đã được giới thiệu và chưa hoàn tất.",
                 "Only a match that was introduced and not yet agreed can be declined.",
             ),
-            Step::Expire => say("Kết nối này đã kết thúc.", "This match has ended."),
+            Step::Expire | Step::Revive => say("Kết nối này đã kết thúc.", "This match has ended."),
         })),
     }
 }

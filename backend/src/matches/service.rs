@@ -80,7 +80,20 @@ async fn settle(
     best: Vec<Fit>,
 ) -> Result<Vec<Match>> {
     let mut ranked = Vec::new();
-    for found in known {
+    for mut found in known {
+        let among_the_best = best.iter().any(|fit| {
+            fit.need_id == found.need_id.to_string() && fit.offer_id == found.offer_id.to_string()
+        });
+        // A posting that was away came back: the pair is suggested anew, and decided anew.
+        if among_the_best && let Ok(status) = rules::next(found.status, Step::Revive) {
+            found.status = status;
+            found.status_reason = None;
+            found.introduced_at = None;
+            (found.need_accepted_at, found.need_accepted_by) = (None, None);
+            (found.offer_accepted_at, found.offer_accepted_by) = (None, None);
+            save(ctx, txn, &mut found, "match.revived").await?;
+            moderation::open(ctx, txn, moderation::About::Match(found.id)).await?;
+        }
         // What people have acted on keeps the explanation that they acted on.
         if found.status != MatchStatus::Suggested {
             ranked.push(found);

@@ -62,7 +62,6 @@ pub enum ReviewRule {
 }
 
 /// Something that waited or waits for the alliance's decision.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "review")]
 pub struct Model {
@@ -91,5 +90,9 @@ pub struct Model {
     /// By whom.
     pub decided_by: Option<UserId>,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -56,7 +56,6 @@ pub enum NeedStatus {
 }
 
 /// What a locality looks for.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "need")]
 pub struct Model {
@@ -110,6 +109,10 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
 }
 
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Domains of needs.
@@ -119,7 +122,6 @@ pub mod domain {
     use crate::ids::NeedId;
 
     /// One domain of one need.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "need_domain")]
     pub struct Model {
@@ -130,6 +132,10 @@ pub mod domain {
         #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
         pub domain_code: String,
     }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }

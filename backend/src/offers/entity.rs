@@ -97,7 +97,6 @@ pub struct Reference {
 pub struct References(pub Vec<Reference>);
 
 /// What a firm can deliver.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "offer")]
 pub struct Model {
@@ -150,6 +149,10 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
 }
 
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
 impl ActiveModelBehavior for ActiveModel {}
 
 /// Domains of offers.
@@ -159,7 +162,6 @@ pub mod domain {
     use crate::ids::OfferId;
 
     /// One domain of one offer.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "offer_domain")]
     pub struct Model {
@@ -171,6 +173,10 @@ pub mod domain {
         pub domain_code: String,
     }
 
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 
@@ -181,7 +187,6 @@ pub mod place {
     use crate::ids::OfferId;
 
     /// One place of one offer; an offer without any covers the country.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "offer_place")]
     pub struct Model {
@@ -192,6 +197,10 @@ pub mod place {
         #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
         pub place_id: String,
     }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }

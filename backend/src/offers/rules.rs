@@ -72,12 +72,11 @@ pub fn next(status: OfferStatus, step: Step) -> Result<OfferStatus> {
     use OfferStatus as S;
     match (status, step) {
         (S::Draft | S::Rejected, Step::Edit) => Ok(S::Draft),
-        (S::Expired, Step::Edit) => Ok(S::Expired),
         (S::Draft | S::Rejected | S::Expired, Step::Submit) => Ok(S::UnderReview),
         (S::UnderReview, Step::Approve) | (S::Paused, Step::Resume) => Ok(S::Published),
         (S::UnderReview, Step::Reject) => Ok(S::Rejected),
         (S::Published, Step::Pause) => Ok(S::Paused),
-        (S::Published | S::Paused, Step::Expire) => Ok(S::Expired),
+        (S::Published | S::Paused, Step::Expire) | (S::Expired, Step::Edit) => Ok(S::Expired),
         (status, Step::Archive) if status != S::Archived => Ok(S::Archived),
         _ => Err(Error::illegal_transition(refusal(step))),
     }
@@ -131,25 +130,26 @@ pub fn draft_problems(
     check
         .problems
         .extend(content.price.problem("content.price"));
-    let places = content
-        .references
-        .iter()
-        .filter_map(|r| r.place_id.as_ref());
-    if content
-        .coverage
-        .iter()
-        .chain(places)
-        .any(|id| gazetteer.today(id).is_none())
-    {
-        check.add(
-            "coverage",
-            ErrorCode::UnknownPlace,
-            "Chọn tỉnh, thành phố trong danh sách 34 đơn vị hiện nay.",
-            "Choose from today's 34 provinces and cities.",
-        );
+    let unknown = |id: &String| gazetteer.today(id).is_none();
+    if content.coverage.iter().any(unknown) {
+        unknown_place(&mut check, "coverage");
+    }
+    for (i, reference) in content.references.iter().enumerate() {
+        if reference.place_id.as_ref().is_some_and(unknown) {
+            unknown_place(&mut check, &format!("references.{i}.placeId"));
+        }
     }
     references(&mut check, &content.references, this_year);
     check.problems
+}
+
+fn unknown_place(check: &mut Check, field: &str) {
+    check.add(
+        field,
+        ErrorCode::UnknownPlace,
+        "Chọn tỉnh, thành phố trong danh sách 34 đơn vị hiện nay.",
+        "Choose from today's 34 provinces and cities.",
+    );
 }
 
 fn references(check: &mut Check, references: &[Reference], this_year: i32) {

@@ -18,7 +18,7 @@ use crate::money::{Amount, MoneyRangeInput};
 use crate::organizations;
 use crate::policy::Action;
 use crate::postings::{ContractTypes, DeliveryModels, distinct};
-use crate::text::{BilingualText, BilingualTextInput, fold, say};
+use crate::text::{BilingualText, BilingualTextInput, clean_line, fold, say};
 
 /// Begins an offer as a draft.
 pub async fn create(
@@ -187,7 +187,7 @@ pub async fn step(ctx: &Ctx, id: OfferId, step: Step) -> Result<Offer> {
     match step {
         Step::Resume => {
             ctx.enqueue(&txn, &matches::jobs::RankOffer { offer_id: id })
-                .await?
+                .await?;
         }
         _ => matches::service::expire_for_offer(ctx, &txn, id).await?,
     }
@@ -222,7 +222,11 @@ pub async fn expire(ctx: &Ctx, id: OfferId) -> Result<()> {
     txn.commit().await
 }
 
-fn tidy(content: Content) -> Content {
+fn tidy(mut content: Content) -> Content {
+    for reference in &mut content.references {
+        let name = std::mem::take(&mut reference.name);
+        reference.name = clean_line(Some(name)).unwrap_or_default();
+    }
     Content {
         domains: distinct(content.domains),
         coverage: distinct(content.coverage),

@@ -172,7 +172,6 @@ pub mod organization {
     use crate::text::BilingualText;
 
     /// An organisation.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "organization")]
     pub struct Model {
@@ -207,6 +206,10 @@ pub mod organization {
         pub updated_at: DateTimeUtc,
     }
 
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 
@@ -218,7 +221,6 @@ pub mod membership {
     use crate::ids::{MembershipId, OrganizationId, UserId};
 
     /// A person's place in an organisation.
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "membership")]
     pub struct Model {
@@ -236,6 +238,10 @@ pub mod membership {
         /// When.
         pub created_at: DateTimeUtc,
     }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -27,7 +27,6 @@ pub enum PlaceKind {
 pub struct Codes(pub Vec<String>);
 
 /// One unit during one time.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "place")]
 pub struct Model {
@@ -64,5 +63,9 @@ pub struct Model {
     /// Key economic zones.
     pub economic_zones: Codes,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}

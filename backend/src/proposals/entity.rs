@@ -47,7 +47,6 @@ pub enum ProposalStatus {
 }
 
 /// What a firm would do about a need.
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "proposal")]
 pub struct Model {
@@ -93,5 +92,9 @@ pub struct Model {
     /// When last.
     pub updated_at: DateTimeUtc,
 }
+
+/// None: neighbours are fetched by id (see `loaders`).
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
