@@ -4,4 +4,6 @@
 
 mod accounts;
 mod main_job;
+mod needs;
+mod offers;
 mod organizations;

@@ -79,7 +79,7 @@ impl TestApp {
             ("STORAGE_URL".to_owned(), storage),
             ("JWT_KEY_FILE".to_owned(), key_file),
             // Tests move the clock by weeks; the one about expiry sets its own.
-            ("SESSION_ACCESS_MINUTES".to_owned(), "525600".to_owned()),
+            ("SESSION_ACCESS_MINUTES".to_owned(), "5256000".to_owned()),
             (
                 "WEB_ROOT".to_owned(),
                 folder.join("web").display().to_string(),
