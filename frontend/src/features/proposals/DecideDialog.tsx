@@ -12,10 +12,11 @@ interface Props {
   /** Null: closed. */
   decision: ProposalDecision | null;
   onClose: () => void;
+  onDecided?: () => void;
 }
 
 /** The reason goes to the bidder by e-mail: silence is not an outcome. */
-export function DecideDialog({ proposal, decision, onClose }: Props) {
+export function DecideDialog({ proposal, decision, onClose, onDecided }: Props) {
   const { t, i18n } = useLingui();
   const [, decide] = useMutation(DecideProposalDocument);
   const bidder = localized(proposal.organization.legalName).text;
@@ -35,6 +36,7 @@ export function DecideDialog({ proposal, decision, onClose }: Props) {
         if (error) return describe(appError(error), i18n);
         announce(selecting ? t`Đã chọn đề xuất` : t`Đã ghi nhận không chọn`);
         onClose();
+        onDecided?.();
         return null;
       }}
     >

@@ -31,7 +31,8 @@ type NeedWithProposals = NonNullable<ProposalsOfNeedQuery['need']>;
 export function ProposalsOfNeedPage({ needId }: { needId: string }) {
   const [result, retry] = useQuery({ query: ProposalsOfNeedDocument, variables: { needId, after: null }, requestPolicy: 'cache-and-network' });
   const need = result.data?.need;
-  if (need) return <Loaded need={need} />;
+  // A step of the need moves its proposals too: they are asked again.
+  if (need) return <Loaded need={need} onMoved={() => retry({ requestPolicy: 'network-only' })} />;
   if (result.data && !result.fetching && !result.stale) return <NotFoundPage />;
   return (
     <Page>
@@ -45,7 +46,7 @@ export function ProposalsOfNeedPage({ needId }: { needId: string }) {
 const sealedIn: NeedStatus[] = ['OPEN', 'CONSULTATION'];
 const openedIn: NeedStatus[] = ['CLOSED', 'EVALUATING', 'MATCHED', 'UNSUCCESSFUL', 'IN_AGREEMENT', 'COMPLETED'];
 
-function Loaded({ need }: { need: NeedWithProposals }) {
+function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => void }) {
   const { t, i18n } = useLingui();
   const [starting, start] = useMutation(StartEvaluationDocument);
   const [concluding, setConcluding] = useState(false);
@@ -91,7 +92,9 @@ function Loaded({ need }: { need: NeedWithProposals }) {
                 busy={starting.fetching}
                 onClick={async () => {
                   const { error } = await start({ input: { needId: need.id } });
-                  if (!error) announce(t`Đã bắt đầu đánh giá`);
+                  if (error) return;
+                  announce(t`Đã bắt đầu đánh giá`);
+                  onMoved();
                 }}
               >
                 <Trans>Bắt đầu đánh giá</Trans>
@@ -118,7 +121,7 @@ function Loaded({ need }: { need: NeedWithProposals }) {
               <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>
             </EmptyState>
           ) : (
-            <ProposalTable proposals={nodes} />
+            <ProposalTable proposals={nodes} onDecided={onMoved} />
           ))}
         {need.viewerCan.includes('CONCLUDE') && (
           <Panel>
@@ -135,12 +138,12 @@ function Loaded({ need }: { need: NeedWithProposals }) {
           </Panel>
         )}
       </Stack>
-      <ConcludeDialog need={need} open={concluding} onClose={() => setConcluding(false)} />
+      <ConcludeDialog need={need} open={concluding} onClose={() => setConcluding(false)} onConcluded={onMoved} />
     </Page>
   );
 }
 
-function ProposalTable({ proposals }: { proposals: ProposalWholeFragment[] }) {
+function ProposalTable({ proposals, onDecided }: { proposals: ProposalWholeFragment[]; onDecided: () => void }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<{ proposal: ProposalWholeFragment; decision: ProposalDecision } | null>(null);
   return (
@@ -207,7 +210,7 @@ function ProposalTable({ proposals }: { proposals: ProposalWholeFragment[] }) {
           </tbody>
         </table>
       </TableBox>
-      {asked && <DecideDialog proposal={asked.proposal} decision={asked.decision} onClose={() => setAsked(null)} />}
+      {asked && <DecideDialog proposal={asked.proposal} decision={asked.decision} onClose={() => setAsked(null)} onDecided={onDecided} />}
     </>
   );
 }
@@ -219,7 +222,7 @@ function outcomesOf(status: NeedStatus): NeedOutcome[] {
   return ['WITHDRAWN'];
 }
 
-function ConcludeDialog({ need, open, onClose }: { need: NeedWithProposals; open: boolean; onClose: () => void }) {
+function ConcludeDialog({ need, open, onClose, onConcluded }: { need: NeedWithProposals; open: boolean; onClose: () => void; onConcluded: () => void }) {
   const { t, i18n } = useLingui();
   const outcomes = outcomesOf(need.status);
   const [chosen, setChosen] = useState<NeedOutcome | null>(null);
@@ -239,6 +242,7 @@ function ConcludeDialog({ need, open, onClose }: { need: NeedWithProposals; open
         if (error) return describe(appError(error), i18n);
         announce(t`Đã kết thúc nhu cầu`);
         onClose();
+        onConcluded();
         return null;
       }}
     >
