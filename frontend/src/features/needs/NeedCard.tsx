@@ -6,6 +6,7 @@ import { Card, CardLink } from '@/ui/Card';
 import { Icon } from '@/ui/Icon';
 import { NeedStatusTag } from '@/ui/StatusTag';
 import { Deadline } from './Deadline';
+import { TranslationNote } from '@/ui/TranslationNote';
 import styles from './NeedCard.module.css';
 import type { NeedCardFragment } from './needs.gql';
 
@@ -31,6 +32,11 @@ export function NeedCard({ need, heading: Heading = 'h2' }: Props) {
           {title.text}
         </CardLink>
       </Heading>
+      {title.lang && (
+        <div>
+          <TranslationNote of={title} />
+        </div>
+      )}
       <p className={styles['summary']}>
         <BilingualText value={need.summary} />
       </p>

@@ -3,6 +3,7 @@ import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Card, CardLink } from '@/ui/Card';
 import { Icon } from '@/ui/Icon';
+import { TranslationNote } from '@/ui/TranslationNote';
 import styles from './OfferCard.module.css';
 import type { OfferCardFragment } from './offers.gql';
 
@@ -25,6 +26,11 @@ export function OfferCard({ offer, heading: Heading = 'h2' }: Props) {
           {title.text}
         </CardLink>
       </Heading>
+      {title.lang && (
+        <div>
+          <TranslationNote of={title} />
+        </div>
+      )}
       <p className={styles['summary']}>
         <BilingualText value={offer.summary} />
       </p>
