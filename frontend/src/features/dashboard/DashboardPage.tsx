@@ -111,7 +111,6 @@ function Work({ staff, needs, offers }: { staff: boolean; needs: boolean; offers
 }
 
 function Queue({ data }: { data: DashboardQuery }) {
-  const { i18n } = useLingui();
   const counts: Record<ReviewKind, DashboardQuery['needReviews']> = { NEED: data.needReviews, OFFER: data.offerReviews, MATCH: data.matchReviews };
   return (
     <Section title={<Trans>Chờ kiểm duyệt</Trans>}>
@@ -123,7 +122,7 @@ function Queue({ data }: { data: DashboardQuery }) {
             <Panel key={kind}>
               <span>
                 <span className={`${styles['count']} numeric`}>{formatNumber(waiting?.totalCount ?? 0)}</span>
-                {i18n._(reviewKindLabels[kind])}
+                {kind === 'NEED' ? <Trans>Nhu cầu</Trans> : kind === 'OFFER' ? <Trans>Giải pháp</Trans> : <Trans context="many">Kết nối</Trans>}
               </span>
               {oldest && (
                 <Row>

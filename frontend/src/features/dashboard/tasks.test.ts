@@ -13,6 +13,7 @@ const need = (id: string, status: Need['status'], viewerCan: Need['viewerCan'] =
   closesAt,
   updatedAt: '2026-11-01T00:00:00Z',
   title,
+  proposals: { nodes: [] },
 });
 
 const nothing: DashboardQuery = { matches: { totalCount: 0, nodes: [] } };
@@ -30,6 +31,11 @@ test('what others wait for comes before drafts', () => {
 test('an open need is work only when it closes within three days', () => {
   const nodes = [need('soon', 'OPEN', [], '2026-11-24T00:00:00Z'), need('later', 'OPEN', [], '2026-12-24T00:00:00Z')];
   expect(tasksOf({ ...nothing, needs: { totalCount: 2, nodes } }, now).map(({ id }) => id)).toEqual(['soon']);
+});
+
+test('a need is decided on until every proposal has its answer', () => {
+  const matched = { ...need('matched', 'MATCHED'), proposals: { nodes: [{ id: 'prop_1', viewerCan: ['DECIDE' as const] }] } };
+  expect(tasksOf({ ...nothing, needs: { totalCount: 2, nodes: [matched, need('done', 'MATCHED')] } }, now)).toMatchObject([{ kind: 'decide', id: 'matched' }]);
 });
 
 test('nothing to do is nothing', () => {

@@ -25,11 +25,12 @@ const threeDays = 3 * 24 * 3_600_000;
 
 /** The reader's work, from what the server says may be done now. */
 export function tasksOf(data: DashboardQuery, now: number): Task[] {
-  const needs = (data.needs?.nodes ?? []).flatMap(({ id, title, status, closesAt, viewerCan }): Task[] => {
+  const needs = (data.needs?.nodes ?? []).flatMap(({ id, title, status, closesAt, viewerCan, proposals }): Task[] => {
     if (status === 'CHANGES_REQUESTED') return [{ kind: 'sentBack', id, title, at: null }];
     if (status === 'DRAFT' && viewerCan.includes('EDIT')) return [{ kind: 'draft', id, title, at: null }];
     if (viewerCan.includes('START_EVALUATION')) return [{ kind: 'startEvaluation', id, title, at: closesAt }];
-    if (status === 'EVALUATING') return [{ kind: 'decide', id, title, at: closesAt }];
+    // Also after one was selected: the others wait for their answer.
+    if (proposals.nodes.some((proposal) => proposal.viewerCan.includes('DECIDE'))) return [{ kind: 'decide', id, title, at: closesAt }];
     if (status === 'OPEN' && closesAt && Date.parse(closesAt) - now < threeDays) return [{ kind: 'closingSoon', id, title, at: closesAt }];
     return [];
   });

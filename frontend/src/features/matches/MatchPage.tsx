@@ -7,7 +7,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe } from '@/app/errors';
 import { localized, nameOf } from '@/i18n/bilingual';
 import { formatDateTime, formatMoneyRange } from '@/i18n/format';
-import { matchSideLabels, maturityLabels } from '@/i18n/labels';
+import { matchSideLabels, maturityLabels, reviewKindLabels } from '@/i18n/labels';
 import { announce } from '@/ui/Announcer';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button, LinkButton } from '@/ui/Button';
@@ -90,7 +90,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
         <Columns>
           <Panel>
             <Soft>
-              <Trans>Nhu cầu</Trans> · {localized(match.need.organization.legalName).text}
+              {i18n._(reviewKindLabels.NEED)} · {localized(match.need.organization.legalName).text}
             </Soft>
             <h2>
               <Link to="/nhu-cau/$id" params={{ id: match.need.id }}>
@@ -108,7 +108,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
           </Panel>
           <Panel>
             <Soft>
-              <Trans>Giải pháp</Trans> · {localized(match.offer.organization.legalName).text}
+              {i18n._(reviewKindLabels.OFFER)} · {localized(match.offer.organization.legalName).text}
             </Soft>
             <h2>
               <Link to="/giai-phap/$id" params={{ id: match.offer.id }}>

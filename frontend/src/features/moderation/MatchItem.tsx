@@ -7,6 +7,7 @@ import { appError, describe } from '@/app/errors';
 import { useServerTime } from '@/app/serverClock';
 import { FactorChart } from '@/features/matches';
 import { localized } from '@/i18n/bilingual';
+import { reviewKindLabels } from '@/i18n/labels';
 import type { Rule } from '@/i18n/rules';
 import { announce } from '@/ui/Announcer';
 import { BilingualText } from '@/ui/BilingualText';
@@ -96,7 +97,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
               <Columns>
                 <div>
                   <Soft>
-                    <Trans>Nhu cầu</Trans> · {localized(match.need.organization.legalName).text}
+                    {i18n._(reviewKindLabels.NEED)} · {localized(match.need.organization.legalName).text}
                   </Soft>
                   <h2>
                     <Link to="/nhu-cau/$id" params={{ id: match.need.id }}>
@@ -109,7 +110,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
                 </div>
                 <div>
                   <Soft>
-                    <Trans>Giải pháp</Trans> · {localized(match.offer.organization.legalName).text}
+                    {i18n._(reviewKindLabels.OFFER)} · {localized(match.offer.organization.legalName).text}
                   </Soft>
                   <h2>
                     <Link to="/giai-phap/$id" params={{ id: match.offer.id }}>

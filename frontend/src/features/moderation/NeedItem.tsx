@@ -7,7 +7,7 @@ import { useServerTime } from '@/app/serverClock';
 import type { ReviewDecision } from '@/graphql-types';
 import { fullNameOf, localized, nameOf } from '@/i18n/bilingual';
 import { formatDateTime, formatList, formatMoneyRange, formatRelative } from '@/i18n/format';
-import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels, organizationKindLabels, reviewDecisionLabels } from '@/i18n/labels';
+import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels, organizationKindLabels } from '@/i18n/labels';
 import type { Rule } from '@/i18n/rules';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
@@ -65,7 +65,7 @@ export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
                       <Trans>Duyệt và đăng</Trans>
                     </Button>
                     <Button tone="danger" onClick={() => setAsking('sendBack')}>
-                      <Trans>Yêu cầu chỉnh sửa</Trans>
+                      <Trans context="action">Yêu cầu chỉnh sửa</Trans>
                     </Button>
                   </Actions>
                 </>
@@ -107,9 +107,9 @@ export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
             </ReasonDialog>
             <SendBackDialog
               open={asking === 'sendBack'}
-              title={<Trans>Yêu cầu chỉnh sửa</Trans>}
+              title={<Trans context="action">Yêu cầu chỉnh sửa</Trans>}
               rules={rules}
-              decisions={[{ value: 'CHANGES_REQUESTED', label: i18n._(reviewDecisionLabels.CHANGES_REQUESTED) }]}
+              decisions={[{ value: 'CHANGES_REQUESTED', label: t({ message: 'Yêu cầu chỉnh sửa', context: 'action' }) }]}
               onClose={() => setAsking(null)}
               onConfirm={decide}
             />

@@ -6,7 +6,7 @@ import { appError, describe } from '@/app/errors';
 import type { ReviewDecision } from '@/graphql-types';
 import { localized, nameOf } from '@/i18n/bilingual';
 import { formatList, formatMoneyRange } from '@/i18n/format';
-import { contractTypeLabels, deliveryModelLabels, maturityLabels, organizationKindLabels, reviewDecisionLabels } from '@/i18n/labels';
+import { contractTypeLabels, deliveryModelLabels, maturityLabels, organizationKindLabels } from '@/i18n/labels';
 import type { Rule } from '@/i18n/rules';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
@@ -106,7 +106,7 @@ export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
               open={asking === 'reject'}
               title={<Trans>Chưa duyệt giải pháp</Trans>}
               rules={rules}
-              decisions={[{ value: 'REJECTED', label: i18n._(reviewDecisionLabels.REJECTED) }]}
+              decisions={[{ value: 'REJECTED', label: t`Từ chối, kèm lý do` }]}
               onClose={() => setAsking(null)}
               onConfirm={decide}
             />

@@ -113,9 +113,11 @@ function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; 
                 <Panel>
                   <Section title={<Trans>Quyết định</Trans>}>
                     <Row>
-                      <Button tone="primary" onClick={() => setDeciding('SELECTED')}>
-                        <Trans>Chọn</Trans>
-                      </Button>
+                      {proposal.need.status === 'EVALUATING' && (
+                        <Button tone="primary" onClick={() => setDeciding('SELECTED')}>
+                          <Trans>Chọn</Trans>
+                        </Button>
+                      )}
                       <Button tone="danger" onClick={() => setDeciding('NOT_SELECTED')}>
                         <Trans>Không chọn</Trans>
                       </Button>

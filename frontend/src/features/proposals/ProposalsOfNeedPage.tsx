@@ -110,6 +110,13 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             </p>
           </Notice>
         )}
+        {need.status === 'MATCHED' && undecided > 0 && (
+          <Notice tone="warning">
+            <p>
+              <Trans>Đã chọn một đề xuất. Còn {undecided} bên chưa nhận được kết quả: hãy ghi nhận không chọn, kèm lý do.</Trans>
+            </p>
+          </Notice>
+        )}
         {need.statusReason && (
           <Notice tone="warning">
             <p>{need.statusReason}</p>
@@ -121,7 +128,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
               <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>
             </EmptyState>
           ) : (
-            <ProposalTable proposals={nodes} onDecided={onMoved} />
+            <ProposalTable proposals={nodes} selectable={need.status === 'EVALUATING'} onDecided={onMoved} />
           ))}
         {need.viewerCan.includes('CONCLUDE') && (
           <Panel>
@@ -143,7 +150,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
   );
 }
 
-function ProposalTable({ proposals, onDecided }: { proposals: ProposalWholeFragment[]; onDecided: () => void }) {
+function ProposalTable({ proposals, selectable, onDecided }: { proposals: ProposalWholeFragment[]; selectable: boolean; onDecided: () => void }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<{ proposal: ProposalWholeFragment; decision: ProposalDecision } | null>(null);
   return (
@@ -194,9 +201,11 @@ function ProposalTable({ proposals, onDecided }: { proposals: ProposalWholeFragm
                   <td>
                     {proposal.viewerCan.includes('DECIDE') ? (
                       <Row>
-                        <Button onClick={() => setAsked({ proposal, decision: 'SELECTED' })}>
-                          <Trans>Chọn</Trans>
-                        </Button>
+                        {selectable && (
+                          <Button onClick={() => setAsked({ proposal, decision: 'SELECTED' })}>
+                            <Trans>Chọn</Trans>
+                          </Button>
+                        )}
                         <Button tone="quiet" onClick={() => setAsked({ proposal, decision: 'NOT_SELECTED' })}>
                           <Trans>Không chọn</Trans>
                         </Button>
