@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if let Command::Config { defaults: true } = arguments.command {
-        print!("{DEFAULTS}");
+        show(DEFAULTS);
         return ExitCode::SUCCESS;
     }
     let config = match Config::load(arguments.config.as_deref()) {
@@ -71,6 +72,11 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => failed(&error),
     }
+}
+
+/// Prints; a reader that has gone away is no failure of ours.
+fn show(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 fn failed(error: &str) -> ExitCode {
@@ -95,17 +101,17 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
         Command::Migrate => {
             let app = start(config).await?;
             app.migrate().await.map_err(said)?;
-            println!("The database is up to date.");
+            show("The database is up to date.\n");
             close(&app).await;
             Ok(())
         }
         Command::Seed { bulk } => seed(config, bulk).await,
         Command::Schema => {
-            print!("{}", schema::sdl(&schema::build(&config)));
+            show(&schema::sdl(&schema::build(&config)));
             Ok(())
         }
         Command::Config { .. } => {
-            println!("{config:#?}");
+            show(&format!("{config:#?}\n"));
             Ok(())
         }
     }
@@ -179,7 +185,7 @@ async fn seed(config: Config, bulk: Option<u32>) -> Result<(), String> {
         Some(needs) => seeding::bulk(&app, needs).await.map_err(said)?,
         None => seeding::plant(&app).await.map_err(said)?,
     };
-    println!("{report}");
+    show(&format!("{report}\n"));
     close(&app).await;
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! Every query about audit records.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::Condition;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use super::entity::{Column, Entity, Model};
 use crate::app::Ctx;
@@ -15,16 +18,20 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     Ok(())
 }
 
-/// All records, newest first.
+/// All records, newest first, but those that would betray a sealed proposal: that it was begun,
+/// submitted or withdrawn is its bidder's. Its receipt stands in the record of the opening.
 pub async fn list(ctx: &Ctx, args: PageArgs) -> Result<Page<Model>> {
     let order = Order {
         column: Column::At,
         id: Column::Id,
         descending: true,
     };
+    let unsealed = Condition::any()
+        .add(Column::SubjectKind.ne("proposal"))
+        .add(Column::Action.eq("proposal.decided"));
     page(
         &ctx.app.db,
-        Entity::find(),
+        Entity::find().filter(unsealed),
         order,
         args,
         ctx.app.config.limits.page,

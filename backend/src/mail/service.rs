@@ -14,7 +14,10 @@ use crate::text::say;
 pub async fn retry(ctx: &Ctx, id: EmailId) -> Result<Model> {
     ctx.authorize(Action::AdministerMail)?;
     let txn = ctx.begin().await?;
-    let email = store::find(&txn, id).await?.ok_or_else(Error::not_found)?;
+    let email = store::find(&txn, id).await?;
+    let email = email
+        .filter(|email| email.template != store::SEALED)
+        .ok_or_else(Error::not_found)?;
     if email.status != EmailStatus::Dead {
         return Err(Error::illegal_transition(say(
             "Chỉ gửi lại được email đã ngừng gửi.",

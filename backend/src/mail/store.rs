@@ -50,9 +50,12 @@ pub async fn record_try(
     Ok(())
 }
 
-/// Emails, newest first.
+/// The letter that only its reader may know of: it would betray a sealed proposal.
+pub const SEALED: &str = "proposal_receipt";
+
+/// Emails, newest first, without the sealed ones.
 pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {
-    let mut query = Entity::find();
+    let mut query = Entity::find().filter(Column::Template.ne(SEALED));
     if let Some(status) = status {
         query = query.filter(Column::Status.eq(status));
     }

@@ -189,6 +189,8 @@ pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
     proposals::service::open_all(ctx, &txn, &need).await?;
+    // Introductions that nobody completed in time have nothing left to lead to.
+    matches::service::expire_for_need(ctx, &txn, id).await?;
     audit::record(ctx, &txn, "need.closed", Subject::need(id), &()).await?;
     txn.commit().await
 }

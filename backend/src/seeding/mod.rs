@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
+use seeds::{NeedState, OfferState};
 
 use crate::accounts;
 use crate::app::{App, Ctx};
@@ -105,11 +106,15 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
         offers: HashMap::new(),
     };
     people::plant(&mut garden).await?;
-    postings::plant_offers(&mut garden).await?;
-    garden.wait_until(Duration::days(25)).await?;
-    postings::plant_needs(&mut garden).await?;
-    garden.wait_until(Duration::days(20)).await?;
+    postings::plant_offers(&mut garden, |state| state == OfferState::Published).await?;
+    garden.wait_until(Duration::days(4)).await?;
+    postings::plant_needs(&mut garden, |state| !is_fresh(state)).await?;
+    garden.wait_until(Duration::days(3)).await?;
     scenario::plant(&garden).await?;
+    // What waits for the alliance, or is still being written, is of this morning.
+    garden.wait_until(Duration::hours(5)).await?;
+    postings::plant_offers(&mut garden, |state| state != OfferState::Published).await?;
+    postings::plant_needs(&mut garden, is_fresh).await?;
     garden.wait_until(Duration::zero()).await?;
     Ok(format!(
         "Planted {} organisations, {} people, {} needs and {} offers.\n{}",
@@ -119,6 +124,10 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
         garden.offers.len(),
         sign_ins()
     ))
+}
+
+fn is_fresh(state: NeedState) -> bool {
+    matches!(state, NeedState::Draft | NeedState::UnderReview)
 }
 
 /// The sign-ins that a person who tries the product wants to know.

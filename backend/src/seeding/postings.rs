@@ -26,8 +26,11 @@ fn approval() -> Verdict {
     }
 }
 
-pub(super) async fn plant_offers(garden: &mut Garden) -> Result<()> {
-    for seed in seeds::offers() {
+pub(super) async fn plant_offers(
+    garden: &mut Garden,
+    which: impl Fn(OfferState) -> bool,
+) -> Result<()> {
+    for seed in seeds::offers().into_iter().filter(|seed| which(seed.state)) {
         let owner = garden.person(&seed.by)?;
         let organization = garden.organization(&seed.organization)?;
         let references = seed.references.into_iter().map(|reference| Reference {
@@ -70,13 +73,16 @@ pub(super) async fn plant_offers(garden: &mut Garden) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn plant_needs(garden: &mut Garden) -> Result<()> {
-    for seed in seeds::needs() {
+pub(super) async fn plant_needs(
+    garden: &mut Garden,
+    which: impl Fn(NeedState) -> bool,
+) -> Result<()> {
+    for seed in seeds::needs().into_iter().filter(|seed| which(seed.state)) {
         let owner = garden.person(&seed.by)?;
         let organization = garden.organization(&seed.organization)?;
         // A closed need closed while the planting's clock went on.
         let from = match seed.state {
-            NeedState::Closed => garden.app.clock.now() + Duration::days(6),
+            NeedState::Closed => garden.app.clock.now(),
             _ => garden.present,
         };
         let content = needs::rules::Content {
