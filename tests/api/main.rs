@@ -3,7 +3,14 @@
 #![allow(missing_docs, reason = "test names are sentences")]
 
 mod accounts;
+mod events;
+mod http;
+mod mail;
 mod main_job;
+mod matches;
+mod moderation;
 mod needs;
 mod offers;
 mod organizations;
+mod proposals;
+mod socket;

@@ -1,0 +1,329 @@
+//! Subscriptions over a real listener.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use iforum::http::{Listener, serve};
+use tests::{Client, Kind, TestApp, Value, json};
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{self, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+const CHANGED: &str = "subscription { matchChanged { id status contacts { email } } }";
+
+/// A server on a port of its own; it ends with the value.
+struct Server {
+    address: SocketAddr,
+    _stop: watch::Sender<bool>,
+}
+
+async fn server(app: &TestApp) -> Server {
+    let listener = Listener::bind("127.0.0.1:0".parse().unwrap())
+        .await
+        .unwrap();
+    let address = listener.address;
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(serve(
+        listener,
+        app.router.clone(),
+        app.app.config.limits.clone(),
+        stopped,
+    ));
+    Server {
+        address,
+        _stop: stop,
+    }
+}
+
+/// What came over a socket.
+#[derive(Debug, PartialEq)]
+enum Heard {
+    Said(Value),
+    Closed(u16),
+    Nothing,
+}
+
+struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+impl Socket {
+    async fn open(server: &Server, origin: Option<&str>) -> Result<Self, tungstenite::Error> {
+        let mut request = format!("ws://{}/graphql/ws", server.address).into_client_request()?;
+        let headers = request.headers_mut();
+        headers.insert(
+            "sec-websocket-protocol",
+            "graphql-transport-ws".parse().unwrap(),
+        );
+        if let Some(origin) = origin {
+            headers.insert("origin", origin.parse().unwrap());
+        }
+        Ok(Self(connect_async(request).await?.0))
+    }
+
+    /// An open socket of somebody's, past its handshake.
+    async fn of(server: &Server, who: &Client) -> Self {
+        let mut socket = Self::open(server, None).await.expect("open");
+        let token = who.token.as_ref().map(|token| format!("Bearer {token}"));
+        socket
+            .say(json!({ "type": "connection_init", "payload": { "authorization": token } }))
+            .await;
+        assert_eq!(
+            socket.hear().await,
+            Heard::Said(json!({ "type": "connection_ack" }))
+        );
+        socket
+    }
+
+    async fn say(&mut self, message: Value) {
+        self.0
+            .send(Message::text(message.to_string()))
+            .await
+            .expect("sent");
+    }
+
+    async fn subscribe(&mut self, id: &str, query: &str) {
+        self.say(json!({ "type": "subscribe", "id": id, "payload": { "query": query } }))
+            .await;
+    }
+
+    async fn hear_within(&mut self, patience: Duration) -> Heard {
+        loop {
+            match timeout(patience, self.0.next()).await {
+                Err(_) => return Heard::Nothing,
+                Ok(Some(Ok(Message::Text(text)))) => {
+                    return Heard::Said(serde_json::from_str(&text).expect("JSON"));
+                }
+                Ok(Some(Ok(Message::Close(Some(frame))))) => {
+                    return Heard::Closed(frame.code.into());
+                }
+                Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => {}
+                Ok(other) => panic!("heard {other:?}"),
+            }
+        }
+    }
+
+    async fn hear(&mut self) -> Heard {
+        self.hear_within(Duration::from_secs(5)).await
+    }
+
+    /// The next message, which must be one.
+    async fn message(&mut self) -> Value {
+        match self.hear().await {
+            Heard::Said(message) => message,
+            other => panic!("heard {other:?}"),
+        }
+    }
+}
+
+/// A suggested match, and its two sides.
+async fn suggested(app: &TestApp) -> (Client, Client, Client, String) {
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    let offer = app.published_offer(&firm, &moderator).await;
+    let need = app.open_need(&officer, &moderator).await;
+    let found = app.suggested_match(&need, &offer).await;
+    (officer, firm, moderator, found)
+}
+
+async fn introduce(app: &TestApp, moderator: &Client, found: &str) {
+    let introduce =
+        "mutation($id: ID!) { introduceMatch(input: { matchId: $id }) { match { status } } }";
+    moderator.ask(introduce, json!({ "id": found })).await;
+    app.run_jobs().await;
+}
+
+async fn a_change_is_heard_by_those_it_concerns(kind: Kind) {
+    let app = TestApp::start(kind).await;
+    let (officer, firm, moderator, found) = suggested(&app).await;
+    let server = server(&app).await;
+    let mut parties = Vec::new();
+    for who in [&officer, &firm, &moderator] {
+        parties.push(Socket::of(&server, who).await);
+    }
+    let mut stranger = Socket::of(&server, &app.firm().await).await;
+    for socket in parties.iter_mut().chain([&mut stranger]) {
+        socket.subscribe("a", CHANGED).await;
+        // A query behind it on the same socket: when it is answered, the subscription stands.
+        socket.subscribe("b", "{ __typename }").await;
+        assert_eq!(socket.message().await["type"], "next");
+        assert_eq!(socket.message().await["type"], "complete");
+    }
+    introduce(&app, &moderator, &found).await;
+    for socket in &mut parties {
+        // Two events in one transaction (reviewed, introduced): each reads the row as it is now.
+        for _ in 0..2 {
+            let change = json!({ "id": found, "status": "INTRODUCED", "contacts": null });
+            let message = socket.message().await;
+            assert_eq!(
+                message,
+                json!({ "type": "next", "id": "a", "payload": { "data": { "matchChanged": change } } })
+            );
+        }
+    }
+    assert_eq!(
+        stranger.hear_within(Duration::from_millis(300)).await,
+        Heard::Nothing
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_change_is_heard_by_its_sides_and_the_alliance_alone_on_sqlite() {
+    a_change_is_heard_by_those_it_concerns(Kind::Sqlite).await;
+}
+
+#[tokio::test]
+async fn a_change_is_heard_by_its_sides_and_the_alliance_alone_on_postgres() {
+    a_change_is_heard_by_those_it_concerns(Kind::Postgres).await;
+}
+
+#[tokio::test]
+async fn who_signed_out_hears_no_more() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let (officer, _, moderator, found) = suggested(&app).await;
+    let server = server(&app).await;
+    let mut socket = Socket::of(&server, &officer).await;
+    socket.subscribe("a", CHANGED).await;
+    socket.subscribe("b", "{ viewer { email } }").await;
+    let data = json!({ "viewer": { "email": officer.email } });
+    assert_eq!(socket.message().await["payload"]["data"], data);
+    assert_eq!(socket.message().await["type"], "complete");
+    officer
+        .ask("mutation { signOut { signedOut } }", json!({}))
+        .await;
+    introduce(&app, &moderator, &found).await;
+    assert_eq!(
+        socket.hear_within(Duration::from_millis(300)).await,
+        Heard::Nothing
+    );
+    socket.subscribe("c", "{ viewer { email } }").await;
+    assert_eq!(
+        socket.message().await["payload"]["errors"][0]["extensions"]["code"],
+        "UNAUTHENTICATED"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_visitor_may_ask_and_not_listen() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let server = server(&app).await;
+    let mut socket = Socket::of(&server, &app.visitor()).await;
+    socket.subscribe("a", "{ viewer { email } }").await;
+    assert_eq!(
+        socket.message().await["payload"]["data"],
+        json!({ "viewer": null })
+    );
+    assert_eq!(socket.message().await["type"], "complete");
+    socket.subscribe("b", CHANGED).await;
+    assert_eq!(
+        socket.message().await["payload"]["errors"][0]["extensions"]["code"],
+        "UNAUTHENTICATED"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_forged_token_opens_no_socket() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let server = server(&app).await;
+    let mut socket = Socket::open(&server, None).await.unwrap();
+    socket
+        .say(json!({ "type": "connection_init", "payload": { "authorization": "Bearer x" } }))
+        .await;
+    let Heard::Closed(code) = socket.hear().await else {
+        panic!("the socket stays open")
+    };
+    assert_ne!(code, 1000);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_silent_socket_is_closed() {
+    let app = TestApp::configured(Kind::Sqlite, &[("LIMITS_SOCKET_INIT_SECONDS", "1")]).await;
+    let server = server(&app).await;
+    let mut silent = Socket::open(&server, None).await.unwrap();
+    let mut chatty = Socket::open(&server, None).await.unwrap();
+    chatty.say(json!({ "type": "ping" })).await;
+    assert_eq!(chatty.message().await["type"], "pong");
+    assert_eq!(silent.hear().await, Heard::Closed(4408));
+    assert_eq!(
+        chatty.hear().await,
+        Heard::Closed(4408),
+        "a ping is no beginning"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_open_no_socket() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let server = server(&app).await;
+    for origin in [
+        "https://elsewhere.example",
+        "null",
+        "http://127.0.0.1:8081",
+        "http://127.0.0.1:8080.elsewhere.example",
+    ] {
+        match Socket::open(&server, Some(origin)).await {
+            Err(tungstenite::Error::Http(answer)) => assert_eq!(answer.status(), 403, "{origin}"),
+            other => panic!("{origin}: {:?}", other.err()),
+        }
+    }
+    Socket::open(&server, Some("http://127.0.0.1:8080"))
+        .await
+        .expect("our own page");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_id_is_taken_once_and_operations_are_few() {
+    let app = TestApp::configured(Kind::Sqlite, &[("LIMITS_SOCKET_OPERATIONS", "2")]).await;
+    let (officer, server) = (app.officer().await, server(&app).await);
+    let mut twice = Socket::of(&server, &officer).await;
+    twice.subscribe("a", CHANGED).await;
+    twice.subscribe("a", CHANGED).await;
+    assert_eq!(twice.hear().await, Heard::Closed(4409));
+    let mut many = Socket::of(&server, &officer).await;
+    for id in ["a", "b", "c"] {
+        many.subscribe(id, CHANGED).await;
+    }
+    assert_eq!(many.hear().await, Heard::Closed(4429));
+    let mut tidy = Socket::of(&server, &officer).await;
+    tidy.subscribe("a", CHANGED).await;
+    for id in ["b", "c", "d"] {
+        tidy.subscribe(id, "{ __typename }").await;
+        assert_eq!(tidy.message().await["type"], "next");
+        assert_eq!(tidy.message().await["type"], "complete");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_socket_has_the_same_door() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let (officer, server) = (app.officer().await, server(&app).await);
+    let mut socket = Socket::of(&server, &officer).await;
+    let mut bomb = String::from("subscription { matchChanged { ...F0 } }");
+    for i in 0..7 {
+        bomb += &format!(
+            " fragment F{i} on Match {{ {} }}",
+            format!("...F{} ", i + 1).repeat(10)
+        );
+    }
+    bomb += " fragment F7 on Match { id }";
+    socket.subscribe("a", &bomb).await;
+    assert_eq!(
+        socket.message().await["payload"]["errors"][0]["extensions"]["code"],
+        "QUERY_TOO_COMPLEX"
+    );
+    let mut chatter = Socket::of(&server, &officer).await;
+    chatter.0.send(Message::text("no JSON")).await.unwrap();
+    assert_eq!(chatter.hear().await, Heard::Closed(4400));
+    let mut binary = Socket::of(&server, &officer).await;
+    binary.0.send(Message::binary(vec![0, 1])).await.unwrap();
+    assert_eq!(binary.hear().await, Heard::Closed(4400));
+    app.end().await;
+}
