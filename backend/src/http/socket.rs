@@ -248,7 +248,8 @@ async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
             },
             answer = answers.next() => match answer {
                 Some(WsMessage::Text(text)) => {
-                    initialised = true;
+                    // A pong is an answer too, but no beginning.
+                    initialised |= text.contains("\"connection_ack\"");
                     operations.answered(&text);
                     if sink.send(Message::Text(text.into())).await.is_err() {
                         break None;
