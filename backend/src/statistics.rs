@@ -1,6 +1,7 @@
 //! The public figures of the home page.
 
 use async_graphql::{Context, Object, SimpleObject};
+use chrono::{DateTime, Utc};
 
 use crate::error::ErrorCode;
 use crate::graphql::{Result, ctx};
@@ -41,6 +42,11 @@ pub struct StatisticsQuery;
 
 #[Object]
 impl StatisticsQuery {
+    /// The server's clock, by which every deadline is measured.
+    async fn server_time(&self, gql: &Context<'_>) -> DateTime<Utc> {
+        ctx(gql).now()
+    }
+
     /// The public figures.
     async fn statistics(&self, gql: &Context<'_>) -> Result<Statistics> {
         let app = &ctx(gql).app;

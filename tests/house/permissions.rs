@@ -203,6 +203,7 @@ fn queries() -> Vec<Row> {
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
         "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
+        "Query.serverTime", nothing, "{ serverTime }";
         "Query.statistics", nothing, "{ statistics { openNeeds } }";
         "Query.viewer", nothing, "{ viewer { id email } }";
     }

@@ -285,18 +285,15 @@ fn not_acceptable(locale: Locale) -> Response {
     wire::refusal(StatusCode::NOT_ACCEPTABLE, Media::Json, locale, error)
 }
 
-/// GraphiQL: our own build when there is one, so that it works without the internet.
+/// GraphiQL, from our own build, so that it works without the internet.
 async fn explorer(web: &Web) -> Response {
     let built = web.app.config.web_root.join("graphiql/index.html");
     match tokio::fs::read_to_string(built).await {
         Ok(page) => Html(page).into_response(),
-        Err(_) => Html(
-            async_graphql::http::GraphiQLSource::build()
-                .endpoint("/graphql")
-                .subscription_endpoint("/graphql/ws")
-                .title("i-Forum GraphiQL")
-                .finish(),
+        Err(_) => (
+            StatusCode::NOT_FOUND,
+            Html("The explorer is not built: run make build."),
         )
-        .into_response(),
+            .into_response(),
     }
 }

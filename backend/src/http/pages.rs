@@ -21,10 +21,9 @@ const NOT_BUILT: &str = "<!doctype html><html lang=en><meta charset=utf-8><title
 /// What pages may load and do: only from here, nothing inline.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; \
 base-uri 'none'; form-action 'self'; frame-ancestors 'none'; frame-src 'self'";
-/// The explorer writes styles of its own and runs workers of its own; nothing else is relaxed.
-const EXPLORER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline' https://unpkg.com; \
-script-src 'self' 'unsafe-inline' https://unpkg.com; worker-src 'self' blob:; img-src 'self' data:; \
-font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/// The explorer's editor writes styles of its own; nothing else is relaxed.
+const EXPLORER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// An email in development: its own styles, nothing that runs, only inside our own page.
 const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
 

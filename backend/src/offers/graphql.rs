@@ -72,14 +72,31 @@ fn actions(ctx: &Ctx, offer: &super::Offer) -> Vec<OfferAction> {
 }
 
 /// An earlier delivery.
-#[derive(SimpleObject)]
-pub struct Reference {
+pub struct Reference(entity::Reference);
+
+/// An earlier delivery.
+#[Object]
+impl Reference {
     /// What, for whom.
-    name: String,
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
     /// Where.
-    place_id: Option<async_graphql::ID>,
+    async fn place_id(&self) -> Option<async_graphql::ID> {
+        self.0.place_id.clone().map(Into::into)
+    }
+
+    /// Where.
+    async fn place(&self, gql: &Context<'_>) -> Option<Place> {
+        let place = ctx(gql).app.gazetteer.get(self.0.place_id.as_deref()?)?;
+        Some(Place(place.clone()))
+    }
+
     /// When.
-    year: Option<i32>,
+    async fn year(&self) -> Option<i32> {
+        self.0.year
+    }
 }
 
 /// What a firm can deliver.
@@ -158,14 +175,7 @@ impl Offer {
 
     /// Earlier deliveries.
     async fn references(&self) -> Vec<Reference> {
-        let references = self.0.references.0.iter().cloned();
-        references
-            .map(|r| Reference {
-                name: r.name,
-                place_id: r.place_id.map(Into::into),
-                year: r.year,
-            })
-            .collect()
+        self.0.references.0.iter().cloned().map(Reference).collect()
     }
 
     /// Where it stands.
