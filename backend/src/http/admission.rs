@@ -23,6 +23,10 @@ use crate::text::say;
 const NESTING: usize = 100;
 /// Items of a list whose length the query does not say.
 const USUAL_PAGE: u64 = 20;
+/// Fragments within fragments: measuring and validation recurse into each.
+const CHAIN: usize = 32;
+/// Fragments of one document; validation compares each with each.
+const FRAGMENTS: usize = 200;
 
 /// What a selection costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +39,10 @@ struct Cost {
     depth: u64,
     /// Fields times the lengths of the lists they stand in.
     complexity: u64,
+    /// Longest chain of fragments within fragments.
+    chain: usize,
+    /// Asks for the items of a connection, in a fragment or not.
+    lists: bool,
 }
 
 impl Cost {
@@ -44,6 +52,8 @@ impl Cost {
             aliases: self.aliases.saturating_add(other.aliases),
             depth: self.depth.max(other.depth),
             complexity: self.complexity.saturating_add(other.complexity),
+            chain: self.chain.max(other.chain),
+            lists: self.lists || other.lists,
         }
     }
 }
@@ -58,7 +68,10 @@ pub fn admit(request: Request, limits: &Limits, by_get: bool) -> Result<(Request
         ));
     }
     // No text that people write has a NUL in it, and PostgreSQL keeps none.
-    if request.query.contains("\\u0000") || request.variables.values().any(has_nul) {
+    if request.query.contains("\\u0000")
+        || request.query.contains('\0')
+        || request.variables.values().any(has_nul)
+    {
         return Err(Error::new(
             ErrorCode::BadRequest,
             say(
@@ -109,33 +122,63 @@ fn measure(
     variables: &Variables,
     limits: &Limits,
 ) -> Result<(), Error> {
+    if document.fragments.len() > FRAGMENTS {
+        return Err(too_complex(
+            "it has too many fragments",
+            "có quá nhiều đoạn",
+        ));
+    }
     let mut walk = Walk {
         fragments: &document.fragments,
         variables,
+        defaults: defaults(document),
         known: HashMap::new(),
+        chain: 0,
     };
+    // Validation reads every fragment, spread or not.
+    for name in document.fragments.keys() {
+        walk.fragment(name)?;
+    }
+    // Validation also reads every operation, though one alone is executed: they count together.
+    let mut cost = Cost::default();
     for (_, operation) in document.operations.iter() {
-        let cost = walk.selections(&operation.node.selection_set)?;
-        if cost.fields > limits.expanded_fields {
-            return Err(too_complex("it has too many fields", "có quá nhiều trường"));
-        }
-        if cost.depth > limits.depth as u64 {
-            return Err(too_complex("it is nested too deeply", "lồng nhau quá sâu"));
-        }
-        if cost.aliases > limits.aliases as u64 {
-            return Err(too_complex(
-                "it has too many aliases",
-                "có quá nhiều bí danh",
-            ));
-        }
-        if cost.complexity > limits.complexity as u64 {
-            return Err(too_complex(
-                "it asks for too much at once; ask for shorter lists",
-                "yêu cầu quá nhiều dữ liệu một lúc; hãy yêu cầu danh sách ngắn hơn",
-            ));
-        }
+        cost = cost.add(walk.selections(&operation.node.selection_set)?);
+    }
+    if cost.fields > limits.expanded_fields {
+        return Err(too_complex("it has too many fields", "có quá nhiều trường"));
+    }
+    if cost.depth > limits.depth as u64 {
+        return Err(too_complex("it is nested too deeply", "lồng nhau quá sâu"));
+    }
+    if cost.aliases > limits.aliases as u64 {
+        return Err(too_complex(
+            "it has too many aliases",
+            "có quá nhiều bí danh",
+        ));
+    }
+    if cost.complexity > limits.complexity as u64 {
+        return Err(too_complex(
+            "it asks for too much at once; ask for shorter lists",
+            "yêu cầu quá nhiều dữ liệu một lúc; hãy yêu cầu danh sách ngắn hơn",
+        ));
     }
     Ok(())
+}
+
+/// The largest default of each variable that has a number for one: it counts when none is sent.
+fn defaults(document: &ExecutableDocument) -> HashMap<&Name, u64> {
+    let mut defaults = HashMap::new();
+    let variables = document
+        .operations
+        .iter()
+        .flat_map(|(_, operation)| &operation.node.variable_definitions);
+    for variable in variables {
+        if let Some(async_graphql_value::ConstValue::Number(n)) = variable.node.default_value() {
+            let most = defaults.entry(&variable.node.name.node).or_insert(0);
+            *most = n.as_u64().unwrap_or_default().max(*most);
+        }
+    }
+    defaults
 }
 
 fn too_complex(en: &str, vi: &str) -> Error {
@@ -151,6 +194,9 @@ fn too_complex(en: &str, vi: &str) -> Error {
 struct Walk<'a> {
     fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
     variables: &'a Variables,
+    defaults: HashMap<&'a Name, u64>,
+    /// Fragments that are being measured, each within the one before.
+    chain: usize,
     /// Measured fragments; `None` while one is being measured, so that a circle is seen.
     known: HashMap<&'a Name, Option<Cost>>,
 }
@@ -189,15 +235,30 @@ impl<'a> Walk<'a> {
         let Some(fragment) = self.fragments.get(name) else {
             return Ok(Cost::default());
         };
+        let long = || {
+            too_complex(
+                "its fragments are nested too deeply",
+                "đoạn lồng nhau quá sâu",
+            )
+        };
+        if self.chain >= CHAIN {
+            return Err(long());
+        }
         self.known.insert(name, None);
-        let cost = self.selections(&fragment.node.selection_set)?;
+        self.chain += 1;
+        let mut cost = self.selections(&fragment.node.selection_set)?;
+        self.chain -= 1;
+        cost.chain += 1;
+        if cost.chain > CHAIN {
+            return Err(long());
+        }
         self.known.insert(name, Some(cost));
         Ok(cost)
     }
 
     fn field(&mut self, field: &'a Field) -> Result<Cost, Error> {
         let inner = self.selections(&field.selection_set)?;
-        let length = self.length(field);
+        let length = self.length(field, inner.lists);
         Ok(Cost {
             fields: inner.fields.saturating_add(1),
             aliases: inner
@@ -205,11 +266,13 @@ impl<'a> Walk<'a> {
                 .saturating_add(u64::from(field.alias.is_some())),
             depth: inner.depth.saturating_add(1),
             complexity: inner.complexity.saturating_mul(length).saturating_add(1),
+            chain: inner.chain,
+            lists: matches!(field.name.node.as_str(), "nodes" | "edges"),
         })
     }
 
     /// How many items the field may bring: what it asks for, or the usual page of a connection.
-    fn length(&self, field: &Field) -> u64 {
+    fn length(&self, field: &Field, lists: bool) -> u64 {
         let asked = ["first", "last"].iter().find_map(|name| {
             let (_, value) = field
                 .arguments
@@ -217,19 +280,15 @@ impl<'a> Walk<'a> {
                 .find(|(argument, _)| argument.node == *name)?;
             match &value.node {
                 Value::Number(n) => n.as_u64(),
-                Value::Variable(variable) => match self.variables.get(variable)? {
-                    async_graphql::Value::Number(n) => n.as_u64(),
-                    _ => None,
+                Value::Variable(variable) => match self.variables.get(variable) {
+                    Some(async_graphql::Value::Number(n)) => n.as_u64(),
+                    Some(_) => None,
+                    None => self.defaults.get(variable).copied(),
                 },
                 _ => None,
             }
         });
-        let is_connection = field.selection_set.node.items.iter().any(|item| {
-            matches!(&item.node, Selection::Field(f) if matches!(f.node.name.node.as_str(), "nodes" | "edges"))
-        });
-        asked
-            .unwrap_or(if is_connection { USUAL_PAGE } else { 1 })
-            .max(1)
+        asked.unwrap_or(if lists { USUAL_PAGE } else { 1 }).max(1)
     }
 }
 
@@ -331,6 +390,43 @@ mod tests {
         );
         let wide = "{ a(first: 100) { nodes { b(first: 100) { nodes { c(first: 100) { nodes { id } } } } } } }";
         assert_eq!(refused(wide), Some(ErrorCode::QueryTooComplex));
+    }
+
+    #[test]
+    fn a_chain_of_fragments_never_exhausts_the_stack() {
+        let chain = |links: usize| {
+            let links = (0..links).map(|i| format!("fragment F{i} on Query {{ ...F{} }} ", i + 1));
+            links.collect::<String>() + "fragment F9999 on Query { __typename }"
+        };
+        for start in ["{ ...F0 }", "{ __typename }"] {
+            let query = format!("{start} {}", chain(9000));
+            assert_eq!(refused(&query), Some(ErrorCode::QueryTooComplex));
+            let query = format!("{start} {}", chain(100));
+            assert_eq!(refused(&query), Some(ErrorCode::QueryTooComplex));
+        }
+        assert_eq!(refused(&format!("{{ ...F0 }} {}", chain(20))), None);
+    }
+
+    #[test]
+    fn operations_count_together() {
+        let fields = "a ".repeat(900);
+        let operations: String = (0..1000)
+            .map(|i| format!("query q{i} {{ ...F }} "))
+            .collect();
+        let query = format!("fragment F on Query {{ {fields} }} {operations}");
+        assert_eq!(refused(&query), Some(ErrorCode::QueryTooComplex));
+    }
+
+    #[test]
+    fn a_list_counts_in_a_fragment_and_by_a_default() {
+        let list = |inner: &str| format!("a(first: $n) {{ ... on C {{ nodes {{ {inner} }} }} }}");
+        let query = |head: &str| format!("{head} {{ {} }}", list(&list(&list("id"))));
+        assert_eq!(refused(&query("query($n: Int = 3)")), None);
+        let many = query("query($n: Int = 100)");
+        assert_eq!(refused(&many), Some(ErrorCode::QueryTooComplex));
+        let list = |inner: &str| format!("a {{ ... on C {{ nodes {{ {inner} }} }} }}");
+        let usual = format!("{{ {} }}", list(&list(&list(&list("id")))));
+        assert_eq!(refused(&usual), Some(ErrorCode::QueryTooComplex));
     }
 
     #[test]
