@@ -1,23 +1,45 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Every test fails on an error in the console: a script that broke, or something that the content policy refused. */
-export const test = base.extend<{ quiet: undefined; expectedError: RegExp | null }>({
+function watch(page: Page, errors: string[], expected: RegExp | null) {
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected?.test(message.text())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+}
+
+interface Fixtures {
+  /** What a test provokes on purpose. */
+  expectedError: RegExp | null;
+  quiet: string[];
+  /** A browser of somebody's own: no cookie is shared with the others. */
+  newPerson: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** Every test fails on an error in any console: a script that broke, or something that the content policy refused. */
+export const test = base.extend<Fixtures>({
   expectedError: [null, { option: true }],
   quiet: [
-    async ({ page, expectedError }, use) => {
+    async ({ context, expectedError }, use) => {
       const errors: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !expectedError?.test(message.text())) errors.push(message.text());
-      });
-      page.on('pageerror', (error) => errors.push(String(error)));
-      await use(undefined);
+      context.on('page', (page) => watch(page, errors, expectedError));
+      await use(errors);
       expect(errors).toEqual([]);
     },
     { auto: true },
   ],
+  newPerson: async ({ browser, quiet, expectedError }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      context.on('page', (page) => watch(page, quiet, expectedError));
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
 });
 
 export { expect };
