@@ -82,6 +82,11 @@ export function hasCode(error: CombinedError | undefined, ...wanted: ErrorCode[]
   return known.kind === 'refused' && wanted.includes(known.code);
 }
 
+/** There is no such thing, or not for this reader: the two are told apart nowhere. */
+export function isAbsent({ data, error }: { data?: unknown; error?: CombinedError | undefined }): boolean {
+  return !data && hasCode(error, 'NOT_FOUND');
+}
+
 /** One plain sentence for the reader; never raw JSON, never a code. */
 export function describe(error: AppError, i18n: I18n): string {
   switch (error.kind) {

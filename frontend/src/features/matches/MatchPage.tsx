@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
-import { appError, describe } from '@/app/errors';
+import { appError, describe, isAbsent } from '@/app/errors';
 import { localized, nameOf } from '@/i18n/bilingual';
 import { formatDateTime, formatMoneyRange } from '@/i18n/format';
 import { matchSideLabels, maturityLabels, reviewKindLabels } from '@/i18n/labels';
@@ -25,7 +25,7 @@ export function MatchPage({ id }: { id: string }) {
   const [result, retry] = useQuery({ query: MatchByIdDocument, variables: { id }, requestPolicy: 'cache-and-network' });
   const match = result.data?.match;
   if (match) return <Loaded match={match} />;
-  if (result.data && !result.fetching && !result.stale) return <NotFoundPage />;
+  if (isAbsent(result) || (result.data && !result.fetching && !result.stale)) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={{ ...result, data: undefined }} retry={retry} skeleton={<Skeleton blocks={['2.75rem', '8rem', '20rem']} />}>

@@ -13,6 +13,7 @@ import { Dialog } from '@/ui/Dialog';
 import { EmptyState } from '@/ui/EmptyState';
 import { SelectField } from '@/ui/Field';
 import { Forbidden } from '@/ui/Forbidden';
+import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Row } from '@/ui/Panel';
@@ -51,7 +52,8 @@ export function QueuePage(props: Props) {
 function Queue({ kind, item }: Props) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
-  const [result, retry] = useQuery({ query: ReviewQueueDocument, variables: { kind: kind ?? null, after: null }, requestPolicy: 'cache-and-network' });
+  const [after, setAfter] = useState<string | null>(null);
+  const [result, retry] = useQuery({ query: ReviewQueueDocument, variables: { kind: kind ?? null, after }, requestPolicy: 'cache-and-network' });
   const [decided, setDecided] = useState<readonly string[]>([]);
   const [helping, setHelping] = useState(false);
   const waiting = (result.data?.reviews.nodes ?? []).filter(({ id }) => !decided.includes(id));
@@ -84,7 +86,10 @@ function Queue({ kind, item }: Props) {
           <SelectField
             label={<Trans>Loại</Trans>}
             value={kind ?? ''}
-            onChange={(event) => void navigate({ to: '/quan-tri', search: { loai: (event.target.value || undefined) as ReviewKind | undefined }, replace: true })}
+            onChange={(event) => {
+              setAfter(null);
+              void navigate({ to: '/quan-tri', search: { loai: (event.target.value || undefined) as ReviewKind | undefined }, replace: true });
+            }}
           >
             <option value="">{t`Tất cả`}</option>
             {valuesOf(reviewKindLabels).map((value) => (
@@ -135,6 +140,15 @@ function Queue({ kind, item }: Props) {
                       );
                     })}
                   </ul>
+                  {result.data && (
+                    <LoadMore
+                      shown={waiting.length}
+                      total={result.data.reviews.totalCount}
+                      hasMore={result.data.reviews.pageInfo.hasNextPage}
+                      busy={result.fetching}
+                      onMore={() => setAfter(result.data?.reviews.pageInfo.endCursor ?? null)}
+                    />
+                  )}
                 </details>
                 <ReviewItem
                   key={current.id}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
+import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
@@ -23,7 +24,7 @@ export type Need = NonNullable<NeedQuery['need']>;
 
 export function NeedPage({ id }: { id: string }) {
   const [result, retry] = useQuery({ query: NeedDocument, variables: { id } });
-  if (result.data?.need === null) return <NotFoundPage />;
+  if (isAbsent(result) || result.data?.need === null) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>

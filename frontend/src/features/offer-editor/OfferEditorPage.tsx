@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
+import { isAbsent } from '@/app/errors';
 import { useMyOrganizations, type MyOrganization } from '@/app/membership';
 import { EditingChoicesDocument, type EditingChoices } from '@/features/editing';
 import { localized } from '@/i18n/bilingual';
@@ -110,6 +111,7 @@ function StoredOffer({ id, ...common }: Common & { id: string }) {
   // The first answer is what the form starts from; later ones must not replace what is typed.
   const [start, setStart] = useState(result.data);
   if (!start && result.data && !result.stale && !result.fetching) setStart(result.data);
+  if (!start && isAbsent(result)) setStart({ offer: null });
   if (!start) {
     return (
       <Page>

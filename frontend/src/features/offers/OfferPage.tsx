@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
+import { isAbsent } from '@/app/errors';
 import { useSession } from '@/app/SessionProvider';
 import { DomainTags } from '@/features/catalogue';
 import { localized } from '@/i18n/bilingual';
@@ -21,7 +22,7 @@ export type Offer = NonNullable<OfferQuery['offer']>;
 
 export function OfferPage({ id }: { id: string }) {
   const [result, retry] = useQuery({ query: OfferDocument, variables: { id } });
-  if (result.data?.offer === null) return <NotFoundPage />;
+  if (isAbsent(result) || result.data?.offer === null) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
+import { isAbsent } from '@/app/errors';
 import { NeedCard } from '@/features/needs';
 import { OfferCard } from '@/features/offers';
 import { localized } from '@/i18n/bilingual';
@@ -24,7 +25,7 @@ export function OrganizationPage({ id }: { id: string }) {
   const [needsAfter, setNeedsAfter] = useState<string | null>(null);
   const [offersAfter, setOffersAfter] = useState<string | null>(null);
   const [result, retry] = useQuery({ query: OrganizationDocument, variables: { id, needsAfter, offersAfter } });
-  if (result.data?.organization === null) return <NotFoundPage />;
+  if (isAbsent(result) || result.data?.organization === null) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>

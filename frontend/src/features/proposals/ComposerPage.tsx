@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
+import { isAbsent } from '@/app/errors';
 import { useMyOrganizations, type MyOrganization } from '@/app/membership';
 import { localized } from '@/i18n/bilingual';
 import { LinkButton, Button } from '@/ui/Button';
@@ -47,6 +48,7 @@ function NewProposal({ needId, going, onMade }: { needId: string; going: boolean
   if (start) {
     return <Composer need={start.need} organization={{ id: start.organization.id, name: localized(start.organization.legalName).text }} stored={null} onMade={onMade} />;
   }
+  if (isAbsent(result)) return <NotFoundPage />;
   if (!organizations.result.data || !result.data) {
     return (
       <Page>
@@ -145,6 +147,7 @@ function StoredProposal({ id }: { id: string }) {
   const [result, retry] = useQuery({ query: ProposalByIdDocument, variables: { id }, requestPolicy: 'network-only' });
   const [start, setStart] = useState(result.data);
   if (!start && result.data && !result.stale && !result.fetching) setStart(result.data);
+  if (!start && isAbsent(result)) setStart({ proposal: null });
   if (!start) {
     return (
       <Page>

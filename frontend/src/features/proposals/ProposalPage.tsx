@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
-import { appError, describe } from '@/app/errors';
+import { appError, describe, isAbsent } from '@/app/errors';
 import type { ProposalDecision } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
@@ -29,7 +29,7 @@ export function ProposalPage({ id, justSubmitted }: { id: string; justSubmitted:
   const [result, retry] = useQuery({ query: ProposalByIdDocument, variables: { id }, requestPolicy: 'cache-and-network' });
   const proposal = result.data?.proposal;
   if (proposal) return <Loaded proposal={proposal} justSubmitted={justSubmitted} />;
-  if (result.data && !result.fetching && !result.stale) return <NotFoundPage />;
+  if (isAbsent(result) || (result.data && !result.fetching && !result.stale)) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={{ ...result, data: undefined }} retry={retry} skeleton={<Skeleton blocks={['2.75rem', '5rem', '20rem']} />}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
-import { appError, describe } from '@/app/errors';
+import { appError, describe, isAbsent } from '@/app/errors';
 import type { NeedOutcome, NeedStatus, ProposalDecision } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
@@ -33,7 +33,7 @@ export function ProposalsOfNeedPage({ needId }: { needId: string }) {
   const need = result.data?.need;
   // A step of the need moves its proposals too: they are asked again.
   if (need) return <Loaded need={need} onMoved={() => retry({ requestPolicy: 'network-only' })} />;
-  if (result.data && !result.fetching && !result.stale) return <NotFoundPage />;
+  if (isAbsent(result) || (result.data && !result.fetching && !result.stale)) return <NotFoundPage />;
   return (
     <Page>
       <Answer result={{ ...result, data: undefined }} retry={retry} skeleton={<Skeleton blocks={['2.75rem', '5rem', '16rem']} />}>
