@@ -81,7 +81,7 @@ export function RegisterForm({ onDone }: { onDone: () => void }) {
             id="password"
             type="password"
             label={<Trans>Mật khẩu</Trans>}
-            hint={<Trans>Ít nhất 12 ký tự; một câu dễ nhớ là tốt nhất.</Trans>}
+            hint={<Trans>Ít nhất 15 ký tự; một câu dễ nhớ là tốt nhất.</Trans>}
             autoComplete="new-password"
             error={messageOf('password')}
             {...register('password', { required: t`Hãy nhập mật khẩu` })}
