@@ -26,11 +26,15 @@ impl MigrationTrait for Migration {
                 offer_place(),
             ],
             vec![
+                // Lists walk these in their order and stop after a page.
+                index("need", &["listed_at", "id"]),
+                index("need", &["closes_at", "id"]),
                 index("need", &["status", "listed_at"]),
                 index("need", &["status", "closes_at"]),
                 index("need", &["organization_id"]),
                 index("need", &["place_id"]),
                 index("need_domain", &["domain_code"]),
+                index("offer", &["listed_at", "id"]),
                 index("offer", &["status", "listed_at"]),
                 index("offer", &["organization_id"]),
                 index("offer_domain", &["domain_code"]),

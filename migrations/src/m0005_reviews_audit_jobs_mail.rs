@@ -22,11 +22,12 @@ impl MigrationTrait for Migration {
                 index("review", &["need_id"]),
                 index("review", &["offer_id"]),
                 index("review", &["match_id"]),
+                index("audit_record", &["at", "id"]),
                 index("audit_record", &["subject_id"]),
                 index("job", &["status", "run_at"]),
                 unique("email", &["message_id"]),
                 unique("email", &["dedupe_key"]),
-                index("email", &["status", "created_at"]),
+                index("email", &["created_at", "id"]),
                 unique("client_key", &["user_id", "key"]),
             ],
         )
