@@ -6,11 +6,14 @@ use std::collections::BTreeSet;
 use iforum::accounts::StaffRole;
 use iforum::app::Ctx;
 use iforum::ids::{MatchId, NeedId, OfferId, OrganizationId, ProposalId, SessionId, UserId};
+use iforum::matches::entity::Factors;
 use iforum::matches::{self, MatchStatus};
 use iforum::needs::{self, NeedStatus};
+use iforum::offers::entity::References;
 use iforum::offers::{self, OfferStatus};
 use iforum::organizations::MembershipRole;
 use iforum::policy::{Action, Decision, Person, Viewer, decide, visible};
+use iforum::postings::{ContractTypes, DeliveryModels};
 use iforum::proposals::{self, ProposalStatus};
 use iforum::text::{BilingualText, Locale};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
@@ -118,10 +121,10 @@ fn offer(ctx: &Ctx, owner: &Client, status: OfferStatus, published: bool) -> off
         search_text: String::new(),
         price_min: None,
         price_max: None,
-        contract_types: Default::default(),
-        delivery_models: Default::default(),
+        contract_types: ContractTypes::default(),
+        delivery_models: DeliveryModels::default(),
         maturity: None,
-        references: Default::default(),
+        references: References::default(),
         expires_at: None,
         status,
         status_reason: None,
@@ -149,7 +152,7 @@ fn found(
         offer_organization_id: offer.organization_id,
         status,
         score: 60.0,
-        factors: Default::default(),
+        factors: Factors::default(),
         engine_version: "1".into(),
         introduced_at: None,
         need_accepted_at: None,

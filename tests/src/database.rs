@@ -41,6 +41,10 @@ impl TestDatabase {
                 }
             }
             Kind::Postgres => {
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "a name among all test processes'"
+                )]
                 let name = format!("t_{}", uuid::Uuid::now_v7().simple());
                 let template = template().await;
                 let mut connection = server().await;
