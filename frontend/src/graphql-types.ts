@@ -1594,6 +1594,8 @@ export type Query = {
   proposals: ProposalConnection;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  /** The server's clock, by which every deadline is measured. */
+  serverTime: Scalars['DateTime']['output'];
   /** The public figures. */
   statistics: Statistics;
   /** The signed-in person; null when nobody is. */
@@ -1720,6 +1722,8 @@ export type QueryReviewsArgs = {
 export type Reference = {
   /** What, for whom. */
   name: Scalars['String']['output'];
+  /** Where. */
+  place: Maybe<Place>;
   /** Where. */
   placeId: Maybe<Scalars['ID']['output']>;
   /** When. */

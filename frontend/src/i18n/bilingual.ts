@@ -33,9 +33,14 @@ interface NamedPlace extends Named {
   fullNameEn: string;
 }
 
-/** For places, domains and regions, which always carry both names. */
+/** For domains, regions, and places in a list of places, which always carry both names. */
 export function nameOf(thing: Named, locale = pageLocale): string {
   return locale === 'vi' ? thing.nameVi : thing.nameEn;
+}
+
+/** Alone on a card: "TP. Hồ Chí Minh", since a city of Vietnam can bear a person's name; "Lào Cai". */
+export function shortNameOf(place: NamedPlace, locale = pageLocale): string {
+  return locale === 'vi' ? place.fullNameVi.replace(/^Thành phố /, 'TP. ').replace(/^Tỉnh /, '') : place.nameEn;
 }
 
 /** With its type: "Thành phố Hải Phòng". */

@@ -1,4 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
@@ -12,6 +14,7 @@ import { PageHeading } from '@/ui/PageHeading';
 import { TableBox } from '@/ui/Panel';
 import styles from './Administration.module.css';
 import { AuditRecordsDocument } from './administration.gql';
+import { actionLabel, actorLabel, detailOf, subjectOf } from './records';
 
 export function AuditPage() {
   const { staffRole } = useViewer();
@@ -25,14 +28,9 @@ export function AuditPage() {
   return <Records />;
 }
 
-/** The detail is JSON: one word stands without its quotation marks, nothing is a dash. */
-function detailOf(detail: string): string {
-  if (detail === 'null' || detail === '') return '–';
-  return /^"[^"\\]*"$/.test(detail) ? detail.slice(1, -1) : detail;
-}
-
 function Records() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const said = (label: MessageDescriptor | null, word: string) => (label ? i18n._(label) : word);
   const [after, setAfter] = useState<string | null>(null);
   const [result, retry] = useQuery({ query: AuditRecordsDocument, variables: { after }, requestPolicy: 'cache-and-network' });
   return (
@@ -78,10 +76,14 @@ function Records() {
                     {auditRecords.nodes.map((record) => (
                       <tr key={record.id}>
                         <td className={styles['when']}>{formatDateTime(record.at)}</td>
-                        <td>{record.actor}</td>
-                        <td>{record.action}</td>
-                        <td className={styles['id']}>{record.subject}</td>
-                        <td className={styles['answer']}>{detailOf(record.detail)}</td>
+                        <td>{said(actorLabel(record.actor), record.actor)}</td>
+                        <td>{said(actionLabel(record.action), record.action)}</td>
+                        <td>
+                          <Subject id={record.subject} />
+                        </td>
+                        <td className={styles['answer']}>
+                          <Detail detail={detailOf(record.action, record.detail)} />
+                        </td>
                       </tr>
                     ))}
                   </tbody>
@@ -100,4 +102,32 @@ function Records() {
       </Answer>
     </Page>
   );
+}
+
+/** What it is, with the end of its id to tell it from others; the whole id is the link's address. */
+function Subject({ id }: { id: string }) {
+  const { i18n } = useLingui();
+  const kind = subjectOf(id);
+  if (!kind) return <span className={styles['id']}>{id}</span>;
+  const name = (
+    <>
+      {i18n._(kind.label)} <span className={styles['id']}>…{id.slice(-6)}</span>
+    </>
+  );
+  return kind.to ? (
+    <Link to={kind.to} params={{ id }}>
+      {name}
+    </Link>
+  ) : (
+    <span title={id}>{name}</span>
+  );
+}
+
+function Detail({ detail }: { detail: ReturnType<typeof detailOf> }) {
+  const { i18n } = useLingui();
+  if (!detail) return '–';
+  if ('label' in detail) return i18n._(detail.label);
+  if ('proposals' in detail) return <Plural value={detail.proposals} one="# đề xuất" other="# đề xuất" />;
+  if ('receipt' in detail) return <Trans>Mã băm {`${detail.receipt.slice(0, 12)}…`}</Trans>;
+  return detail.text;
 }

@@ -100,7 +100,7 @@ function Emails({ status }: { status: EmailStatus | undefined }) {
                     <tbody>
                       {emails.nodes.map((email) => (
                         <tr key={email.id}>
-                          <th scope="row" lang={email.locale === 'VI' ? 'vi' : 'en'}>
+                          <th scope="row" className={styles['subject']} lang={email.locale === 'VI' ? 'vi' : 'en'}>
                             {email.subject}
                             <div className={styles['id']}>{email.messageId}</div>
                           </th>

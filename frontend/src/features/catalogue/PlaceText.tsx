@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import { fullNameOf, nameOf } from '@/i18n/bilingual';
+import { fullNameOf, nameOf, shortNameOf } from '@/i18n/bilingual';
 import { formatList } from '@/i18n/format';
 import type { PlaceNameFragment } from './catalogue.gql';
 
 /** A place by today's name; a former unit says where it belongs now. */
 export function PlaceText({ place, full = false }: { place: PlaceNameFragment; full?: boolean }) {
-  const name = full ? fullNameOf(place) : nameOf(place);
+  const name = full ? fullNameOf(place) : shortNameOf(place);
   if (!place.successor) return name;
-  const today = nameOf(place.successor);
+  const today = shortNameOf(place.successor);
   return (
     <Trans>
       {name} (nay thuộc {today})
@@ -21,10 +21,10 @@ interface Named {
   nameEn: string;
 }
 
-/** "gồm Bình Dương và Bà Rịa - Vũng Tàu trước đây", for people who know the old names. */
+/** "(gồm cả Bình Dương và Bà Rịa - Vũng Tàu trước đây)", for people who know the old names. */
 export function FormerUnits({ place }: { place: Named & { formerUnits: Named[] } }) {
   const others = place.formerUnits.filter((unit) => unit.nameVi !== place.nameVi).map((unit) => nameOf(unit));
   if (others.length === 0) return null;
   const names = formatList(others);
-  return <Trans>gồm cả {names} trước đây</Trans>;
+  return <Trans>(gồm cả {names} trước đây)</Trans>;
 }

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { nameOf } from '@/i18n/bilingual';
+import { useMemo, useState, type SyntheticEvent } from 'react';
+import { nameOf, shortNameOf } from '@/i18n/bilingual';
 import { compareText, formatNumber } from '@/i18n/format';
 import styles from './NeedsByPlace.module.css';
 import type { HomeQuery } from './home.gql';
@@ -17,9 +17,12 @@ const shownBeside = 6;
 /** The map, and the same figures as a list and a table. */
 export function NeedsByPlace({ places, counts }: Props) {
   const provinces = useMemo(() => provincesOf(places, counts), [places, counts]);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const point = ({ target }: SyntheticEvent) => setPointed(target instanceof Element ? (target.closest('a')?.dataset['code'] ?? null) : null);
   return (
     <section className={styles['section']}>
-      <div className={styles['text']}>
+      {/* Names in the list light up on the map, for the keyboard as for the pointer. */}
+      <div className={styles['text']} onFocus={point} onBlur={() => setPointed(null)} onPointerOver={point} onPointerLeave={() => setPointed(null)}>
         <h2>
           <Trans>Nơi đang cần lời giải</Trans>
         </h2>
@@ -36,7 +39,7 @@ export function NeedsByPlace({ places, counts }: Props) {
           <ProvinceTable provinces={provinces} />
         </details>
       </div>
-      <VietnamMap provinces={provinces} />
+      <VietnamMap provinces={provinces} pointed={pointed} onPoint={setPointed} />
     </section>
   );
 }
@@ -44,14 +47,14 @@ export function NeedsByPlace({ places, counts }: Props) {
 function provincesOf(places: Props['places'], counts: Props['counts']): Province[] {
   const needs = new Map(counts.map((count) => [count.place.id, count.needs]));
   return places
-    .map((place) => ({ id: place.id, code: place.code, name: nameOf(place), needs: needs.get(place.id) ?? 0 }))
-    .toSorted((a, b) => b.needs - a.needs || compareText(a.name, b.name));
+    .map((place) => ({ id: place.id, code: place.code, name: shortNameOf(place), sorted: nameOf(place), needs: needs.get(place.id) ?? 0 }))
+    .toSorted((a, b) => b.needs - a.needs || compareText(a.sorted, b.sorted));
 }
 
 function Row({ province }: { province: Province }) {
   return (
     <li>
-      <Link to="/nhu-cau" search={{ tinh: province.id }}>
+      <Link to="/nhu-cau" search={{ tinh: province.id }} data-code={province.code}>
         {province.name}
       </Link>
       <span className="numeric">{formatNumber(province.needs)}</span>
@@ -79,7 +82,7 @@ function ProvinceTable({ provinces }: { provinces: Province[] }) {
         {provinces.map((province) => (
           <tr key={province.id}>
             <td>
-              <Link to="/nhu-cau" search={{ tinh: province.id }}>
+              <Link to="/nhu-cau" search={{ tinh: province.id }} data-code={province.code}>
                 {province.name}
               </Link>
             </td>

@@ -23,15 +23,21 @@ function codeUnder(event: { target: EventTarget }): string | null {
   return event.target instanceof SVGElement ? (event.target.dataset['code'] ?? null) : null;
 }
 
+interface Props {
+  provinces: Province[];
+  /** Code of the unit that the reader points at, here or in the list. */
+  pointed: string | null;
+  onPoint: (code: string | null) => void;
+}
+
 /**
- * The 34 units, shaded by their number of needs, with both archipelagos. For the pointer only:
- * the table beside it says the same with links.
+ * The 34 units, shaded by their number of needs, with both archipelagos. Opened by the pointer only:
+ * the list and the table beside it say the same with links, and light up what they name.
  */
-export function VietnamMap({ provinces }: { provinces: Province[] }) {
+export function VietnamMap({ provinces, pointed, onPoint }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const [map, setMap] = useState<MapData | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
 
   // As data, not as script: it is parsed faster. Without it the list and the table still say everything.
   useEffect(() => {
@@ -51,7 +57,7 @@ export function VietnamMap({ provinces }: { provinces: Province[] }) {
     const province = byCode.get(codeUnder(event) ?? '');
     if (province) void navigate({ to: '/nhu-cau', search: { tinh: province.id } });
   };
-  const point = (event: PointerEvent<SVGSVGElement>) => setPointed(codeUnder(event));
+  const point = (event: PointerEvent<SVGSVGElement>) => onPoint(codeUnder(event));
 
   return (
     <figure className={styles['figure']}>
@@ -64,10 +70,10 @@ export function VietnamMap({ provinces }: { provinces: Province[] }) {
             aria-label={t`Bản đồ Việt Nam gồm 34 tỉnh, thành phố, quần đảo Hoàng Sa và quần đảo Trường Sa, tô theo số nhu cầu. Số liệu có trong bảng bên cạnh.`}
             onClick={open}
             onPointerOver={point}
-            onPointerLeave={() => setPointed(null)}
+            onPointerLeave={() => onPoint(null)}
           >
             {map.units.map(({ code, d }) => (
-              <path key={code} d={d} data-code={code} className={styles[`shade${shadeOf(code)}`]} />
+              <path key={code} d={d} data-code={code} className={`${styles[`shade${shadeOf(code)}`]} ${code === pointed ? styles['lit'] : ''}`} />
             ))}
             {map.archipelagos.map(({ id, unit, d }) => (
               <path key={id} d={d} data-archipelago={id} data-code={unit} className={styles['islets']} />

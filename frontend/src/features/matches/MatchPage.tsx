@@ -5,7 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
-import { localized, nameOf } from '@/i18n/bilingual';
+import { fullNameOf, localized } from '@/i18n/bilingual';
 import { formatDateTime, formatMoneyRange } from '@/i18n/format';
 import { matchSideLabels, maturityLabels, reviewKindLabels } from '@/i18n/labels';
 import { announce } from '@/ui/Announcer';
@@ -69,7 +69,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
                   <Fact name={<Trans>Liên minh giới thiệu</Trans>}>{match.introducedAt && formatDateTime(match.introducedAt)}</Fact>
                   <Fact name={<Trans>Bên có nhu cầu đồng ý</Trans>}>{match.needAcceptedAt && formatDateTime(match.needAcceptedAt)}</Fact>
                   <Fact name={<Trans>Bên có giải pháp đồng ý</Trans>}>{match.offerAcceptedAt && formatDateTime(match.offerAcceptedAt)}</Fact>
-                  {match.statusReason && (
+                  {match.statusReason && match.status !== 'EXPIRED' && (
                     <Fact
                       name={
                         match.declinedBy ? <Trans>Từ chối bởi {i18n._(matchSideLabels[match.declinedBy]).toLocaleLowerCase()}</Trans> : <Trans>Lý do</Trans>
@@ -101,7 +101,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
               <BilingualText value={match.need.summary} />
             </p>
             <SummaryList stacked>
-              <Fact name={<Trans>Địa bàn</Trans>}>{match.need.place && nameOf(match.need.place)}</Fact>
+              <Fact name={<Trans>Địa bàn</Trans>}>{match.need.place && fullNameOf(match.need.place)}</Fact>
               <Fact name={<Trans>Kinh phí</Trans>}>{match.need.budget && formatMoneyRange(match.need.budget)}</Fact>
               <Fact name={<Trans>Hạn tiếp nhận</Trans>}>{match.need.closesAt && formatDateTime(match.need.closesAt)}</Fact>
             </SummaryList>
@@ -221,7 +221,7 @@ function Explanation({ match, own }: Omit<NextStepProps, 'onAsk'>): ReactNode {
     case 'DECLINED':
       return <Trans>Kết nối này đã bị từ chối.</Trans>;
     case 'EXPIRED':
-      return <Trans>Kết nối này đã hết hạn vì không có trả lời.</Trans>;
+      return <Trans>Kết nối này đã khép lại vì nhu cầu hoặc giải pháp không còn tiếp nhận.</Trans>;
     case 'BLOCKED':
       return <Trans>Liên minh đã chặn kết nối này.</Trans>;
   }

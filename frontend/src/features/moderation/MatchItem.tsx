@@ -16,6 +16,7 @@ import { Section } from '@/ui/Page';
 import { Columns, Row, Soft } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { MatchStatusTag } from '@/ui/StatusTag';
+import styles from './Moderation.module.css';
 import { AgeTag } from './AgeTag';
 import type { ItemProps } from './ReviewItem';
 import { SendBackDialog } from './SendBackDialog';
@@ -95,7 +96,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
                 <MatchStatusTag status={match.status} />
               </Row>
               <Columns>
-                <div>
+                <div className={styles['party']}>
                   <Soft>
                     {i18n._(reviewKindLabels.NEED)} · {localized(match.need.organization.legalName).text}
                   </Soft>
@@ -108,7 +109,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
                     <BilingualText value={match.need.summary} />
                   </p>
                 </div>
-                <div>
+                <div className={styles['party']}>
                   <Soft>
                     {i18n._(reviewKindLabels.OFFER)} · {localized(match.offer.organization.legalName).text}
                   </Soft>

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { appError, describe } from '@/app/errors';
 import type { ReviewDecision } from '@/graphql-types';
-import { localized, nameOf } from '@/i18n/bilingual';
+import { localized, nameOf, shortNameOf } from '@/i18n/bilingual';
 import { formatList, formatMoneyRange } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels, maturityLabels, organizationKindLabels } from '@/i18n/labels';
 import type { Rule } from '@/i18n/rules';
@@ -82,13 +82,13 @@ export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
               <SummaryList>
                 <Fact name={<Trans>Lĩnh vực</Trans>}>{formatList(offer.domains.map((domain) => nameOf(domain)))}</Fact>
                 <Fact name={<Trans>Địa bàn phục vụ</Trans>}>
-                  {offer.coverage.length === 0 ? <Trans>Cả nước</Trans> : formatList(offer.coverage.map((place) => nameOf(place)))}
+                  {offer.coverage.length === 0 ? <Trans>Cả nước</Trans> : formatList(offer.coverage.map((place) => shortNameOf(place)))}
                 </Fact>
                 <Fact name={<Trans>Giá tham khảo</Trans>}>{offer.price && formatMoneyRange(offer.price)}</Fact>
                 <Fact name={<Trans>Hình thức thực hiện</Trans>}>{formatList(offer.deliveryModels.map((model) => i18n._(deliveryModelLabels[model])))}</Fact>
                 <Fact name={<Trans>Loại hợp đồng PPP</Trans>}>{formatList(offer.contractTypes.map((type) => i18n._(contractTypeLabels[type])))}</Fact>
                 <Fact name={<Trans>Độ sẵn sàng</Trans>}>{offer.maturity && i18n._(maturityLabels[offer.maturity])}</Fact>
-                <Fact name={<Trans>Dự án tham chiếu</Trans>}>{formatList(offer.references.map(({ name, year }) => (year ? `${name} (${year})` : name)))}</Fact>
+                <Fact name={<Trans>Dự án tham chiếu</Trans>}>{formatList(offer.references.map(({ name, place, year }) => [name, place && shortNameOf(place), year].filter(Boolean).join(', ')))}</Fact>
               </SummaryList>
             </ItemLayout>
             <ReasonDialog

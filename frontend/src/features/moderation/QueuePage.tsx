@@ -62,7 +62,15 @@ function Queue({ kind, item }: Props) {
     0,
   );
   const current = waiting[position];
-  const go = (id: string | undefined) => void navigate({ to: '/quan-tri', search: { loai: kind, muc: id }, replace: true });
+  const { totalCount = 0, pageInfo } = result.data?.reviews ?? {};
+  const total = Math.max(totalCount - (result.data?.reviews.nodes.length ?? 0), 0) + waiting.length;
+  const more = pageInfo?.hasNextPage && pageInfo.endCursor;
+
+  const go = (id: string | undefined) => {
+    // The rest is fetched before the last of these is reached.
+    if (more && waiting.length - waiting.findIndex((review) => review.id === id) < 5) setAfter(more);
+    void navigate({ to: '/quan-tri', search: { loai: kind, muc: id }, replace: true });
+  };
 
   useShortcuts({
     'Alt+Shift+N': () => waiting[position + 1] && go(waiting[position + 1]?.id),
@@ -77,7 +85,7 @@ function Queue({ kind, item }: Props) {
         </PageHeading>
         {result.data && (
           <Lead>
-            <Plural value={result.data.reviews.totalCount} _0="Không còn mục nào chờ." one="# mục đang chờ, cũ nhất trước." other="# mục đang chờ, cũ nhất trước." />
+            <Plural value={total} _0="Không còn mục nào chờ." one="# mục đang chờ, cũ nhất trước." other="# mục đang chờ, cũ nhất trước." />
           </Lead>
         )}
       </PageHead>
@@ -109,7 +117,7 @@ function Queue({ kind, item }: Props) {
                 <Row spread>
                   <p role="status">
                     <Trans>
-                      Mục {position + 1} trên {waiting.length}
+                      Mục {position + 1} trên {total}
                     </Trans>
                   </p>
                   <Row>
@@ -143,10 +151,10 @@ function Queue({ kind, item }: Props) {
                   {result.data && (
                     <LoadMore
                       shown={waiting.length}
-                      total={result.data.reviews.totalCount}
-                      hasMore={result.data.reviews.pageInfo.hasNextPage}
+                      total={total}
+                      hasMore={Boolean(more)}
                       busy={result.fetching}
-                      onMore={() => setAfter(result.data?.reviews.pageInfo.endCursor ?? null)}
+                      onMore={() => more && setAfter(more)}
                     />
                   )}
                 </details>
@@ -156,12 +164,31 @@ function Queue({ kind, item }: Props) {
                   onDecided={() => {
                     setDecided([...decided, current.id]);
                     go((waiting[position + 1] ?? waiting[position - 1])?.id);
+                    // The decision made the list stale; it is asked again from its beginning.
+                    setAfter(null);
                   }}
                 />
               </>
             ) : (
-              <EmptyState title={<Trans>Không có gì chờ bạn quyết định</Trans>}>
-                <Trans>Nhu cầu và giải pháp mới gửi, cùng kết nối mà hệ thống gợi ý, sẽ hiện ở đây theo thứ tự thời gian.</Trans>
+              <EmptyState title={decided.length > 0 ? <Trans>Bạn đã xem hết hàng chờ</Trans> : <Trans>Không có gì chờ bạn quyết định</Trans>}>
+                {decided.length > 0 && (
+                  <p>
+                    <Plural
+                      value={decided.length}
+                      one="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
+                      other="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
+                    />
+                  </p>
+                )}
+                <p>
+                  {kind ? (
+                    <Link to="/quan-tri" search={{}}>
+                      <Trans>Xem các loại khác</Trans>
+                    </Link>
+                  ) : (
+                    <Trans>Nhu cầu và giải pháp mới gửi, cùng kết nối mà hệ thống gợi ý, sẽ hiện ở đây theo thứ tự thời gian.</Trans>
+                  )}
+                </p>
               </EmptyState>
             )
           }

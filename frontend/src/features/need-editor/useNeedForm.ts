@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import type { Answer, EditingChoices, Step } from '@/features/editing';
 import { stepStatus } from '@/features/editing';
-import { nameOf } from '@/i18n/bilingual';
+import { fullNameOf, nameOf } from '@/i18n/bilingual';
 import { formatDateTime, formatList } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels } from '@/i18n/labels';
 import { moneyInWords, parseMoney } from '@/i18n/money';
@@ -54,7 +54,7 @@ export function useNeedForm(choices: EditingChoices) {
       ['problem', 'content.summary.en', _(msg`Tóm tắt (tiếng Anh)`), content.summary.en],
       ['details', 'content.description.vi', _(msg`Mô tả (tiếng Việt)`), content.description.vi],
       ['details', 'content.description.en', _(msg`Mô tả (tiếng Anh)`), content.description.en],
-      ['scope', 'content.placeId', _(msg`Địa bàn`), place ? nameOf(place) : null],
+      ['scope', 'content.placeId', _(msg`Địa bàn`), place ? fullNameOf(place) : null],
       ['scope', 'content.domains', _(msg`Lĩnh vực`), formatList(domains)],
       ['money', 'content.budget.min', _(msg`Kinh phí từ`), money(content.budget.min)],
       ['money', 'content.budget.max', _(msg`Kinh phí đến`), money(content.budget.max)],

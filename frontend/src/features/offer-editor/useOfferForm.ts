@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { stepStatus, type Answer, type EditingChoices, type Step } from '@/features/editing';
-import { nameOf } from '@/i18n/bilingual';
+import { nameOf, shortNameOf } from '@/i18n/bilingual';
 import { formatList } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels, maturityLabels } from '@/i18n/labels';
 import { moneyInWords, parseMoney } from '@/i18n/money';
@@ -40,7 +40,7 @@ export function useOfferForm(choices: EditingChoices) {
 
   const answers = ({ content }: OfferValues): Answer[] => {
     const domains = choices.domains.filter(({ code }) => content.domains.includes(code)).map((domain) => nameOf(domain));
-    const places = choices.places.filter(({ id }) => content.coverage.includes(id)).map((place) => nameOf(place));
+    const places = choices.places.filter(({ id }) => content.coverage.includes(id)).map((place) => shortNameOf(place));
     const rows: [keyof typeof stepTitles, string, string, string | null][] = [
       ['what', 'content.title.vi', _(msg`Tên giải pháp (tiếng Việt)`), content.title.vi],
       ['what', 'content.title.en', _(msg`Tên giải pháp (tiếng Anh)`), content.title.en],

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { nameOf } from '@/i18n/bilingual';
+import { shortNameOf } from '@/i18n/bilingual';
 import { formatDate, formatList, formatMoneyRange } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels, maturityLabels } from '@/i18n/labels';
 import { BilingualText } from '@/ui/BilingualText';
@@ -9,7 +9,7 @@ import type { Offer } from './OfferPage';
 
 export function OfferFacts({ offer }: { offer: Offer }) {
   const { i18n } = useLingui();
-  const places = offer.coverage.map((place) => nameOf(place));
+  const places = offer.coverage.map((place) => shortNameOf(place));
   const models = offer.deliveryModels.map((model) => i18n._(deliveryModelLabels[model]));
   const contracts = offer.contractTypes.map((type) => i18n._(contractTypeLabels[type]));
   return (

@@ -5,7 +5,7 @@ import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { useSession } from '@/app/SessionProvider';
-import { DomainTags } from '@/features/catalogue';
+import { DomainTags, PlaceText } from '@/features/catalogue';
 import { localized } from '@/i18n/bilingual';
 import { LinkButton } from '@/ui/Button';
 import { Demonstration } from '@/ui/Demonstration';
@@ -69,8 +69,16 @@ function Article({ offer }: { offer: Offer }) {
         {offer.references.length > 0 && (
           <Section title={<Trans>Nơi đã triển khai</Trans>}>
             <ul>
-              {offer.references.map(({ name, year }) => (
-                <li key={`${name} ${year}`}>{year ? `${name} (${year})` : name}</li>
+              {offer.references.map(({ name, place, year }) => (
+                <li key={`${name} ${place?.id} ${year}`}>
+                  {name}
+                  {place && (
+                    <>
+                      , <PlaceText place={place} full />
+                    </>
+                  )}
+                  {year && ` (${year})`}
+                </li>
               ))}
             </ul>
           </Section>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { localized, nameOf } from '@/i18n/bilingual';
+import { fullNameOf, localized } from '@/i18n/bilingual';
 import { formatMoneyRange } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels } from '@/i18n/labels';
 import { Fact, SummaryList } from '@/ui/SummaryList';
@@ -26,7 +26,7 @@ export function NeedBeside({ need }: { need: NeedAnsweredFragment }) {
         <TranslationNote of={title} />
         <p>{localized(need.organization.legalName).text}</p>
         <SummaryList stacked>
-          <Fact name={<Trans>Địa bàn</Trans>}>{need.place && nameOf(need.place)}</Fact>
+          <Fact name={<Trans>Địa bàn</Trans>}>{need.place && fullNameOf(need.place)}</Fact>
           <Fact name={<Trans>Kinh phí</Trans>}>{need.budget && formatMoneyRange(need.budget)}</Fact>
           <Fact name={<Trans>Hình thức thực hiện</Trans>}>{need.deliveryModel && i18n._(deliveryModelLabels[need.deliveryModel])}</Fact>
           <Fact name={<Trans>Loại hợp đồng PPP</Trans>}>{need.contractType && i18n._(contractTypeLabels[need.contractType])}</Fact>

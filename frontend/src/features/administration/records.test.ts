@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { matchStatusLabels } from '@/i18n/labels';
+import { ruleLabels } from '@/i18n/rules';
+import { detailOf, subjectOf } from './records';
+
+test('a detail is said in words', () => {
+  expect(detailOf('match.accepted', '"mutual"')).toEqual({ label: matchStatusLabels.MUTUAL });
+  expect(detailOf('need.sent_back', '"unclear_outcome"')).toEqual({ label: ruleLabels.UNCLEAR_OUTCOME });
+  expect(detailOf('proposals.opened', '[["a","b"],["c","d"]]')).toEqual({ proposals: 2 });
+  expect(detailOf('need.created', 'null')).toBeNull();
+});
+
+test('what a newer server writes is shown as it is', () => {
+  expect(detailOf('need.moved', '{"to":"x"}')).toEqual({ text: '{"to":"x"}' });
+  expect(subjectOf('event_1')).toBeNull();
+});
