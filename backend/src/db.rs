@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use sea_orm::sea_query::LockType;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
@@ -148,13 +149,17 @@ pub fn is_unique_violation(error: &DbErr) -> bool {
 }
 
 /// Locks what a query reads until the transaction ends; SQLite's IMMEDIATE already does.
+///
+/// `NO KEY UPDATE`: two holders exclude each other, but a row that only refers to the locked one
+/// is inserted without waiting. With the stronger lock a need and an offer that are ranked at once
+/// wait for each other, and a rival's draft would feel that another is being submitted.
 pub fn for_update<E: sea_orm::EntityTrait>(
     query: sea_orm::Select<E>,
     db: &impl ConnectionTrait,
 ) -> sea_orm::Select<E> {
     use sea_orm::QuerySelect;
     match db.get_database_backend() {
-        DbBackend::Postgres => query.lock_exclusive(),
+        DbBackend::Postgres => query.lock(LockType::NoKeyUpdate),
         _ => query,
     }
 }
