@@ -1,5 +1,6 @@
 //! Matches: suggested by the engine, introduced by the alliance, answered by two sides.
 
+use chrono::Duration;
 use iforum::organizations::service::add_member;
 use iforum::organizations::{MembershipRole, MembershipStatus, OrganizationKind};
 use tests::{Client, TestApp, Value, content, json, on_both_databases};
@@ -394,6 +395,23 @@ on_both_databases!(
         );
     }
 );
+
+on_both_databases!(a_pair_that_came_back_is_introduced_and_told_again, |app| {
+    let pair = introduced(app).await;
+    for (step, days) in [("pauseOffer", 1), ("resumeOffer", 2)] {
+        let step = format!(
+            "mutation($id: ID!) {{ {step}(input: {{ offerId: $id }}) {{ offer {{ status }} }} }}"
+        );
+        pair.firm.ask(&step, json!({ "id": pair.offer })).await;
+        app.later(Duration::days(days)).await;
+    }
+    assert_eq!(status(&pair.officer, &pair.id).await, "SUGGESTED");
+    let before = app.templates_to(&pair.officer.email).await;
+    pair.moderator.ask(INTRODUCE, pair.id.clone()).await;
+    app.run_jobs().await;
+    let after = app.templates_to(&pair.officer.email).await;
+    assert_eq!(after[before.len()..], ["match_introduced"]);
+});
 
 on_both_databases!(what_both_agreed_outlives_the_need, |app| {
     let pair = introduced(app).await;

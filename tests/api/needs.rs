@@ -443,6 +443,7 @@ on_both_databases!(filters_narrow_the_public_list, |app| {
         (json!({ "query": "SẠCH nuoc" }), vec![&water]),
         (json!({ "query": "street lighting" }), vec![&lights]),
         (json!({ "query": "%" }), vec![]),
+        (json!({ "query": "a".repeat(60_000) }), vec![]),
         (json!({ "placeId": "vn34-48" }), vec![&water]),
         (json!({ "regionCode": "DBSH" }), vec![&lights]),
         (json!({ "regionCode": "nowhere" }), vec![]),

@@ -1,6 +1,7 @@
 //! Proposals: sealed until the deadline, opened together, answered with a reason.
 
 use chrono::Duration;
+use iforum::needs;
 use iforum::organizations::MembershipRole;
 use tests::{Client, TestApp, Value, content, json, on_both_databases};
 
@@ -154,14 +155,28 @@ on_both_databases!(the_same_click_twice_is_one_submission, |app| {
     let before = app.everything().await;
     assert_eq!(call.firm.ask(SUBMIT, json!({ "id": draft })).await, first);
     assert_eq!(app.everything().await, before);
-    app.refuses(
-        &call.firm,
-        SUBMIT,
-        json!({ "id": draft, "version": 2 }),
-        "ILLEGAL_TRANSITION",
-    )
-    .await;
+    for version in [2, i32::MAX, i32::MIN] {
+        let other = json!({ "id": draft, "version": version });
+        app.refuses(&call.firm, SUBMIT, other, "ILLEGAL_TRANSITION")
+            .await;
+    }
 });
+
+on_both_databases!(
+    the_owner_is_told_of_what_was_opened_though_evaluation_has_begun,
+    |app| {
+        let call = call(app).await;
+        app.submitted_proposal(&call.firm, &call.need).await;
+        app.run_jobs().await;
+        app.app.clock.advance(Duration::days(30));
+        let need = call.need.parse().unwrap();
+        needs::service::close(&app.system(), need).await.unwrap();
+        call.officer.ask(EVALUATE, json!({ "id": call.need })).await;
+        app.run_jobs().await;
+        let told = app.templates_to(&call.officer.email).await;
+        assert_eq!(told.last().unwrap(), "proposal_received");
+    }
+);
 
 on_both_databases!(an_organisation_has_one_proposal_for_a_need, |app| {
     let call = call(app).await;

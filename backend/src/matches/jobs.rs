@@ -108,7 +108,10 @@ impl Pair {
             MatchSide::Need => (&self.need.title, &self.offer.title),
             MatchSide::Offer => (&self.offer.title, &self.need.title),
         };
-        Letter::new(template, self.found.id)
+        // A pair that was away and came back is introduced again, and told again.
+        let round = self.found.introduced_at.map(|at| at.timestamp_micros());
+        let about = format!("{}.{}", self.found.id, round.unwrap_or_default());
+        Letter::new(template, about)
             .text("title", own)
             .text("other", other)
             .text("organization", &self.owner(opposite(to)).legal_name)

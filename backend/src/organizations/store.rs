@@ -18,6 +18,9 @@ use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
 use crate::text::{fold, say};
 
+/// Characters of a search that are looked at.
+const QUERY_MAX: usize = 500;
+
 /// What a list of organisations may be narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -51,7 +54,8 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Orga
 
 /// Every word of `words` stands in the folded column; `%` and `_` mean themselves.
 pub fn contains<C: ColumnTrait>(column: C, words: &str) -> Condition {
-    let folded = fold(words);
+    // Nobody searches for more, and SQLite takes no pattern without end.
+    let folded = fold(&words.chars().take(QUERY_MAX).collect::<String>());
     folded
         .split_whitespace()
         .take(10)

@@ -110,7 +110,7 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
     ctx.authorize(Action::EditProposal(&proposal, &need))?;
     // The same click twice is one submission.
-    if proposal.status == ProposalStatus::Submitted && proposal.version == version + 1 {
+    if proposal.status == ProposalStatus::Submitted && proposal.version - 1 == version {
         return Ok(proposal);
     }
     proposal.status = rules::next(proposal.status, Step::Submit)?;

@@ -14,7 +14,7 @@ use crate::db::{for_update, is_unique_violation};
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
 use crate::paging::{Order, Page, PageArgs, page};
-use crate::policy::visible;
+use crate::policy::{is_open_to_owner, visible};
 use crate::text::say;
 
 /// What a list of proposals may be narrowed to.
@@ -69,11 +69,12 @@ pub async fn lock_of_need(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<M
     Ok(for_update(query, db).all(db).await?)
 }
 
-/// Proposals for a need that were opened, oldest first.
+/// Proposals for a need that were opened, whatever became of them since, oldest first.
 pub async fn opened(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::NeedId.eq(id));
-    let query = query.filter(Column::Status.eq(ProposalStatus::Opened));
-    Ok(query.order_by_asc(Column::Id).all(db).await?)
+    let mut rows = query.order_by_asc(Column::Id).all(db).await?;
+    rows.retain(|proposal| is_open_to_owner(proposal.status));
+    Ok(rows)
 }
 
 /// Adds a proposal; one per bidder and need.
