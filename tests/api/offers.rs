@@ -233,6 +233,26 @@ on_both_databases!(an_offer_expires_after_a_year_and_can_be_renewed, |app| {
     );
 });
 
+on_both_databases!(an_expired_offer_that_is_changed_waits_for_approval, |app| {
+    let (firm, moderator) = (app.firm().await, app.moderator().await);
+    let offer = app.published_offer(&firm, &moderator).await;
+    app.later(Duration::days(365)).await;
+    let visitor = app.visitor();
+    visitor.ask(OFFER, json!({ "id": offer })).await;
+    let content = offer_with("title", json!({ "vi": "Chưa ai duyệt" }));
+    let input = json!({ "offerId": offer, "version": 4, "content": content });
+    firm.ask(UPDATE, json!({ "input": input })).await;
+    for step in [SUBMIT, ARCHIVE] {
+        visitor
+            .refused(OFFER, json!({ "id": offer }), "NOT_FOUND")
+            .await;
+        firm.ask(step, json!({ "id": offer })).await;
+    }
+    visitor
+        .refused(OFFER, json!({ "id": offer }), "NOT_FOUND")
+        .await;
+});
+
 on_both_databases!(what_is_wrong_with_an_offer_is_said_by_field, |app| {
     let firm = app.firm().await;
     let reference = |name: &str, year: i64| json!([{ "name": name, "year": year }]);

@@ -102,6 +102,9 @@ pub async fn update(ctx: &Ctx, id: OfferId, version: i32, content: Content) -> R
     offer.title = offer.title.revised(content.title.clone());
     offer.summary = offer.summary.revised(content.summary.clone());
     offer.description = offer.description.revised(content.description.clone());
+    // What the alliance approved was the text before: an expired offer that is changed is a draft
+    // to everybody else until it is approved again.
+    offer.published_at = None;
     offer.updated_at = ctx.now();
     let offer = store::update(&txn, with_facts(offer, &content)).await?;
     store::set_sets(&txn, id, &content.domains, &content.coverage).await?;
