@@ -401,7 +401,7 @@ on_both_databases!(
         officer.ask(SUBMIT, json!({ "id": waiting })).await;
         let draft = app.draft_need(&officer, json!({})).await;
         for anyone in [&app.visitor(), &officer, &moderator] {
-            assert_eq!(listed(anyone, json!({}), None).await, [open.clone()]);
+            assert_eq!(listed(anyone, json!({}), None).await, [open.as_str()]);
         }
         let mine = [draft.clone(), waiting.clone(), open.clone()];
         assert_eq!(listed(&officer, json!({ "mine": true }), None).await, mine);
@@ -414,7 +414,7 @@ on_both_databases!(
         let of_owner = json!({ "organizationId": officer.organization_id() });
         assert_eq!(
             listed(&app.visitor(), of_owner.clone(), None).await,
-            [open.clone()]
+            [open.as_str()]
         );
         assert_eq!(listed(&moderator, of_owner, None).await, [waiting, open]);
         let drafts = json!({ "statuses": ["DRAFT", "UNDER_REVIEW"] });
