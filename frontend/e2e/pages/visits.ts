@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { APIRequestContext } from '@playwright/test';
+import { askAs, seeded } from '../people';
+
+/** Who looks at which pages; null is a visitor. */
+export interface Round {
+  who: string;
+  email: string | null;
+  paths: (request: APIRequestContext) => Promise<string[]>;
+}
+
+interface Node {
+  id: string;
+  status: string;
+}
+interface Nodes {
+  nodes: Node[];
+}
+
+const withStatus = ({ nodes }: Nodes, status: string) => {
+  const found = nodes.find((node) => node.status === status);
+  if (!found) throw new Error(`the seeds have nothing that is ${status}`);
+  return found.id;
+};
+
+/** One of each kind and state that looks different, found or begun through the API. */
+async function visitorsPaths(request: APIRequestContext) {
+  const { need, offer, organization } = await askAs<Record<'need' | 'offer' | 'organization', Nodes>>(
+    request,
+    null,
+    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } }',
+  );
+  return [
+    '/',
+    '/nhu-cau',
+    '/nhu-cau?q=khong-co-gi-nhu-vay',
+    `/nhu-cau/${need.nodes[0]!.id}`,
+    '/nhu-cau/need_00000000000000000000000000000000',
+    '/giai-phap',
+    `/giai-phap/${offer.nodes[0]!.id}`,
+    '/to-chuc',
+    `/to-chuc/${organization.nodes[0]!.id}`,
+    '/dang-nhap',
+    '/dang-ky',
+    '/gioi-thieu',
+    '/tro-nang',
+    '/hop-thu',
+    '/khong-co-trang-nay',
+  ];
+}
+
+async function beginNeed(request: APIRequestContext, input: object): Promise<Node> {
+  const query = 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id status } } }';
+  const { createNeed } = await askAs<{ createNeed: { need: Node } }>(request, seeded.officer, query, { input: { clientKey: crypto.randomUUID(), ...input } });
+  return createNeed.need;
+}
+
+async function beginProposal(request: APIRequestContext, input: object): Promise<Node> {
+  const query = 'mutation($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id status } } }';
+  const { createProposal } = await askAs<{ createProposal: { proposal: Node } }>(request, seeded.firm, query, { input: { clientKey: crypto.randomUUID(), ...input } });
+  return createProposal.proposal;
+}
+
+async function officersPaths(request: APIRequestContext) {
+  const { viewer, needs, matches, proposals } = await askAs<{ viewer: { memberships: { organization: Node }[] }; needs: Nodes; matches: Nodes; proposals: Nodes }>(
+    request,
+    seeded.officer,
+    '{ viewer { memberships { organization { id } } } needs(filter: { mine: true }) { nodes { id status } } matches(filter: { mine: true }) { nodes { id status } } proposals { nodes { id status } } }',
+  );
+  const draft =
+    needs.nodes.find(({ status }) => status === 'DRAFT') ??
+    (await beginNeed(request, {
+      organizationId: viewer.memberships[0]!.organization.id,
+      content: { title: { vi: 'Giảm tiếng ồn ban đêm quanh cảng', en: 'Less noise at night around the port' }, domains: ['ENV'], budget: { max: '3000000000' } },
+    }));
+  return [
+    '/ban-lam-viec',
+    '/ho-so',
+    '/dang-xuat',
+    '/co-quan/nhu-cau',
+    '/co-quan/nhu-cau/moi',
+    `/co-quan/nhu-cau/${draft.id}/soan`,
+    `/co-quan/nhu-cau/${draft.id}/soan?buoc=xem-lai`,
+    `/co-quan/de-xuat/${withStatus(needs, 'OPEN')}`,
+    `/co-quan/de-xuat/${withStatus(needs, 'CLOSED')}`,
+    `/de-xuat/${withStatus(proposals, 'OPENED')}`,
+    '/goi-y',
+    `/ket-noi/${withStatus(matches, 'MUTUAL')}`,
+    `/ket-noi/${withStatus(matches, 'SUGGESTED')}`,
+  ];
+}
+
+async function firmsPaths(request: APIRequestContext) {
+  const { viewer, offers, proposals, matches } = await askAs<{
+    viewer: { memberships: { organization: Node }[] };
+    offers: Nodes;
+    proposals: Nodes;
+    matches: { nodes: (Node & { need: Node })[] };
+  }>(
+    request,
+    seeded.firm,
+    '{ viewer { memberships { organization { id } } } offers(filter: { mine: true }) { nodes { id status } } proposals(filter: { mine: true }) { nodes { id status } } matches(filter: { mine: true }) { nodes { id status need { id status } } } }',
+  );
+  const open = [...new Set(matches.nodes.filter(({ need }) => need.status === 'OPEN').map(({ need }) => need.id))];
+  const proposal =
+    proposals.nodes.find(({ status }) => status === 'DRAFT') ??
+    (await beginProposal(request, {
+      needId: open[0],
+      organizationId: viewer.memberships[0]!.organization.id,
+      content: { language: 'VI', summary: 'Tóm tắt đang soạn.', approach: '' },
+    }));
+  const draft = withStatus(offers, 'DRAFT');
+  return [
+    '/ban-lam-viec',
+    '/giai-phap-cua-toi',
+    '/giai-phap-cua-toi/moi',
+    `/giai-phap-cua-toi/${draft}/soan`,
+    `/giai-phap-cua-toi/${draft}/soan?buoc=xem-lai`,
+    '/de-xuat',
+    `/de-xuat/moi/${open[1]}`,
+    `/de-xuat/${proposal.id}/soan`,
+    `/de-xuat/${withStatus(proposals, 'OPENED')}`,
+    '/de-xuat/prop_00000000000000000000000000000000',
+  ];
+}
+
+export const rounds: Round[] = [
+  { who: 'a visitor', email: null, paths: visitorsPaths },
+  { who: 'an officer', email: seeded.officer, paths: officersPaths },
+  { who: 'a firm', email: seeded.firm, paths: firmsPaths },
+  { who: 'a moderator', email: seeded.moderator, paths: () => Promise.resolve(['/ban-lam-viec', '/quan-tri?loai=NEED', '/quan-tri?loai=OFFER', '/quan-tri?loai=MATCH']) },
+  { who: 'an administrator', email: seeded.administrator, paths: () => Promise.resolve(['/quan-tri/email', '/quan-tri/nhat-ky']) },
+];
+
+/** The product's addresses as the router knows them, ids as `$`. */
+export function addresses(): Set<string> {
+  const tree = readFileSync('src/routeTree.gen.ts', 'utf8');
+  const listed = /fullPaths:([^]*?)\n {2}fileRoutesByTo/.exec(tree)?.[1] ?? '';
+  return new Set([...listed.matchAll(/'([^']+)'/g)].map(([, path]) => pattern(path!)));
+}
+
+/** The address that a path belongs to. */
+export function pattern(path: string): string {
+  return path.replace(/\?.*/, '').replace(/\$\w+|[a-z]+_[0-9a-f]{32}/g, '$').replace(/(.)\/$/, '$1');
+}
