@@ -26,6 +26,7 @@ describe('money', () => {
 describe('time', () => {
   it('is Vietnam’s, wherever the reader is', () => {
     expect(formatDate('2026-11-22T18:30:00Z', 'vi')).toBe('23/11/2026');
+    expect(formatDate('2027-03-06T18:30:00Z', 'en')).toBe('7 Mar 2027');
     expect(formatDateTime('2026-11-22T07:03:00Z', 'vi')).toBe('14:03, 22/11/2026');
   });
 

@@ -15,7 +15,8 @@ function cached<T>(make: (locale: Locale) => T): (locale: Locale) => T {
 
 const numbers = cached((l) => new Intl.NumberFormat(tag[l], { maximumFractionDigits: 1 }));
 const points = cached((l) => new Intl.NumberFormat(tag[l], { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
-const dates = cached((l) => new Intl.DateTimeFormat(tag[l], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone }));
+/** 07/03/2027 is March here and July to an American: English spells the month. */
+const dates = cached((l) => new Intl.DateTimeFormat(tag[l], { ...(l === 'vi' ? { day: '2-digit', month: '2-digit' } : { day: 'numeric', month: 'short' }), year: 'numeric', timeZone }));
 const longDates = cached((l) => new Intl.DateTimeFormat(tag[l], { day: 'numeric', month: 'long', year: 'numeric', timeZone }));
 const times = cached((l) => new Intl.DateTimeFormat(tag[l], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }));
 const lists = cached((l) => new Intl.ListFormat(tag[l], { type: 'conjunction' }));

@@ -151,7 +151,7 @@ function Suggestions({ data }: { data: DashboardQuery }) {
     <Section title={<Trans>Gợi ý nổi bật</Trans>}>
       <ul className={styles['tasks']} role="list">
         {shown.map((match) => {
-          const other = match.viewerSides.includes('NEED') ? match.offer : match.need;
+          const [own, other] = match.viewerSides.includes('NEED') ? [match.need, match.offer] : [match.offer, match.need];
           return (
             <li key={match.id}>
               <div>
@@ -167,6 +167,10 @@ function Suggestions({ data }: { data: DashboardQuery }) {
                       <Trans>hạn {formatRelative(match.need.closesAt)}</Trans>
                     </>
                   )}
+                  <br />
+                  <Trans>
+                    Cho: <BilingualText value={own.title} />
+                  </Trans>
                 </span>
               </div>
               <MatchStatusTag status={match.status} />

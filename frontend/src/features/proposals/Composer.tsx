@@ -15,6 +15,7 @@ import { Option, OptionGroup, TextArea, TextField } from '@/ui/Field';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { ReasonDialog } from '@/ui/ReasonDialog';
+import { Fact, SummaryList } from '@/ui/SummaryList';
 import { Countdown } from './Countdown';
 import { NeedBeside } from './NeedBeside';
 import styles from './Proposals.module.css';
@@ -177,11 +178,10 @@ export function Composer({ need, organization, stored, onMade }: Props) {
                       {...register('content.approach')}
                     />
                   </div>
-                  <MoneyField name="content.priceAmount" label={<Trans>Giá đề xuất</Trans>} hint={<Trans>Viết như 12 tỷ hoặc 750.000.000, đã gồm thuế.</Trans>} />
+                  <MoneyField name="content.priceAmount" optional={false} label={<Trans>Giá đề xuất</Trans>} hint={<Trans>Viết như 12 tỷ hoặc 750.000.000, đã gồm thuế.</Trans>} />
                   <TextField
                     id="content.durationMonths"
                     inputMode="numeric"
-                    optional
                     label={<Trans>Thời gian thực hiện (tháng)</Trans>}
                     error={problems.messageOf('content.durationMonths')}
                     {...register('content.durationMonths')}
@@ -204,20 +204,17 @@ export function Composer({ need, organization, stored, onMade }: Props) {
           onConfirm={submit}
         >
           <p>
-            <Trans>Bạn nhận được biên nhận có mã băm của nội dung. Đến hạn nộp, bạn vẫn rút được; sau hạn, đề xuất mở cho cơ quan đăng nhu cầu và không rút được nữa.</Trans>
+            <Trans>Bạn nhận được biên nhận có mã băm của nội dung. Trước hạn nộp, bạn vẫn rút được; đến hạn, đề xuất mở cho cơ quan đăng nhu cầu và không rút được nữa.</Trans>
           </p>
-          <dl>
+          <SummaryList>
             {answers(form.getValues())
               .filter(({ field }) => field === 'content.priceAmount' || field === 'content.durationMonths')
               .map(({ field, label, value }) => (
-                <div key={field}>
-                  <dt>{label}</dt>
-                  <dd>
-                    <strong>{value ?? t`Chưa điền`}</strong>
-                  </dd>
-                </div>
+                <Fact key={field} name={label}>
+                  <strong>{value ?? t`Chưa điền`}</strong>
+                </Fact>
               ))}
-          </dl>
+          </SummaryList>
         </ReasonDialog>
       </MessagesContext>
     </FormProvider>
