@@ -364,7 +364,7 @@ class Play {
   }
 
   async saved(page: Page) {
-    await expect(page.getByText(new RegExp(`^${this.say('Đã lưu {0}', { 0: '' })}\\d+:\\d+`)).first()).toBeVisible();
+    await expect(page.getByRole('main').getByText(new RegExp(`^${this.say('Đã lưu {0}', { 0: '' })}\\d+:\\d+`))).toBeVisible();
   }
 
   /** Checks what was written and sends it in. */

@@ -92,6 +92,7 @@ test('a need prints without the frame', async ({ page, isMobile }) => {
   await settled(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('contentinfo')).toBeHidden();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Thông tin chính' })).toBeVisible();
   expect((await page.pdf({ format: 'A4', tagged: true })).length).toBeGreaterThan(10_000);
 });

@@ -83,8 +83,8 @@ export function Composer({ need, organization, stored, onMade }: Props) {
     const found = [
       ...(content.summary.trim() ? [] : [{ field: 'content.summary', message: t`Hãy viết tóm tắt: bạn sẽ đạt kết quả nào, bằng cách nào.` }]),
       ...(content.approach.trim() ? [] : [{ field: 'content.approach', message: t`Hãy mô tả cách thực hiện.` }]),
-      ...(parseMoney(content.priceAmount) === undefined ? [{ field: 'content.priceAmount', message: t`Chưa đọc được số tiền. Hãy viết như: 5 tỷ, 1 tỷ 250 triệu, 750.000.000.` }] : []),
-      ...(monthsOf(content.durationMonths) === undefined ? [{ field: 'content.durationMonths', message: t`Hãy điền số tháng, ví dụ 18.` }] : []),
+      ...(typeof parseMoney(content.priceAmount) !== 'string' ? [{ field: 'content.priceAmount', message: t`Chưa đọc được số tiền. Hãy viết như: 5 tỷ, 1 tỷ 250 triệu, 750.000.000.` }] : []),
+      ...(typeof monthsOf(content.durationMonths) !== 'number' ? [{ field: 'content.durationMonths', message: t`Hãy điền số tháng, ví dụ 18.` }] : []),
     ];
     if (found.length > 0) return problems.show(found);
     setBusy(true);
