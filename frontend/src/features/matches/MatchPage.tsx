@@ -228,7 +228,8 @@ function Explanation({ match, own }: Omit<NextStepProps, 'onAsk'>): ReactNode {
 }
 
 function ProposeLink({ match, own }: Omit<NextStepProps, 'onAsk'>) {
-  if (own !== 'OFFER' || !match.need.viewerCan.includes('PROPOSE')) return null;
+  const ended = ['DECLINED', 'EXPIRED', 'BLOCKED'].includes(match.status);
+  if (own !== 'OFFER' || ended || !match.need.viewerCan.includes('PROPOSE')) return null;
   return (
     <LinkButton to="/de-xuat/moi/$needId" params={{ needId: match.need.id }} tone={match.viewerCan.includes('ACCEPT') ? 'secondary' : 'primary'}>
       <Trans>Soạn đề xuất</Trans>

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -119,6 +121,11 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
         )}
         {need.statusReason && (
           <Notice tone="warning">
+            <p>
+              <strong>
+                <Trans>Lý do, hiện công khai</Trans>
+              </strong>
+            </p>
             <p>{need.statusReason}</p>
           </Notice>
         )}
@@ -231,6 +238,12 @@ function outcomesOf(status: NeedStatus): NeedOutcome[] {
   return ['WITHDRAWN'];
 }
 
+const outcomeMeanings: Record<NeedOutcome, MessageDescriptor> = {
+  WITHDRAWN: msg`Cơ quan dừng tìm giải pháp ở đây, có thể đăng lại sau.`,
+  CANCELLED: msg`Cơ quan không làm việc này nữa.`,
+  UNSUCCESSFUL: msg`Không có đề xuất nào đáp ứng được.`,
+};
+
 function ConcludeDialog({ need, open, onClose, onConcluded }: { need: NeedWithProposals; open: boolean; onClose: () => void; onConcluded: () => void }) {
   const { t, i18n } = useLingui();
   const outcomes = outcomesOf(need.status);
@@ -258,7 +271,9 @@ function ConcludeDialog({ need, open, onClose, onConcluded }: { need: NeedWithPr
       <OptionGroup id="outcome" label={<Trans>Kết quả</Trans>}>
         {outcomes.map((value) => (
           <Option key={value} type="radio" name="outcome" checked={outcome === value} onChange={() => setChosen(value)}>
-            {i18n._(needOutcomeLabels[value])}
+            <strong>{i18n._(needOutcomeLabels[value])}</strong>
+            <br />
+            {i18n._(outcomeMeanings[value])}
           </Option>
         ))}
       </OptionGroup>
