@@ -40,6 +40,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Worker inside `serve`.
     pub worker_in_process: bool,
+    /// Token for /metrics; see [`Config::metrics_allowed`].
+    pub metrics_token: SecretString,
     /// Introspection allowed.
     pub introspection: bool,
     /// Development tools wanted; see [`Config::development`].
@@ -84,6 +86,8 @@ pub struct Limits {
     pub idle_seconds: u64,
     /// Connections.
     pub connections: usize,
+    /// Websockets.
+    pub sockets: usize,
     /// Seconds.
     pub socket_init_seconds: u64,
     /// Operations.
@@ -223,9 +227,19 @@ impl Config {
         }
     }
 
-    /// True when the development tools are on.
+    /// True when the development tools are on: wanted, and reachable from this machine alone.
     pub fn development(&self) -> bool {
-        self.development_tools && self.local()
+        self.development_tools && self.local() && self.bind.ip().is_loopback()
+    }
+
+    /// May a request with this bearer token read the metrics?
+    pub fn metrics_allowed(&self, token: Option<&str>) -> bool {
+        let wanted = self.metrics_token.expose_secret();
+        if wanted.is_empty() {
+            self.local()
+        } else {
+            token == Some(wanted)
+        }
     }
 
     /// Origins whose pages may speak to us with the user's cookies.

@@ -16,7 +16,7 @@ use crate::proposals::{Proposal, ProposalStatus};
 use crate::text::Locale;
 
 /// Who is looking.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Viewer {
     /// Not signed in.
     Anonymous,
@@ -29,7 +29,7 @@ pub enum Viewer {
 }
 
 /// A signed-in person with the active memberships.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The account.
     pub id: UserId,
@@ -190,7 +190,9 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         Action::EditProfile => when(viewer.user().is_some(), viewer),
         Action::ApproveMembership(membership) => {
             let organization = membership.organization_id;
-            if viewer.owns(organization) || viewer.is_administrator() {
+            // Its owners alone: whoever lets a person in opens the organisation's sealed proposals
+            // to that person, and the alliance must not be able to.
+            if viewer.owns(organization) {
                 Decision::Allow
             } else if viewer.belongs_to(organization)
                 || viewer.is_staff()

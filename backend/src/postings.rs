@@ -164,11 +164,11 @@ impl Check {
     }
 }
 
-/// Domain codes without repetition, in the order given.
-pub fn distinct(codes: Vec<String>) -> Vec<String> {
+/// A list without repetition, in the order given.
+pub fn distinct<T: Clone + Eq + std::hash::Hash>(items: Vec<T>) -> Vec<T> {
     let mut seen = std::collections::HashSet::new();
-    codes
+    items
         .into_iter()
-        .filter(|code| seen.insert(code.clone()))
+        .filter(|item| seen.insert(item.clone()))
         .collect()
 }

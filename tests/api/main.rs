@@ -13,4 +13,5 @@ mod needs;
 mod offers;
 mod organizations;
 mod proposals;
+mod server;
 mod socket;

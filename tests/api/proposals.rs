@@ -408,7 +408,7 @@ on_both_databases!(bidders_learn_that_a_need_ended_before_its_deadline, |app| {
     app.run_jobs().await;
     let mails = app.mails_to(&call.firm.email).await;
     let (template, subject, text) = mails.last().unwrap();
-    assert_eq!((template.as_str(), mails.len()), ("proposal_decided", 2));
+    assert_eq!((template.as_str(), mails.len()), ("proposal_unopened", 2));
     assert!(
         subject.starts_with("Nhu cầu đã kết thúc: ") && text.contains("Hết kinh phí."),
         "{text}"
@@ -528,4 +528,28 @@ on_both_databases!(who_may_bid, |app| {
         "NOT_FOUND",
     )
     .await;
+});
+
+on_both_databases!(what_was_taken_back_may_be_handed_in_again, |app| {
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    let need = app.open_need(&officer, &moderator).await;
+    let proposal = app.submitted_proposal(&firm, &need).await;
+    firm.ask(WITHDRAW, json!({ "id": proposal })).await;
+    let edit = "mutation($id: ID!, $content: ProposalContent!) { updateProposal(input: { proposalId: $id, version: 3, content: $content }) { proposal { status receipt decisionReason version } } }";
+    let variables = json!({ "id": proposal, "content": tests::content::proposal() });
+    let data = firm.ask(edit, variables).await;
+    let draft = json!({ "status": "DRAFT", "receipt": null, "decisionReason": null, "version": 4 });
+    assert_eq!(data["updateProposal"]["proposal"], draft);
+    let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 4 }) { proposal { status } } }";
+    let data = firm.ask(submit, json!({ "id": proposal })).await;
+    assert_eq!(data["submitProposal"]["proposal"]["status"], "SUBMITTED");
+    app.run_jobs().await;
+    let receipts = app.templates_to(&firm.email).await;
+    assert_eq!(
+        receipts
+            .iter()
+            .filter(|name| *name == "proposal_receipt")
+            .count(),
+        2
+    );
 });

@@ -21,6 +21,8 @@ use crate::text::say;
 
 /// Brackets within brackets that are still read; the parser recurses, and a stack is finite.
 const NESTING: usize = 100;
+/// Aliases in a mutation: the same field can be asked for again only under another name.
+const MUTATION_ALIASES: u64 = 5;
 /// Items of a list whose length the query does not say.
 const USUAL_PAGE: u64 = 20;
 /// Fragments within fragments: measuring and validation recurse into each.
@@ -142,7 +144,15 @@ fn measure(
     // Validation also reads every operation, though one alone is executed: they count together.
     let mut cost = Cost::default();
     for (_, operation) in document.operations.iter() {
-        cost = cost.add(walk.selections(&operation.node.selection_set)?);
+        let one = walk.selections(&operation.node.selection_set)?;
+        // The same change many times in one request is a guess at passwords, or a flood.
+        if operation.node.ty == OperationType::Mutation && one.aliases > MUTATION_ALIASES {
+            return Err(too_complex(
+                "it makes too many changes at once",
+                "thực hiện quá nhiều thay đổi một lúc",
+            ));
+        }
+        cost = cost.add(one);
     }
     if cost.fields > limits.expanded_fields {
         return Err(too_complex("it has too many fields", "có quá nhiều trường"));

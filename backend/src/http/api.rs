@@ -1,8 +1,9 @@
 //! GraphQL over HTTP, as its specification says: JSON only by POST, queries only by GET.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{RawQuery, State};
+use axum::extract::{FromRequest, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -29,11 +30,7 @@ struct Parameters {
 }
 
 /// `POST /graphql`.
-pub async fn post(
-    State(web): State<Web>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Response {
+pub async fn post(State(web): State<Web>, headers: HeaderMap, request: Request) -> Response {
     let locale = wire::locale(&headers).unwrap_or_default();
     let Some(media) = Media::of(&headers) else {
         return not_acceptable(locale);
@@ -49,9 +46,22 @@ pub async fn post(
             ),
         );
     }
+    // The whole body has its time: a client that sends a byte now and then does not renew it.
+    let patience = Duration::from_secs(web.app.config.limits.read_seconds);
+    let body = tokio::time::timeout(patience, Bytes::from_request(request, &())).await;
     let body = match body {
-        Ok(body) => body,
-        Err(rejection) => {
+        Ok(Ok(body)) => body,
+        Err(_) => {
+            let error = bad_request(
+                "Nội dung yêu cầu đến quá chậm.",
+                "The body of the request came too slowly.",
+            );
+            let mut answer = wire::refusal(StatusCode::REQUEST_TIMEOUT, media, locale, error);
+            let close = header::HeaderValue::from_static("close");
+            answer.headers_mut().insert(header::CONNECTION, close);
+            return answer;
+        }
+        Ok(Err(rejection)) => {
             let status = rejection.into_response().status();
             let error = if status == StatusCode::PAYLOAD_TOO_LARGE {
                 too_large(web.app.config.limits.body_bytes)
@@ -174,7 +184,7 @@ pub(super) async fn viewer(web: &Web, token: Option<&str>) -> Result<Viewer> {
     accounts::service::viewer_of_session(&web.app, bearer.session).await
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme

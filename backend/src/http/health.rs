@@ -3,11 +3,11 @@
 use std::sync::OnceLock;
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
-use super::Web;
+use super::{Web, api};
 use crate::db;
 use crate::jobs;
 
@@ -56,7 +56,10 @@ pub fn start_recording() {
 }
 
 /// `GET /metrics`, for Prometheus.
-pub async fn metrics(State(web): State<Web>) -> Response {
+pub async fn metrics(State(web): State<Web>, headers: HeaderMap) -> Response {
+    if !web.app.config.metrics_allowed(api::bearer(&headers)) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     if let Ok(waiting) = jobs::count_waiting(&web.app.db, web.app.clock.now()).await {
         metrics::gauge!("iforum_jobs_waiting").set(waiting as f64);
     }

@@ -16,6 +16,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get};
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
@@ -30,6 +31,8 @@ pub use server::{Listener, serve};
 pub struct Web {
     app: Arc<App>,
     schema: Schema,
+    /// Places for websockets, which outlive the requests that opened them.
+    sockets: Arc<Semaphore>,
 }
 
 /// Every route of the product.
@@ -41,6 +44,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
     let web = Web {
         app: Arc::clone(&app),
         schema,
+        sockets: Arc::new(Semaphore::new(limits.sockets)),
     };
     let mut router = Router::new()
         .route(

@@ -13,6 +13,7 @@ use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
 use crate::config::Limits;
@@ -71,6 +72,11 @@ pub async fn serve(
             _ = stop.changed() => continue,
         };
         let _ = stream.set_nodelay(true);
+        // hyper measures a request head from its first byte: a connection on which nothing is said
+        // at all is ended here.
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_read_timeout(Some(Duration::from_secs(limits.idle_seconds)));
+        let stream = Box::pin(stream);
         let router = router.clone();
         let service = hyper::service::service_fn(
             move |mut request: hyper::Request<hyper::body::Incoming>| {

@@ -48,11 +48,17 @@ pub async fn upgrade(
     if origin.is_some_and(|origin| !web.app.config.origins().iter().any(|ours| ours == origin)) {
         return StatusCode::FORBIDDEN.into_response();
     }
+    let Ok(place) = Arc::clone(&web.sockets).try_acquire_owned() else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
     let locale = wire::locale(&headers);
     upgrade
         .max_message_size(MESSAGE_BYTES)
         .protocols(ALL_WEBSOCKET_PROTOCOLS)
-        .on_upgrade(move |socket| talk(web, socket, locale))
+        .on_upgrade(move |socket| async move {
+            talk(web, socket, locale).await;
+            drop(place);
+        })
 }
 
 /// Who a socket belongs to, once `connection_init` has said so.

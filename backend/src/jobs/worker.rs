@@ -17,6 +17,9 @@ const LEASE: Duration = Duration::minutes(5);
 /// Tries of a job that is not an email (an email's are in the configuration).
 const ATTEMPTS: i32 = 20;
 
+/// How often a worker looks for deadlines whose own job was lost.
+const SWEEP: Duration = Duration::minutes(1);
+
 /// The pause before the next try: 5 s, doubled each time, at most two hours.
 pub fn pause(attempts: i32) -> Duration {
     let doublings = u32::try_from(attempts.clamp(1, 20) - 1).unwrap_or_default();
@@ -27,7 +30,12 @@ pub fn pause(attempts: i32) -> Duration {
 pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let places = Arc::new(Semaphore::new(app.config.worker.concurrency));
     let poll = std::time::Duration::from_secs(app.config.worker.poll_seconds.max(1));
+    let mut swept = app.clock.now() - SWEEP;
     while !*stop.borrow() {
+        if app.clock.now() >= swept + SWEEP {
+            swept = app.clock.now();
+            sweep(&app).await;
+        }
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
             break;
         };
@@ -56,6 +64,13 @@ pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     }
     let all = u32::try_from(app.config.worker.concurrency).unwrap_or(1);
     let _ = places.acquire_many(all).await;
+}
+
+async fn sweep(app: &Arc<App>) {
+    let ctx = Ctx::system(Arc::clone(app));
+    if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
+        tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
+    }
 }
 
 /// Runs everything that is due, one after the other: for tests and seeds, which never sleep.
@@ -105,7 +120,7 @@ async fn perform(app: &Arc<App>, job: Model) {
             store::finish(&app.db, job.id, JobStatus::Dead, Some(text), now).await
         }
     };
-    metrics::counter!("iforum_jobs_total", "kind" => kind).increment(1);
+    metrics::counter!("iforum_jobs_total").increment(1);
     if let Err(error) = saved {
         // The lease runs out and the job is run again: that is why jobs bear repetition.
         tracing::error!(detail = error.detail(), "cannot record how a job ended");

@@ -16,7 +16,7 @@ pub async fn retry(ctx: &Ctx, id: EmailId) -> Result<Model> {
     let txn = ctx.begin().await?;
     let email = store::find(&txn, id).await?;
     let email = email
-        .filter(|email| email.template != store::SEALED)
+        .filter(|email| !store::SEALED.contains(&email.template.as_str()))
         .ok_or_else(Error::not_found)?;
     if email.status != EmailStatus::Dead {
         return Err(Error::illegal_transition(say(

@@ -50,12 +50,12 @@ pub async fn record_try(
     Ok(())
 }
 
-/// The letter that only its reader may know of: it would betray a sealed proposal.
-pub const SEALED: &str = "proposal_receipt";
+/// Letters that only their reader may know of: they would betray a sealed proposal.
+pub const SEALED: [&str; 2] = ["proposal_receipt", "proposal_unopened"];
 
 /// Emails, newest first, without the sealed ones.
 pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {
-    let mut query = Entity::find().filter(Column::Template.ne(SEALED));
+    let mut query = Entity::find().filter(Column::Template.is_not_in(SEALED));
     if let Some(status) = status {
         query = query.filter(Column::Status.eq(status));
     }

@@ -2,8 +2,8 @@
 
 use async_graphql::{Context, Enum, InputObject, Object, SimpleObject, Subscription};
 use chrono::{DateTime, Utc};
-use futures_util::{Stream, StreamExt};
-use tokio_stream::wrappers::BroadcastStream;
+use futures_util::{Stream, stream};
+use tokio::sync::broadcast::error::RecvError;
 
 use super::entity::StoredFactor;
 use super::store::Filter;
@@ -20,7 +20,7 @@ use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
-use crate::policy::{Action, Viewer};
+use crate::policy::Action;
 use crate::text::say;
 
 /// A need and an offer that the engine found for each other.
@@ -375,7 +375,7 @@ impl MatchQuery {
         let filter = Filter {
             need_id: filter.need_id,
             offer_id: filter.offer_id,
-            statuses: filter.statuses,
+            statuses: filter.statuses.map(crate::postings::distinct),
             mine: filter.mine.unwrap_or_default(),
         };
         let args = PageArgs {
@@ -497,20 +497,29 @@ impl MatchSubscription {
             .person()
             .ok_or_else(Error::unauthenticated)?
             .session;
-        let events = BroadcastStream::new(ctx.app.bus.subscribe());
-        Ok(events.filter_map(move |event| {
-            let ctx = ctx.clone();
-            async move {
-                let Ok(Event::MatchChanged(id)) = event else {
-                    return None;
-                };
-                // Rights may have been lost since the subscription began: look again each time.
-                let viewer = accounts::service::viewer_of_session(&ctx.app, session).await;
-                let viewer = viewer.unwrap_or(Viewer::Anonymous);
-                let found = store::find(&ctx.app.db, id).await.ok().flatten()?;
-                let ctx = ctx.with_viewer(viewer);
-                ctx.may(Action::ViewMatch(&found)).then_some(Match(found))
-            }
-        }))
+        let events = ctx.app.bus.subscribe();
+        Ok(stream::unfold(
+            (events, ctx),
+            move |(mut events, ctx)| async move {
+                loop {
+                    let id = match events.recv().await {
+                        Ok(Event::MatchChanged(id)) => id,
+                        Ok(Event::Work) | Err(RecvError::Lagged(_)) => continue,
+                        Err(RecvError::Closed) => return None,
+                    };
+                    // What is asked for below the match is answered with the rights of the beginning:
+                    // when they have changed, or the session has ended, so does the subscription.
+                    let viewer = accounts::service::viewer_of_session(&ctx.app, session).await;
+                    if viewer.ok().as_ref() != Some(&ctx.viewer) {
+                        return None;
+                    }
+                    if let Ok(Some(found)) = store::find(&ctx.app.db, id).await
+                        && ctx.may(Action::ViewMatch(&found))
+                    {
+                        return Some((Match(found), (events, ctx)));
+                    }
+                }
+            },
+        ))
     }
 }

@@ -454,7 +454,7 @@ impl NeedQuery {
             place_id: filter.place_id.map(|id| id.0),
             region: filter.region_code,
             domain: filter.domain,
-            statuses: filter.statuses,
+            statuses: filter.statuses.map(crate::postings::distinct),
             mine: filter.mine.unwrap_or_default(),
             organization_id: filter.organization_id,
             closing_soon: sort == Some(NeedSort::ClosingSoon),

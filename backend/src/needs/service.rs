@@ -195,6 +195,14 @@ pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     txn.commit().await
 }
 
+/// Closes every need whose deadline has come, should its own job have been lost.
+pub async fn close_overdue(ctx: &Ctx) -> Result<()> {
+    for need in store::overdue(&ctx.app.db, ctx.now()).await? {
+        close(ctx, need.id).await?;
+    }
+    Ok(())
+}
+
 /// Begins to evaluate a closed need's proposals.
 pub async fn start_evaluation(ctx: &Ctx, id: NeedId) -> Result<Need> {
     let txn = ctx.begin().await?;
@@ -218,6 +226,8 @@ pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need>
 
 /// Ends a need with a reason.
 pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result<Need> {
+    // A need whose deadline has passed is closed, even if the job that says so is late.
+    close(ctx, id).await?;
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;

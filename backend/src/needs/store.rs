@@ -64,8 +64,11 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
             .and_where(entity::domain::Column::DomainCode.eq(domain));
         query = query.filter(Column::Id.in_subquery(with));
     }
-    if let Some(statuses) = filter.statuses {
-        query = query.filter(Column::Status.is_in(statuses));
+    match filter.statuses {
+        Some(statuses) => query = query.filter(Column::Status.is_in(statuses)),
+        // What closed long ago is not closing soon.
+        None if filter.closing_soon => query = query.filter(Column::Status.eq(NeedStatus::Open)),
+        None => {}
     }
     let order = if filter.closing_soon {
         query = query.filter(Column::ClosesAt.is_not_null());

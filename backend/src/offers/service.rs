@@ -233,6 +233,8 @@ fn tidy(mut content: Content) -> Content {
     Content {
         domains: distinct(content.domains),
         coverage: distinct(content.coverage),
+        contract_types: distinct(content.contract_types),
+        delivery_models: distinct(content.delivery_models),
         ..content
     }
 }

@@ -270,7 +270,7 @@ impl OrganizationQuery {
         let filter = filter.unwrap_or_default();
         let filter = Filter {
             query: filter.query,
-            kinds: filter.kinds,
+            kinds: filter.kinds.map(crate::postings::distinct),
             place_id: filter.place_id.map(|id| id.0),
         };
         let args = PageArgs {
@@ -304,7 +304,7 @@ pub struct OrganizationMutation;
 
 #[Object]
 impl OrganizationMutation {
-    /// Lets a person in who asked to join; for the organisation's owners and administrators.
+    /// Lets a person in who asked to join; for the organisation's owners alone.
     async fn approve_membership(
         &self,
         gql: &Context<'_>,

@@ -136,9 +136,10 @@ impl Proposal {
         let bidder = ctx.may(Action::EditProposal(&self.0, &need));
         let open = super::rules::accepting(&need, ctx.now()).is_ok();
         let draft = self.0.status == S::Draft && open;
+        let again = self.0.status == S::Withdrawn && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);
         let all = [
-            (A::Edit, bidder && draft),
+            (A::Edit, bidder && (draft || again)),
             (A::Submit, bidder && draft),
             (
                 A::Withdraw,
@@ -303,7 +304,7 @@ impl ProposalQuery {
         let filter = Filter {
             need_id: filter.need_id,
             mine: filter.mine.unwrap_or_default(),
-            statuses: filter.statuses,
+            statuses: filter.statuses.map(crate::postings::distinct),
         };
         let args = PageArgs {
             first,

@@ -59,15 +59,19 @@ impl Job for ProposalSubmitted {
     async fn run(self, ctx: &Ctx) -> JobResult {
         let (proposal, need) = read(ctx, self.proposal_id).await?;
         let db = &ctx.app.db;
-        let Some(bidder) = organizations::store::find(db, proposal.organization_id).await? else {
+        let bidder = organizations::store::find(db, proposal.organization_id).await?;
+        // Taken back in the meantime: there is nothing to confirm any more.
+        let Some((bidder, receipt)) = bidder.zip(proposal.receipt.as_deref()) else {
             return Ok(());
         };
+        // Handed in again after it was taken back, it gets a receipt again.
+        let submission = format!("{}/{}", proposal.id, proposal.version);
         let txn = ctx.begin().await?;
         for person in organizations::store::writers(&txn, bidder.id).await? {
-            let letter = Letter::new("proposal_receipt", proposal.id)
+            let letter = Letter::new("proposal_receipt", &submission)
                 .text("need", &need.title)
                 .text("organization", &bidder.legal_name)
-                .plain("receipt", proposal.receipt.as_deref().unwrap_or_default())
+                .plain("receipt", receipt)
                 .plain("date", &moment(proposal.submitted_at))
                 .link(ctx, &format!("/de-xuat/{}", proposal.id));
             mail::post(ctx, &txn, &person, letter).await?;
@@ -118,7 +122,7 @@ fn outcome(status: ProposalStatus) -> Sentence {
     match status {
         ProposalStatus::Selected => say("Được chọn", "Selected"),
         ProposalStatus::NotSelected => say("Không được chọn", "Not selected"),
-        _ => say("Nhu cầu đã kết thúc", "The need has ended"),
+        _ => say("Đã kết thúc", "Ended"),
     }
 }
 
@@ -133,7 +137,12 @@ impl Job for ProposalDecided {
         };
         let txn = ctx.begin().await?;
         for person in organizations::store::writers(&txn, proposal.organization_id).await? {
-            let letter = Letter::new("proposal_decided", proposal.id)
+            // What was never opened is told in a letter that nobody else may know of either.
+            let template = match proposal.status {
+                ProposalStatus::Withdrawn => "proposal_unopened",
+                _ => "proposal_decided",
+            };
+            let letter = Letter::new(template, proposal.id)
                 .text("need", &need.title)
                 .text("organization", &owner.legal_name)
                 .sentence("decision", outcome(proposal.status))

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! draft ─▶ submitted (sealed) ─▶ opened ─▶ under_evaluation ─▶ selected
-//!    └────────┴─▶ withdrawn                     └─────────────▶ not_selected
+//!  ▲ └────────┴─▶ withdrawn                     └─────────────▶ not_selected
+//!  └───(edited)───────┘
 //! ```
 //!
 //! Before it is opened nobody but its bidder can read a proposal or know of it: not the need's

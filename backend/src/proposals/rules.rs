@@ -57,7 +57,8 @@ pub enum Step {
 pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
     use ProposalStatus as S;
     match (status, step) {
-        (S::Draft, Step::Edit) => Ok(S::Draft),
+        // What its bidder took back may be taken up again until the deadline.
+        (S::Draft | S::Withdrawn, Step::Edit) => Ok(S::Draft),
         (S::Draft, Step::Submit) => Ok(S::Submitted),
         (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
         (S::Submitted, Step::Open) => Ok(S::Opened),
@@ -65,7 +66,10 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
         (S::UnderEvaluation | S::Shortlisted, Step::Select) => Ok(S::Selected),
         (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
         _ => Err(Error::illegal_transition(match step {
-            Step::Edit => say("Chỉ sửa được bản nháp.", "Only a draft can be edited."),
+            Step::Edit => say(
+                "Chỉ sửa được bản nháp, hoặc đề xuất đã rút khi nhu cầu còn tiếp nhận. Muốn thay đề xuất đã nộp, hãy rút rồi sửa.",
+                "Only a draft, or a proposal you took back, can be edited. To replace a submitted one, withdraw it first.",
+            ),
             Step::Submit => say(
                 "Đề xuất này đã được nộp hoặc đã kết thúc.",
                 "This proposal was submitted already, or has ended.",
@@ -232,6 +236,7 @@ mod tests {
             (S::Opened, Step::Select),
             (S::Selected, Step::Decline),
             (S::Withdrawn, Step::Submit),
+            (S::NotSelected, Step::Edit),
         ] {
             assert_eq!(
                 next(status, step).unwrap_err().code,

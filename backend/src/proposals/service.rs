@@ -98,6 +98,8 @@ pub async fn update(ctx: &Ctx, id: ProposalId, version: i32, content: Content) -
     }
     rules::accepting(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
+    (proposal.receipt, proposal.submitted_at) = (None, None);
+    (proposal.decision_reason, proposal.decided_at) = (None, None);
     proposal.updated_at = ctx.now();
     let proposal = store::update(&txn, with_content(proposal, content)).await?;
     txn.commit().await?;
