@@ -69,8 +69,8 @@ export function DashboardPage() {
                 </p>
               </Notice>
             ))}
-            <Work staff={viewer.staffRole !== null} needs={postsNeeds} offers={postsOffers} />
             <PendingMembers memberships={mine.memberships} />
+            <Work staff={viewer.staffRole !== null} needs={postsNeeds} offers={postsOffers} />
           </Stack>
         )}
       </Answer>
@@ -85,6 +85,7 @@ function Work({ staff, needs, offers }: { staff: boolean; needs: boolean; offers
     <Answer result={result} retry={retry} skeleton={outline}>
       {(data) => {
         const tasks = tasksOf(data, openedAt);
+        const fresh = !staff && (needs || offers) && !data.needs?.totalCount && !data.offers?.totalCount;
         return (
           <>
             {staff && <Queue data={data} />}
@@ -92,8 +93,12 @@ function Work({ staff, needs, offers }: { staff: boolean; needs: boolean; offers
               {tasks.length > 0 ? (
                 <TaskList tasks={tasks} />
               ) : (
-                <EmptyState title={<Trans>Không có việc nào đang chờ bạn</Trans>}>
-                  {staff ? (
+                <EmptyState title={fresh ? <Trans>Bắt đầu từ đây</Trans> : <Trans>Không có việc nào đang chờ bạn</Trans>}>
+                  {fresh && needs ? (
+                    <Trans>Hãy nêu nhu cầu đầu tiên của cơ quan. Hệ thống tìm giải pháp phù hợp và nói rõ vì sao; bản nháp tự lưu, bạn soạn dần được.</Trans>
+                  ) : fresh ? (
+                    <Trans>Hãy đăng giải pháp đầu tiên. Hệ thống tìm nhu cầu phù hợp của các địa phương và nói rõ vì sao; bản nháp tự lưu, bạn soạn dần được.</Trans>
+                  ) : staff ? (
                     <Trans>Việc của tổ chức bạn sẽ hiện ở đây. Hàng chờ kiểm duyệt ở ngay phía trên.</Trans>
                   ) : (
                     <Trans>Khi có lời giới thiệu, ý kiến của Liên minh hay đề xuất cần quyết định, việc sẽ hiện ở đây và bạn nhận thư điện tử.</Trans>
