@@ -594,7 +594,7 @@ export type MoneyRangeInput = {
 export type Mutation = {
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
-  /** Lets a person in who asked to join; for the organisation's owners and administrators. */
+  /** Lets a person in who asked to join; for the organisation's owners alone. */
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
