@@ -186,9 +186,13 @@ pub async fn sign_in(ctx: &Ctx, email: &str, password: &str) -> Result<Session> 
 
     let txn = ctx.begin().await?;
     let (session_id, refresh_token) = open_session(ctx, &txn, user.id).await?;
-    audit::record(ctx, &txn, "account.signed_in", Subject::user(user.id), &()).await?;
+    let id = user.id;
+    let who = ctx
+        .clone()
+        .with_viewer(viewer_of(user, session_id, Vec::new()));
+    audit::record(&who, &txn, "account.signed_in", Subject::user(id), &()).await?;
     txn.commit().await?;
-    session_of(ctx, user.id, session_id, refresh_token).await
+    session_of(ctx, id, session_id, refresh_token).await
 }
 
 /// Exchanges the refresh token for a new pair. A token that comes back late ends the family: it
