@@ -33,7 +33,7 @@ export default defineConfig({
   // One after the other: the journeys come last, because they move the server's clock.
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } }, testIgnore: /journeys\// },
-    { name: 'phone', use: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }, testMatch: /public\// },
-    { name: 'journeys', use: { viewport: { width: 1280, height: 900 } }, testMatch: /journeys\// },
+    { name: 'phone', use: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }, testMatch: /public\/.*\.spec/, grepInvert: /@desk/ },
+    { name: 'journeys', use: { viewport: { width: 1280, height: 900 } }, testMatch: /journeys\/.*\.spec/ },
   ],
 });

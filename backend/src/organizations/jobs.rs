@@ -34,7 +34,7 @@ impl Job for MembershipRequested {
             let letter = Letter::new("membership_requested", self.membership_id)
                 .text("organization", &organization.legal_name)
                 .plain("person", &person.name)
-                .link(ctx, &format!("/to-chuc/{}", organization.id));
+                .link(ctx, "/ban-lam-viec");
             mail::post(ctx, &txn, &owner, letter).await?;
         }
         Ok(txn.commit().await?)

@@ -111,8 +111,6 @@ for (const language of ['vi', 'en'] as const) {
       const hers = new Play(joins.ownerLanguage, request);
       await signIn(owner, joins.owner, joins.ownerLanguage);
       await owner.goto(linkOf(asked));
-      await settled(owner);
-      await hers.desk(owner);
       const letIn = owner.getByRole('button', { name: hers.say('Chấp thuận<0> {0}</0>', { 0: person.name }) });
       await letIn.click();
       await expect(letIn).toHaveCount(0);

@@ -55,8 +55,8 @@ test('going to a page moves the focus to its heading and names the window', asyn
   await expect(page).toHaveTitle(`${title} – i-Forum Smart City`);
 });
 
-test('the first Tab leads to the content', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a phone has no Tab');
+// A phone has no Tab.
+test('the first Tab leads to the content', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/nhu-cau');
   await settled(page);
   await page.keyboard.press('Tab');
@@ -65,8 +65,8 @@ test('the first Tab leads to the content', async ({ page, isMobile }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('a province on the map leads to its needs', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'a finger uses the table');
+// A finger uses the table.
+test('a province on the map leads to its needs', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/');
   await page.locator('path[data-code="31"]').click();
   await expect(page).toHaveURL(/\/nhu-cau\?tinh=vn34-31$/);
@@ -85,8 +85,8 @@ test.describe(() => {
   });
 });
 
-test('a need prints without the frame', async ({ page, isMobile }) => {
-  test.skip(isMobile, 'printed from a desk');
+// Printed from a desk.
+test('a need prints without the frame', { tag: '@desk' }, async ({ page }) => {
   await page.goto('/nhu-cau');
   await page.getByRole('main').getByRole('article').first().getByRole('link').first().click();
   await settled(page);

@@ -56,8 +56,8 @@ test('signing in outlives a reload and ends with signing out', async ({ page }) 
   await expect(page).toHaveURL(/\/dang-nhap/);
 });
 
-test('a session that ends asks to sign in on top of what was typed', async ({ page, context, isMobile }) => {
-  test.skip(isMobile, 'the same as on a desktop');
+// The same as on a desktop.
+test('a session that ends asks to sign in on top of what was typed', { tag: '@desk' }, async ({ page, context }) => {
   await signIn(page);
   await page.getByRole('link', { name: 'Giải pháp' }).first().click();
   await page.getByRole('searchbox', { name: 'Từ khóa' }).fill('chiếu sáng');
