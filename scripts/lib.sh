@@ -39,7 +39,7 @@ need() { command -v "$1" >/dev/null || die "$1 is not installed. $2"; }
 # fingerprint PATH…: one word that changes when the content of any file below the paths does.
 fingerprint() {
   find "$@" \( -name node_modules -o -name dist -o -name test-results -o -name playwright-report \
-    -o -name shots -o -name '.tanstack' \) -prune -o -type f -print0 |
+    -o -name shots -o -name e2e -o -name '.tanstack' \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1
 }
 
