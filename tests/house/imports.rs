@@ -26,6 +26,11 @@ const FORBIDDEN: &[(&str, &[&str], &str)] = &[
         "a use case knows neither SQL nor the API",
     ),
     (
+        "inputs.rs",
+        &["sea_orm", "axum", "sqlx", "crate::db"],
+        "an input is a shape",
+    ),
+    (
         "graphql.rs",
         &["sea_orm", "axum", "sqlx", "crate::db"],
         "a resolver is thin",

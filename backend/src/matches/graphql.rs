@@ -1,11 +1,15 @@
 //! Matches in the API.
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject, Subscription};
+use async_graphql::{Context, Enum, Object, SimpleObject, Subscription};
 use chrono::{DateTime, Utc};
 use futures_util::{Stream, stream};
 use tokio::sync::broadcast::error::RecvError;
 
 use super::entity::StoredFactor;
+use super::inputs::{
+    BlockMatchInput, DeclineMatchInput, MatchFilter, MatchIdInput, MatchPayload,
+    RefreshMatchesInput, RefreshMatchesPayload,
+};
 use super::store::Filter;
 use super::{MatchSide, MatchStatus, service, store};
 use crate::accounts;
@@ -13,9 +17,8 @@ use crate::app::Ctx;
 use crate::error::{Error, ErrorCode};
 use crate::events::Event;
 use crate::graphql::{Result, ctx};
-use crate::ids::{MatchId, NeedId, OfferId};
+use crate::ids::MatchId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
-use crate::moderation::ReviewRule;
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::organizations::graphql::Organization;
@@ -290,69 +293,6 @@ impl Listed for Match {
         }
         Ok(())
     }
-}
-
-/// What a list of matches is narrowed to.
-#[derive(InputObject, Default)]
-pub struct MatchFilter {
-    /// Of one need.
-    need_id: Option<NeedId>,
-    /// Of one offer.
-    offer_id: Option<OfferId>,
-    /// Statuses.
-    statuses: Option<Vec<MatchStatus>>,
-    /// Only those of the viewer's organisations.
-    mine: Option<bool>,
-}
-
-/// Names a match.
-#[derive(InputObject)]
-pub struct MatchIdInput {
-    /// The match.
-    match_id: MatchId,
-}
-
-/// A stop to a match.
-#[derive(InputObject)]
-pub struct BlockMatchInput {
-    /// Which match.
-    match_id: MatchId,
-    /// House rule.
-    rule: ReviewRule,
-    /// Why; for the alliance's eyes.
-    reason: String,
-}
-
-/// A refusal of a match.
-#[derive(InputObject)]
-pub struct DeclineMatchInput {
-    /// Which match.
-    match_id: MatchId,
-    /// Why; the other side reads it.
-    reason: String,
-}
-
-/// Which posting to rank; give exactly one of the two.
-#[derive(InputObject)]
-pub struct RefreshMatchesInput {
-    /// A need.
-    need_id: Option<NeedId>,
-    /// An offer.
-    offer_id: Option<OfferId>,
-}
-
-/// The match after the change.
-#[derive(SimpleObject)]
-pub struct MatchPayload {
-    /// The match.
-    r#match: Match,
-}
-
-/// The matches of a posting, best first.
-#[derive(SimpleObject)]
-pub struct RefreshMatchesPayload {
-    /// The matches.
-    matches: Vec<Match>,
 }
 
 /// Questions about matches.

@@ -10,6 +10,7 @@
 
 pub mod entity;
 pub mod graphql;
+mod inputs;
 pub mod jobs;
 pub mod ranking;
 pub mod rules;

@@ -1,27 +1,31 @@
 //! Needs in the API.
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 
-use super::rules::{Content, Step};
+use super::inputs::{
+    ConcludeNeedInput, CreateNeedInput, NeedFilter, NeedIdInput, NeedOutcome, NeedPayload,
+    NeedSort, ReviewNeedInput, UpdateNeedInput,
+};
+use super::rules::Step;
 use super::store::Filter;
 use super::{NeedStatus, service, store};
 use crate::app::Ctx;
 use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
-use crate::ids::{NeedId, OrganizationId};
+use crate::ids::NeedId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
-use crate::moderation::graphql::{Review, ReviewDecisionInput};
-use crate::money::{MoneyRange, MoneyRangeInput};
+use crate::moderation::graphql::Review;
+use crate::money::MoneyRange;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
 use crate::policy::Action;
 use crate::postings::{ContractType, DeliveryModel};
 use crate::proposals::graphql::Proposal;
-use crate::text::{BilingualText, BilingualTextInput};
+use crate::text::BilingualText;
 
 /// What a locality looks for.
 pub struct Need(pub super::Need);
@@ -45,26 +49,6 @@ pub enum NeedAction {
     Conclude,
     /// Run the engine for it.
     RefreshMatches,
-}
-
-/// How needs are ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum NeedSort {
-    /// Latest publication first.
-    Newest,
-    /// Nearest deadline first.
-    ClosingSoon,
-}
-
-/// How a need ends before it is matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum NeedOutcome {
-    /// Taken back by its owner before it closed.
-    Withdrawn,
-    /// Given up by its owner.
-    Cancelled,
-    /// Nothing came of it.
-    Unsuccessful,
 }
 
 fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
@@ -307,124 +291,6 @@ impl Listed for Need {
         }
         Ok(())
     }
-}
-
-/// What a need says; it replaces the whole content of a draft.
-#[derive(InputObject)]
-pub struct NeedContent {
-    /// Title; at most 160 characters.
-    title: Option<BilingualTextInput>,
-    /// The problem in a few sentences; at most 600 characters.
-    summary: Option<BilingualTextInput>,
-    /// Everything else; at most 10,000 characters.
-    description: Option<BilingualTextInput>,
-    /// Province or city of today.
-    place_id: Option<async_graphql::ID>,
-    /// Domain codes, at most 8.
-    domains: Option<Vec<String>>,
-    /// Budget in đồng.
-    budget: Option<MoneyRangeInput>,
-    /// Contract type wanted.
-    contract_type: Option<ContractType>,
-    /// Delivery model wanted.
-    delivery_model: Option<DeliveryModel>,
-    /// Maturity level aimed at: 1 to 3.
-    maturity_target: Option<i32>,
-    /// Deadline for proposals.
-    closes_at: Option<DateTime<Utc>>,
-}
-
-impl From<NeedContent> for Content {
-    fn from(input: NeedContent) -> Self {
-        Self {
-            title: input.title.unwrap_or_default(),
-            summary: input.summary.unwrap_or_default(),
-            description: input.description.unwrap_or_default(),
-            place_id: input.place_id.map(|id| id.0).filter(|id| !id.is_empty()),
-            domains: input.domains.unwrap_or_default(),
-            budget: input.budget.unwrap_or_default(),
-            contract_type: input.contract_type,
-            delivery_model: input.delivery_model,
-            maturity_target: input.maturity_target,
-            closes_at: input.closes_at,
-        }
-    }
-}
-
-/// A new draft.
-#[derive(InputObject)]
-pub struct CreateNeedInput {
-    /// Made by the client; the same key with the same body answers as before.
-    client_key: String,
-    /// Owner; the viewer writes for it.
-    organization_id: OrganizationId,
-    /// What it says so far.
-    content: NeedContent,
-}
-
-/// A change to a draft.
-#[derive(InputObject)]
-pub struct UpdateNeedInput {
-    /// Which need.
-    need_id: NeedId,
-    /// The version that was read.
-    version: i32,
-    /// The whole new content.
-    content: NeedContent,
-}
-
-/// Names a need.
-#[derive(InputObject)]
-pub struct NeedIdInput {
-    /// The need.
-    need_id: NeedId,
-}
-
-/// The end of a need.
-#[derive(InputObject)]
-pub struct ConcludeNeedInput {
-    /// Which need.
-    need_id: NeedId,
-    /// How it ends.
-    outcome: NeedOutcome,
-    /// Why; published.
-    reason: String,
-}
-
-/// The alliance's decision on a need.
-#[derive(InputObject)]
-pub struct ReviewNeedInput {
-    /// Which need.
-    need_id: NeedId,
-    /// APPROVED or CHANGES_REQUESTED, the rule and the reason.
-    #[graphql(flatten)]
-    verdict: ReviewDecisionInput,
-}
-
-/// The need after the change.
-#[derive(SimpleObject)]
-pub struct NeedPayload {
-    /// The need.
-    need: Need,
-}
-
-/// What a list of needs is narrowed to.
-#[derive(InputObject, Default)]
-pub struct NeedFilter {
-    /// Words of the text, with or without diacritics.
-    query: Option<String>,
-    /// Province or city.
-    place_id: Option<async_graphql::ID>,
-    /// Region.
-    region_code: Option<String>,
-    /// Domain.
-    domain: Option<String>,
-    /// Statuses.
-    statuses: Option<Vec<NeedStatus>>,
-    /// Only those of the viewer's organisations, drafts included.
-    mine: Option<bool>,
-    /// Only those of one organisation.
-    organization_id: Option<OrganizationId>,
 }
 
 /// Questions about needs.

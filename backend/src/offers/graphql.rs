@@ -1,26 +1,29 @@
 //! Offers in the API.
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 
-use super::rules::{Content, Step};
+use super::inputs::{
+    CreateOfferInput, OfferFilter, OfferIdInput, OfferPayload, ReviewOfferInput, UpdateOfferInput,
+};
+use super::rules::Step;
 use super::store::Filter;
 use super::{OfferMaturity, OfferStatus, entity, service, store};
 use crate::app::Ctx;
 use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
-use crate::ids::{OfferId, OrganizationId};
+use crate::ids::OfferId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
-use crate::moderation::graphql::{Review, ReviewDecisionInput};
-use crate::money::{MoneyRange, MoneyRangeInput};
+use crate::moderation::graphql::Review;
+use crate::money::MoneyRange;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
 use crate::policy::Action;
 use crate::postings::{ContractType, DeliveryModel};
-use crate::text::{BilingualText, BilingualTextInput};
+use crate::text::BilingualText;
 
 /// What a firm can deliver.
 pub struct Offer(pub super::Offer);
@@ -292,137 +295,6 @@ impl Listed for Offer {
         }
         Ok(())
     }
-}
-
-/// An earlier delivery.
-#[derive(InputObject)]
-pub struct ReferenceInput {
-    /// What, for whom; at most 200 characters.
-    name: String,
-    /// Where.
-    place_id: Option<async_graphql::ID>,
-    /// When.
-    year: Option<i32>,
-}
-
-/// What an offer says; it replaces the whole content of a draft.
-#[derive(InputObject)]
-pub struct OfferContent {
-    /// Title; at most 160 characters.
-    title: Option<BilingualTextInput>,
-    /// In a few sentences; at most 600 characters.
-    summary: Option<BilingualTextInput>,
-    /// Everything else; at most 10,000 characters.
-    description: Option<BilingualTextInput>,
-    /// Domain codes, at most 8.
-    domains: Option<Vec<String>>,
-    /// Provinces and cities; empty means the whole country.
-    coverage: Option<Vec<async_graphql::ID>>,
-    /// Price in đồng.
-    price: Option<MoneyRangeInput>,
-    /// Contract types the firm can enter.
-    contract_types: Option<Vec<ContractType>>,
-    /// Delivery models the firm can enter.
-    delivery_models: Option<Vec<DeliveryModel>>,
-    /// How far it has come.
-    maturity: Option<OfferMaturity>,
-    /// Earlier deliveries, at most 20.
-    references: Option<Vec<ReferenceInput>>,
-}
-
-impl From<OfferContent> for Content {
-    fn from(input: OfferContent) -> Self {
-        let references = input.references.unwrap_or_default().into_iter();
-        let id = |id: async_graphql::ID| id.0;
-        Self {
-            title: input.title.unwrap_or_default(),
-            summary: input.summary.unwrap_or_default(),
-            description: input.description.unwrap_or_default(),
-            domains: input.domains.unwrap_or_default(),
-            coverage: input
-                .coverage
-                .unwrap_or_default()
-                .into_iter()
-                .map(id)
-                .collect(),
-            price: input.price.unwrap_or_default(),
-            contract_types: input.contract_types.unwrap_or_default(),
-            delivery_models: input.delivery_models.unwrap_or_default(),
-            maturity: input.maturity,
-            references: references
-                .map(|r| entity::Reference {
-                    name: crate::text::clean_line(Some(r.name)).unwrap_or_default(),
-                    place_id: r.place_id.map(id).filter(|id| !id.is_empty()),
-                    year: r.year,
-                })
-                .collect(),
-        }
-    }
-}
-
-/// A new draft.
-#[derive(InputObject)]
-pub struct CreateOfferInput {
-    /// Made by the client; the same key with the same body answers as before.
-    client_key: String,
-    /// Owner; the viewer writes for it.
-    organization_id: OrganizationId,
-    /// What it says so far.
-    content: OfferContent,
-}
-
-/// A change to a draft.
-#[derive(InputObject)]
-pub struct UpdateOfferInput {
-    /// Which offer.
-    offer_id: OfferId,
-    /// The version that was read.
-    version: i32,
-    /// The whole new content.
-    content: OfferContent,
-}
-
-/// Names an offer.
-#[derive(InputObject)]
-pub struct OfferIdInput {
-    /// The offer.
-    offer_id: OfferId,
-}
-
-/// The alliance's decision on an offer.
-#[derive(InputObject)]
-pub struct ReviewOfferInput {
-    /// Which offer.
-    offer_id: OfferId,
-    /// APPROVED, CHANGES_REQUESTED or REJECTED, the rule and the reason.
-    #[graphql(flatten)]
-    verdict: ReviewDecisionInput,
-}
-
-/// The offer after the change.
-#[derive(SimpleObject)]
-pub struct OfferPayload {
-    /// The offer.
-    offer: Offer,
-}
-
-/// What a list of offers is narrowed to.
-#[derive(InputObject, Default)]
-pub struct OfferFilter {
-    /// Words of the text, with or without diacritics.
-    query: Option<String>,
-    /// Offers that cover this province or city.
-    place_id: Option<async_graphql::ID>,
-    /// Offers that cover anything of this region.
-    region_code: Option<String>,
-    /// Domain.
-    domain: Option<String>,
-    /// Statuses.
-    statuses: Option<Vec<OfferStatus>>,
-    /// Only those of the viewer's organisations, drafts included.
-    mine: Option<bool>,
-    /// Only those of one organisation.
-    organization_id: Option<OrganizationId>,
 }
 
 /// Questions about offers.

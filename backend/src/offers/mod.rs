@@ -12,6 +12,7 @@
 
 pub mod entity;
 pub mod graphql;
+mod inputs;
 pub mod jobs;
 pub mod rules;
 pub mod service;
