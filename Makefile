@@ -77,6 +77,10 @@ pg: ## A shell beside a throw-away PostgreSQL, named by TEST_POSTGRES_URL
 load: ## Measure the list of needs on both databases (release build; minutes)
 	@scripts/load
 
+.PHONY: lighthouse
+lighthouse: ## Lighthouse over the public pages (ROUNDS=5)
+	@scripts/with-server scripts/lighthouse
+
 .PHONY: help
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
