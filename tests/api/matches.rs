@@ -524,3 +524,26 @@ on_both_databases!(who_belongs_to_both_sides_accepts_for_both, |app| {
     assert_eq!(data["acceptMatch"]["match"]["status"], "MUTUAL");
     app.run_jobs().await;
 });
+
+on_both_databases!(an_old_match_does_not_show_an_offer_being_rewritten, |app| {
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    let offer = app.published_offer(&firm, &moderator).await;
+    let need = app.open_need(&officer, &moderator).await;
+    let found = app.suggested_match(&need, &offer).await;
+    app.later(chrono::Duration::days(366)).await;
+    let secret = json!({ "title": { "vi": "Chưa công bố" } });
+    let update = "mutation($id: ID!, $content: OfferContent!, $version: Int!) { updateOffer(input: { offerId: $id, version: $version, content: $content }) { offer { id } } }";
+    let version = "query($id: ID!) { offer(id: $id) { version } }";
+    let version = firm.ask(version, json!({ "id": offer })).await["offer"]["version"].clone();
+    firm.ask(
+        update,
+        json!({ "id": offer, "content": secret, "version": version }),
+    )
+    .await;
+    let title = "query($id: ID!) { match(id: $id) { offer { title { vi } price { min } } } }";
+    let hidden = json!({ "match": { "offer": { "title": { "vi": null }, "price": null } } });
+    assert_eq!(officer.ask(title, json!({ "id": found })).await, hidden);
+    let own = firm.ask(title, json!({ "id": found })).await;
+    assert_eq!(own["match"]["offer"]["title"]["vi"], "Chưa công bố");
+    app.run_jobs().await;
+});

@@ -156,7 +156,10 @@ impl Match {
 
     /// The offer.
     async fn offer(&self, gql: &Context<'_>) -> Result<Offer> {
-        Ok(Offer(loaders(gql).offer(self.0.offer_id).await?))
+        let offer = loaders(gql).offer(self.0.offer_id).await?;
+        // An old match must not show what its owner is writing anew.
+        let hidden = !ctx(gql).may(Action::ViewOffer(&offer));
+        Ok(Offer(if hidden { offer.unread() } else { offer }))
     }
 
     /// Where it stands.

@@ -155,6 +155,26 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// The offer without a word of what it says, for those who may know of it and not read it.
+    #[must_use]
+    pub fn unread(self) -> Self {
+        Self {
+            title: BilingualText::default(),
+            summary: BilingualText::default(),
+            description: BilingualText::default(),
+            search_text: String::new(),
+            price_min: None,
+            price_max: None,
+            contract_types: ContractTypes::default(),
+            delivery_models: DeliveryModels::default(),
+            maturity: None,
+            references: References::default(),
+            ..self
+        }
+    }
+}
+
 /// Domains of offers.
 pub mod domain {
     use sea_orm::entity::prelude::*;
