@@ -7,21 +7,25 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
 use secrecy::ExposeSecret;
 
-use crate::accounts::passwords::Passwords;
-use crate::accounts::tokens::Tokens;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::credentials::{Passkeys, Passwords};
 use crate::db::{self, Txn};
 use crate::domains::Taxonomy;
 use crate::error::{Error, Result};
 use crate::events::{Bus, Event};
-use crate::ids::Ids;
+use crate::ids::{Ids, SessionId, UserId};
 use crate::jobs::{self, Job};
+use crate::limits;
 use crate::mail::Mailer;
 use crate::matches::ranking::Ranking;
+use crate::oidc::client::Provider;
 use crate::places::Gazetteer;
-use crate::policy::{Action, Decision, Viewer, decide};
+use crate::policy::{Access, Action, Decision, Person, Viewer, decide};
+use crate::sessions::tokens::Tokens;
+use crate::sessions::viewers::{Before, Ticket};
 use crate::text::Locale;
+use crate::vault::Vault;
 
 /// Everything one process has.
 pub struct App {
@@ -47,6 +51,14 @@ pub struct App {
     pub tokens: Tokens,
     /// Password hashing.
     pub passwords: Passwords,
+    /// Passkeys.
+    pub passkeys: Passkeys,
+    /// The other provider that signs people in, if one is configured.
+    pub provider: Option<Provider>,
+    /// What lies sealed, and what is proven without being stored.
+    pub vault: Vault,
+    /// Rate limits that this process counts by itself.
+    pub local_limits: limits::Local,
 }
 
 impl App {
@@ -66,6 +78,10 @@ impl App {
             mailer: Mailer::from_config(&config)?,
             tokens: Tokens::from_config(&config, clock.clone())?,
             passwords: Passwords::new(config.limits.password_hashes)?,
+            passkeys: Passkeys::from_config(&config)?,
+            provider: Provider::from_config(&config)?,
+            vault: Vault::from_config(&config)?,
+            local_limits: limits::Local::default(),
             bus: Bus::default(),
             config,
             db,
@@ -80,6 +96,28 @@ impl App {
         db::migrate(&self.db).await?;
         crate::places::store::sync(&self.db, &self.gazetteer).await?;
         crate::domains::store::sync(&self.db, &self.taxonomy).await
+    }
+}
+
+impl App {
+    /// Whom a ticket belongs to, if it is remembered.
+    pub fn recall(&self, ticket: &Ticket) -> Option<Viewer> {
+        let seconds = self.config.session.remember_seconds;
+        self.hears_changes()
+            .then(|| self.bus.viewers.recall(ticket, self.clock.now(), seconds))
+            .flatten()
+    }
+
+    /// Remembers whom a ticket belongs to.
+    pub fn keep(&self, ticket: Ticket, viewer: &Viewer, before: Before) {
+        let now = self.clock.now();
+        self.bus.viewers.keep(ticket, viewer.clone(), before, now);
+    }
+
+    /// Would we hear of it if another process changed something?
+    fn hears_changes(&self) -> bool {
+        use sea_orm::DbBackend;
+        self.db.get_database_backend() != DbBackend::Postgres || self.bus.listens()
     }
 }
 
@@ -99,8 +137,14 @@ pub struct Ctx {
 /// What a request brings along.
 #[derive(Clone, Debug, Default)]
 pub struct Client {
+    /// By what the person came.
+    pub ticket: Option<Ticket>,
     /// The refresh cookie.
     pub refresh_token: Option<String>,
+    /// The cookie by which the browser is known again.
+    pub device_token: Option<String>,
+    /// Network address; an IPv6 one stands for its /64.
+    pub address: String,
     /// The browser's description of itself, cut to 200 characters.
     pub user_agent: Option<String>,
 }
@@ -134,6 +178,45 @@ impl Ctx {
     /// Begins a write transaction; see [`db::begin`].
     pub async fn begin(&self) -> Result<Txn> {
         db::begin(&self.app.db, &self.app.bus).await
+    }
+
+    /// The person, if she is here herself: a program's token may not touch accounts.
+    pub fn in_person(&self) -> Result<&Person> {
+        let person = self.viewer.person().ok_or_else(Error::unauthenticated)?;
+        match person.access {
+            Access::Session { .. } => Ok(person),
+            Access::Token(_) => Err(Error::forbidden()),
+        }
+    }
+
+    /// The account and session that ask.
+    pub fn session(&self) -> Result<(UserId, SessionId)> {
+        let person = self.in_person()?;
+        match person.access {
+            Access::Session { id, .. } => Ok((person.id, id)),
+            Access::Token(_) => Err(Error::forbidden()),
+        }
+    }
+
+    /// The person, if she proved a moment ago that it is her.
+    pub fn confirmed(&self) -> Result<&Person> {
+        let person = self.in_person()?;
+        if self.confirmed_until().is_some() {
+            Ok(person)
+        } else {
+            Err(Error::identity_unconfirmed())
+        }
+    }
+
+    /// Until when the person counts as having proven a moment ago that it is her.
+    pub fn confirmed_until(&self) -> Option<DateTime<Utc>> {
+        let patience = chrono::Duration::minutes(self.app.config.session.confirmed_minutes);
+        match self.viewer.person()?.access {
+            Access::Session { confirmed_at, .. } => {
+                Some(confirmed_at + patience).filter(|until| self.now() < *until)
+            }
+            Access::Token(_) => None,
+        }
     }
 
     /// Goes on when the policy allows the action.

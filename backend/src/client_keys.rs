@@ -121,6 +121,15 @@ pub async fn claim(
     ))
 }
 
+/// Removes the keys that a person used.
+pub async fn delete_of(txn: &Txn, user: UserId) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::UserId.eq(user))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
 fn hash(operation: &str, body: &impl Serialize) -> Result<String> {
     let body = serde_json::to_vec(body).map_err(|e| Error::internal(e.to_string()))?;
     Ok(hex(&Sha256::new()

@@ -58,6 +58,16 @@ pub fn local_date(at: DateTime<Utc>) -> NaiveDate {
     (at + Duration::hours(7)).date_naive()
 }
 
+/// A moment as people in Vietnam read it.
+pub fn moment(at: Option<DateTime<Utc>>) -> String {
+    at.map(|at| {
+        (at + Duration::hours(7))
+            .format("%d/%m/%Y %H:%M")
+            .to_string()
+    })
+    .unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use url::{Host, Url};
 
+use crate::vault::secret;
+
 /// The manual, built in.
 pub const DEFAULTS: &str = include_str!("../config.default.toml");
 
@@ -30,6 +32,16 @@ pub struct Config {
     pub jwt_secret: SecretString,
     /// Signing secret on disk.
     pub jwt_key_file: PathBuf,
+    /// Secrets that signed before.
+    pub jwt_previous_secrets: SecretString,
+    /// Empty: key file.
+    pub vault_secret: SecretString,
+    /// Vault's secret on disk.
+    pub vault_key_file: PathBuf,
+    /// Secrets that sealed before.
+    pub vault_previous_secrets: SecretString,
+    /// Networks of reverse proxies.
+    pub trusted_proxies: String,
     /// `file://folder`.
     pub storage_url: String,
     /// Built SPA.
@@ -48,8 +60,12 @@ pub struct Config {
     pub development_tools: bool,
     /// Bounds on requests.
     pub limits: Limits,
+    /// How often, before it slows down.
+    pub rates: Rates,
     /// Token lifetimes.
     pub session: SessionConfig,
+    /// Sign-in by another provider.
+    pub oidc: OidcConfig,
     /// Job runner.
     pub worker: WorkerConfig,
 }
@@ -94,6 +110,66 @@ pub struct Limits {
     pub socket_operations: usize,
     /// Hashes at once.
     pub password_hashes: usize,
+    /// Bytes.
+    pub file_bytes: usize,
+    /// Files.
+    pub files: u64,
+}
+
+/// How often, for an account or an address, before it slows down.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rates {
+    /// Wrong guesses for an account.
+    pub sign_in_account: Rate,
+    /// Wrong guesses for an account from a device it knows.
+    pub sign_in_device: Rate,
+    /// Wrong guesses from an address.
+    pub sign_in_address: Rate,
+    /// Letters asked for to one email address.
+    pub mail_account: Rate,
+    /// Letters asked for from one address.
+    pub mail_address: Rate,
+    /// Invitations of an organisation.
+    pub invitation: Rate,
+    /// Searches.
+    pub search: Rate,
+    /// Small helps.
+    pub help: Rate,
+    /// Reports and appeals.
+    pub report: Rate,
+}
+
+/// So many at once, then one each period: written `10/60s`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Rate {
+    /// At once.
+    pub burst: std::num::NonZeroU32,
+    /// Until the next.
+    pub period: std::time::Duration,
+}
+
+impl TryFrom<String> for Rate {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is not a rate such as \"10/60s\" or \"120/500ms\"");
+        let (burst, period) = text.split_once('/').ok_or_else(wrong)?;
+        let (number, unit) = match period.strip_suffix("ms") {
+            Some(number) => (number, 1),
+            None => (period.strip_suffix('s').ok_or_else(wrong)?, 1000),
+        };
+        let millis = number
+            .parse::<u64>()
+            .ok()
+            .filter(|n| *n > 0)
+            .ok_or_else(wrong)?;
+        Ok(Self {
+            burst: burst.parse().map_err(|_| wrong())?,
+            period: std::time::Duration::from_millis(millis * unit),
+        })
+    }
 }
 
 /// Token lifetimes.
@@ -104,6 +180,26 @@ pub struct SessionConfig {
     pub access_minutes: i64,
     /// Days.
     pub refresh_days: i64,
+    /// Days.
+    pub key_days: i64,
+    /// Seconds.
+    pub remember_seconds: i64,
+    /// Minutes.
+    pub confirmed_minutes: i64,
+}
+
+/// Sign-in by another provider of OpenID Connect.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OidcConfig {
+    /// Empty: off.
+    pub issuer: String,
+    /// On the sign-in page.
+    pub name: String,
+    /// Our name there.
+    pub client_id: String,
+    /// Our secret there.
+    pub client_secret: SecretString,
 }
 
 /// Job runner.
@@ -181,9 +277,33 @@ impl Config {
         if !self.storage_url.starts_with("file://") {
             return fail("storage_url (STORAGE_URL) must begin with file://");
         }
-        let secret = self.jwt_secret.expose_secret();
-        if !secret.is_empty() && secret.len() < 32 {
+        let jwt = self.jwt_secret.expose_secret();
+        if !jwt.is_empty() && jwt.len() < secret::SHORTEST {
             return fail("jwt_secret (JWT_SECRET) must have at least 32 characters");
+        }
+        for (name, secrets) in [
+            ("jwt_previous_secrets", &self.jwt_previous_secrets),
+            ("vault_secret", &self.vault_secret),
+            ("vault_previous_secrets", &self.vault_previous_secrets),
+        ] {
+            if secret::list(secrets.expose_secret()).any(|one| one.len() < secret::SHORTEST) {
+                return fail(&format!(
+                    "{name} must have at least {} characters",
+                    secret::SHORTEST
+                ));
+            }
+        }
+        if self.proxies().is_err() {
+            return fail(
+                "trusted_proxies (TRUSTED_PROXIES) must be networks such as 10.0.0.0/8, separated by commas",
+            );
+        }
+        if !self.oidc.issuer.is_empty()
+            && (Url::parse(&self.oidc.issuer).is_err() || self.oidc.client_id.is_empty())
+        {
+            return fail(
+                "oidc.issuer (OIDC_ISSUER) must be an address, and oidc.client_id (OIDC_CLIENT_ID) our name there",
+            );
         }
         let smtp = self.smtp_url.expose_secret();
         if !smtp.is_empty() && !smtp.starts_with("smtp://") && !smtp.starts_with("smtps://") {
@@ -200,12 +320,24 @@ impl Config {
                 "limits.page, limits.password_hashes and worker.concurrency must be at least 1",
             );
         }
+        if self.session.key_days < 1
+            || self.session.access_minutes > self.session.key_days * 24 * 60
+        {
+            return fail(
+                "session.key_days (SESSION_KEY_DAYS) must be longer than an access token is good for",
+            );
+        }
         if self.local() {
             return Ok(());
         }
-        if secret.is_empty() && !self.jwt_key_file.exists() {
+        if jwt.is_empty() && !self.jwt_key_file.exists() {
             return fail(
                 "in production set jwt_secret (JWT_SECRET), or jwt_key_file (JWT_KEY_FILE) to a file that exists",
+            );
+        }
+        if self.vault_secret.expose_secret().is_empty() && !self.vault_key_file.exists() {
+            return fail(
+                "in production set vault_secret (VAULT_SECRET), or vault_key_file (VAULT_KEY_FILE) to a file that exists",
             );
         }
         if smtp.is_empty() {
@@ -256,6 +388,13 @@ impl Config {
             .filter(|o| !o.is_empty());
         origins.extend(more.map(str::to_owned));
         origins
+    }
+
+    /// The networks of `trusted_proxies`.
+    pub fn proxies(&self) -> Result<Vec<ipnet::IpNet>, ipnet::AddrParseError> {
+        secret::list(&self.trusted_proxies)
+            .map(str::parse)
+            .collect()
     }
 
     /// The folder of `storage_url`.
@@ -329,12 +468,23 @@ mod tests {
     }
 
     #[test]
+    fn a_rate_is_so_many_at_once_and_then_one_each_period() {
+        let rate = load(&[("RATES_SEARCH", "5/250ms")]).unwrap().rates.search;
+        assert_eq!((rate.burst.get(), rate.period.as_millis()), (5, 250));
+        for wrong in ["", "5", "0/1s", "5/0s", "5/1m", "x/1s", "5/-1s"] {
+            assert!(load(&[("RATES_SEARCH", wrong)]).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
     fn production_wants_its_own_key_and_a_mail_server() {
         let url = ("PUBLIC_URL", "https://iforum.example");
-        let secret = ("JWT_SECRET", "0123456789012345678901234567890123456789");
+        let secret = "0123456789012345678901234567890123456789";
+        let (jwt, vault) = (("JWT_SECRET", secret), ("VAULT_SECRET", secret));
         assert!(load(&[url]).unwrap_err().0.contains("JWT_SECRET"));
-        assert!(load(&[url, secret]).unwrap_err().0.contains("SMTP_URL"));
-        let config = load(&[url, secret, ("SMTP_URL", "smtp://mail:25")]).unwrap();
+        assert!(load(&[url, jwt]).unwrap_err().0.contains("VAULT_SECRET"));
+        assert!(load(&[url, jwt, vault]).unwrap_err().0.contains("SMTP_URL"));
+        let config = load(&[url, jwt, vault, ("SMTP_URL", "smtp://mail:25")]).unwrap();
         assert!(!config.local() && !config.development());
     }
 }

@@ -41,8 +41,20 @@ pub enum ErrorCode {
     UnknownPlace,
     /// No domain has this code.
     UnknownDomain,
-    /// An account with this email exists.
-    EmailTaken,
+    /// The password is one that is guessed early.
+    PasswordWeak,
+    /// The code of the second factor is wrong, old or was used before.
+    CodeInvalid,
+    /// The link is not, or no longer, good.
+    LinkInvalid,
+    /// Prove once more who you are (`confirmIdentity`), then send the request again.
+    IdentityUnconfirmed,
+    /// An organisation keeps at least one owner.
+    LastOwner,
+    /// The name looks like another organisation's; send it again with the likeness acknowledged.
+    NameSimilar,
+    /// The file is not of a kind that is taken, or not what it says.
+    FileRefused,
     /// Something else already holds this place; or a client key was used for another request.
     Conflict,
     /// Somebody changed it after you read it.
@@ -105,6 +117,8 @@ pub struct Details {
     pub message: Sentence,
     /// All that is wrong, when several fields are.
     pub problems: Vec<Problem>,
+    /// Seconds after which to try again.
+    pub retry_after: Option<u64>,
     /// For the log alone.
     internal: Option<String>,
 }
@@ -128,6 +142,7 @@ impl Error {
             field: None,
             message,
             problems: Vec::new(),
+            retry_after: None,
             internal: None,
         }))
     }
@@ -187,6 +202,32 @@ impl Error {
     /// The step does not follow the present state.
     pub fn illegal_transition(message: Sentence) -> Self {
         Self::new(ErrorCode::IllegalTransition, message)
+    }
+
+    /// Too often; the bucket has room again after `wait`.
+    pub fn rate_limited(wait: std::time::Duration) -> Self {
+        // Rounded up: who comes back then is not refused again.
+        let seconds = wait.as_secs() + 1;
+        let mut error = Self::new(
+            ErrorCode::RateLimited,
+            say(
+                format!("Bạn đã thử quá nhiều lần. Hãy thử lại sau {seconds} giây."),
+                format!("Too many tries. Try again in {seconds} seconds."),
+            ),
+        );
+        error.0.retry_after = Some(seconds);
+        error
+    }
+
+    /// The session is good, but this asks for a fresh proof of who it is.
+    pub fn identity_unconfirmed() -> Self {
+        Self::new(
+            ErrorCode::IdentityUnconfirmed,
+            say(
+                "Việc này cần xác nhận lại danh tính. Hãy xác nhận rồi thử lại.",
+                "This needs a fresh proof that it is you. Confirm your identity, then try again.",
+            ),
+        )
     }
 
     /// Something else already holds this place.

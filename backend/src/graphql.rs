@@ -37,6 +37,9 @@ impl From<Fail> for async_graphql::Error {
         if let Some(field) = &error.field {
             extensions.set("field", field.clone());
         }
+        if let Some(seconds) = error.retry_after {
+            extensions.set("retryAfter", seconds);
+        }
         if !error.problems.is_empty() {
             let problems: Vec<Value> = error.problems.iter().map(problem_value).collect();
             extensions.set("problems", problems);

@@ -99,6 +99,25 @@ id!(/// An outgoing email.
 id!(/// A client key that was used.
     ClientKeyId, "ckey");
 
+id!(/// A browser that a person has signed in on.
+    DeviceId, "device");
+id!(/// Something to be answered: a second factor, a passkey's signature.
+    ChallengeId, "chal");
+id!(/// A passkey.
+    PasskeyId, "pkey");
+id!(/// A recovery code.
+    RecoveryCodeId, "rcode");
+id!(/// A token for programs.
+    AccessTokenId, "atok");
+id!(/// A link in an email that proves who opens it.
+    LinkId, "link");
+id!(/// A change of somebody's email address.
+    EmailChangeId, "echg");
+id!(/// An account at another provider.
+    OidcIdentityId, "oidc");
+id!(/// A consent that was given.
+    ConsentId, "cons");
+
 /// Where new ids and secrets come from; one per process.
 pub struct Ids {
     clock: Clock,
@@ -134,13 +153,25 @@ impl Ids {
 
     /// 32 random bytes as hexadecimal: an opaque secret.
     pub fn secret(&self) -> String {
-        let mut bytes = [0u8; 32];
+        hex(&self.bytes::<32>())
+    }
+
+    /// Random bytes.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0u8; N];
         // The system generator fails only where the machine has none; then nothing is safe.
         self.random
             .fill(&mut bytes)
             .expect("the system's random generator answers");
-        hex(&bytes)
+        bytes
     }
+}
+
+/// SHA-256 of a secret, in hexadecimal: what the database keeps of tokens and codes. They are
+/// random and long, so that nothing slower is needed.
+pub fn digest(secret: &str) -> String {
+    use sha2::{Digest, Sha256};
+    hex(&Sha256::digest(secret))
 }
 
 /// Lower-case hexadecimal.

@@ -31,6 +31,10 @@ pub mod http;
 pub mod ids;
 /// What follows a change.
 pub mod jobs;
+/// How often somebody may.
+pub mod limits;
+/// Links in emails that prove who opens them.
+pub mod links;
 /// Batch by id.
 pub mod loaders;
 /// Outgoing mail.
@@ -51,11 +55,15 @@ pub mod seeding;
 pub mod statistics;
 /// Texts in two languages.
 pub mod text;
+/// One secret outside the database, and what is derived from it.
+pub mod vault;
 
-/// People, sessions.
+/// People.
 pub mod accounts;
 /// Records of decisions.
 pub mod audit;
+/// Passwords, second factors, passkeys.
+pub mod credentials;
 /// The taxonomy.
 pub mod domains;
 /// Needs and offers that fit.
@@ -66,9 +74,13 @@ pub mod moderation;
 pub mod needs;
 /// What firms can deliver.
 pub mod offers;
+/// Sign-in by another provider.
+pub mod oidc;
 /// Organisations and members.
 pub mod organizations;
 /// Administrative units.
 pub mod places;
 /// Sealed proposals.
 pub mod proposals;
+/// Who is signed in, and where.
+pub mod sessions;

@@ -6,8 +6,10 @@
 
 pub mod visible;
 
+use chrono::{DateTime, Utc};
+
 use crate::accounts::StaffRole;
-use crate::ids::{OrganizationId, SessionId, UserId};
+use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::matches::Match;
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
@@ -33,14 +35,30 @@ pub enum Viewer {
 pub struct Person {
     /// The account.
     pub id: UserId,
-    /// The device's session.
-    pub session: SessionId,
     /// Name as given.
     pub name: String,
     /// Language of emails, and of answers when the request names none.
     pub locale: Locale,
-    /// Organisations and roles.
+    /// Organisations and roles, as far as they hold now (`sessions::rules::narrow`).
     pub memberships: Vec<(OrganizationId, MembershipRole)>,
+    /// Some rights wait until a second factor is given.
+    pub second_factor_missing: bool,
+    /// By what the person came.
+    pub access: Access,
+}
+
+/// By what a person came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Signed in on a device.
+    Session {
+        /// The session.
+        id: SessionId,
+        /// When it was last proven that it is she.
+        confirmed_at: DateTime<Utc>,
+    },
+    /// A program with a token.
+    Token(AccessTokenId),
 }
 
 impl Viewer {
@@ -97,6 +115,20 @@ impl Viewer {
         let owner = (organization, MembershipRole::Owner);
         self.person()
             .is_some_and(|p| p.memberships.contains(&owner))
+    }
+
+    /// True when both are the same person with the same rights.
+    pub fn has_rights_of(&self, other: &Self) -> bool {
+        let role = |viewer: &Self| match viewer {
+            Self::Staff(_, role) => Some(*role),
+            _ => None,
+        };
+        let rights = |viewer: &Self| {
+            viewer
+                .person()
+                .map(|person| (person.id, person.memberships.clone()))
+        };
+        role(self) == role(other) && rights(self) == rights(other)
     }
 
     /// True for the alliance's people and the product itself.

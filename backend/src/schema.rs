@@ -5,6 +5,7 @@ use async_graphql::{MergedObject, MergedSubscription};
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
+use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
@@ -14,12 +15,14 @@ use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
+use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
 pub struct Query(
     AccountQuery,
+    SessionQuery,
     StatisticsQuery,
     ErrorCodes,
     PlaceQuery,
@@ -38,6 +41,8 @@ pub struct Query(
 #[derive(MergedObject, Default)]
 pub struct Mutation(
     AccountMutation,
+    SessionMutation,
+    CredentialMutation,
     OrganizationMutation,
     NeedMutation,
     OfferMutation,

@@ -12,6 +12,8 @@ mod m0002_accounts_and_organizations;
 mod m0003_needs_and_offers;
 mod m0004_matches_and_proposals;
 mod m0005_reviews_audit_jobs_mail;
+mod m0006_identity;
+mod m0007_review_queue;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_needs_and_offers::Migration),
             Box::new(m0004_matches_and_proposals::Migration),
             Box::new(m0005_reviews_audit_jobs_mail::Migration),
+            Box::new(m0006_identity::Migration),
+            Box::new(m0007_review_queue::Migration),
         ]
     }
 }

@@ -257,7 +257,7 @@ async fn a_letter_comes_as_text_and_as_html() {
     assert!(plain.unwrap() < html.unwrap(), "the richer part comes last");
     let (_, _, text) = app.mails_to(&officer.email).await.remove(0);
     assert!(
-        text.contains(&format!("http://127.0.0.1:8080/nhu-cau/{need}")),
+        text.contains(&format!("http://localhost:8080/nhu-cau/{need}")),
         "{text}"
     );
     app.end().await;

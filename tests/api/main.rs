@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
-mod accounts;
+mod credentials;
 mod events;
 mod http;
 mod mail;
@@ -13,5 +13,7 @@ mod needs;
 mod offers;
 mod organizations;
 mod proposals;
+mod registration;
 mod server;
+mod sessions;
 mod socket;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use iforum::{
-    accounts, audit, client_keys, domains, jobs, mail, matches, moderation, needs, offers,
-    organizations, places, proposals,
+    accounts, audit, client_keys, credentials, domains, jobs, limits, links, mail, matches,
+    moderation, needs, offers, oidc, organizations, places, proposals, sessions,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -84,8 +84,20 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, places::entity::Entity).await;
     create(&db, domains::entity::Entity).await;
     create(&db, accounts::entity::user_account::Entity).await;
-    create(&db, accounts::entity::session::Entity).await;
-    create(&db, accounts::entity::refresh_token::Entity).await;
+    create(&db, accounts::entity::email_change::Entity).await;
+    create(&db, accounts::entity::consent::Entity).await;
+    create(&db, credentials::entity::password::Entity).await;
+    create(&db, credentials::entity::totp::Entity).await;
+    create(&db, credentials::entity::recovery_code::Entity).await;
+    create(&db, credentials::entity::passkey::Entity).await;
+    create(&db, sessions::entity::session::Entity).await;
+    create(&db, sessions::entity::refresh_token::Entity).await;
+    create(&db, sessions::entity::known_device::Entity).await;
+    create(&db, sessions::entity::challenge::Entity).await;
+    create(&db, sessions::entity::access_token::Entity).await;
+    create(&db, links::entity::Entity).await;
+    create(&db, limits::entity::Entity).await;
+    create(&db, oidc::entity::Entity).await;
     create(&db, organizations::organization::Entity).await;
     create(&db, organizations::membership::Entity).await;
     create(&db, needs::entity::Entity).await;

@@ -12,7 +12,7 @@ use iforum::needs::{self, NeedStatus};
 use iforum::offers::entity::References;
 use iforum::offers::{self, OfferStatus};
 use iforum::organizations::MembershipRole;
-use iforum::policy::{Action, Decision, Person, Viewer, decide, visible};
+use iforum::policy::{Access, Action, Decision, Person, Viewer, decide, visible};
 use iforum::postings::{ContractTypes, DeliveryModels};
 use iforum::proposals::{self, ProposalStatus};
 use iforum::text::{BilingualText, Locale};
@@ -22,7 +22,6 @@ use tests::{Client, TestApp, on_both_databases};
 fn viewer(client: &Client, role: MembershipRole, staff: Option<StaffRole>) -> Viewer {
     let person = Person {
         id: client.user.unwrap_or(UserId(uuid::Uuid::nil())),
-        session: SessionId(uuid::Uuid::nil()),
         name: "Người xem".into(),
         locale: Locale::Vi,
         memberships: client
@@ -30,6 +29,11 @@ fn viewer(client: &Client, role: MembershipRole, staff: Option<StaffRole>) -> Vi
             .into_iter()
             .map(|id| (id, role))
             .collect(),
+        second_factor_missing: false,
+        access: Access::Session {
+            id: SessionId(uuid::Uuid::nil()),
+            confirmed_at: tests::beginning(),
+        },
     };
     match staff {
         Some(role) => Viewer::Staff(person, role),

@@ -1,8 +1,12 @@
 //! The whole database as text, so that a refused test can say: nothing happened.
 
-use iforum::accounts::entity::{refresh_token, session, user_account};
+use iforum::accounts::entity::{consent, email_change, user_account};
+use iforum::credentials::entity::{passkey, password, recovery_code, totp};
 use iforum::organizations::{membership, organization};
-use iforum::{audit, client_keys, jobs, mail, matches, moderation, needs, offers, proposals};
+use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
+use iforum::{
+    audit, client_keys, jobs, links, mail, matches, moderation, needs, offers, oidc, proposals,
+};
 use sea_orm::EntityTrait;
 use serde_json::Value;
 
@@ -23,6 +27,16 @@ impl TestApp {
             user_account::Entity,
             session::Entity,
             refresh_token::Entity,
+            known_device::Entity,
+            access_token::Entity,
+            password::Entity,
+            totp::Entity,
+            recovery_code::Entity,
+            passkey::Entity,
+            email_change::Entity,
+            consent::Entity,
+            links::entity::Entity,
+            oidc::entity::Entity,
             organization::Entity,
             membership::Entity,
             needs::entity::Entity,

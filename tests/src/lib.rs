@@ -11,6 +11,7 @@
 mod client;
 mod database;
 mod everything;
+mod identity;
 mod makers;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use iforum::{http, jobs, mail, schema};
 
 pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
+pub use identity::PASSWORD;
 pub use makers::content;
 pub use serde_json::{Value, json};
 
@@ -74,12 +76,15 @@ impl TestApp {
         let folder = database.folder();
         let storage = format!("file://{}", folder.join("storage").display());
         let key_file = folder.join("jwt.key").display().to_string();
+        let vault_file = folder.join("vault.key").display().to_string();
         let mut variables = vec![
             ("DATABASE_URL".to_owned(), database.url.clone()),
             ("STORAGE_URL".to_owned(), storage),
             ("JWT_KEY_FILE".to_owned(), key_file),
+            ("VAULT_KEY_FILE".to_owned(), vault_file),
             // Tests move the clock by weeks; the one about expiry sets its own.
             ("SESSION_ACCESS_MINUTES".to_owned(), "5256000".to_owned()),
+            ("SESSION_KEY_DAYS".to_owned(), "36500".to_owned()),
             (
                 "WEB_ROOT".to_owned(),
                 folder.join("web").display().to_string(),
@@ -145,8 +150,13 @@ impl TestApp {
 
     /// Number of rows of a table.
     pub async fn rows(&self, table: &str) -> i64 {
+        self.count(table, "1 = 1").await
+    }
+
+    /// Number of rows of a table for which a condition of SQL holds.
+    pub async fn count(&self, table: &str, condition: &str) -> i64 {
         use sea_orm::{ConnectionTrait, Statement};
-        let sql = format!("SELECT COUNT(*) AS n FROM \"{table}\"");
+        let sql = format!("SELECT COUNT(*) AS n FROM \"{table}\" WHERE {condition}");
         let statement = Statement::from_string(self.app.db.get_database_backend(), sql);
         let row = self
             .app

@@ -2,13 +2,16 @@
 //! long), things through it.
 
 use iforum::accounts::StaffRole;
-use iforum::accounts::entity::{session, user_account};
-use iforum::accounts::{store, tokens::Bearer};
+use iforum::accounts::entity::user_account;
+use iforum::accounts::store;
 use iforum::db;
 use iforum::ids::{SessionId, UserId};
 use iforum::matches;
 use iforum::organizations::service::{NewOrganization, add_member, create};
 use iforum::organizations::{MembershipRole, MembershipStatus, OrganizationKind};
+use iforum::sessions::entity::session;
+use iforum::sessions::tokens::Bearer;
+use iforum::sessions::{self, SignInMethod};
 use iforum::text::{BilingualTextInput, Locale};
 use serde_json::{Value, json};
 
@@ -146,10 +149,10 @@ impl TestApp {
             email: email.clone(),
             email_normalized: email.clone(),
             name: format!("Người {name}"),
-            password_hash: "nobody signs in with this".into(),
             locale: Locale::Vi,
             staff_role,
             suspended_at: None,
+            closed_at: None,
             created_at: now,
             updated_at: now,
         };
@@ -159,11 +162,17 @@ impl TestApp {
             id: session_id,
             user_id: id,
             user_agent: None,
+            address: None,
+            device_id: None,
+            method: SignInMethod::Password,
             created_at: now,
             last_used_at: now,
+            confirmed_at: now,
+            // Staff have a second factor; the others have none to give.
+            strong_at: staff_role.map(|_| now),
             revoked_at: None,
         };
-        store::insert_session(&txn, session)
+        sessions::store::insert_session(&txn, session)
             .await
             .expect("inserted");
         txn.commit().await.expect("committed");

@@ -1,17 +1,24 @@
 //! Accounts in the API.
 
-use async_graphql::{Context, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::service::{self, NewPerson, Session};
-use super::{StaffRole, store};
+use super::entity::{ConsentPurpose, consent, email_change};
+use super::inputs::{
+    EmailInput, RequestRegistrationInput, SetConsentInput, SetPasswordInput, TokenInput,
+    UpdateProfileInput,
+};
+use super::{StaffRole, registration, service, store};
+use crate::credentials::graphql::Credentials;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
-use crate::ids::{OrganizationId, UserId};
+use crate::ids::UserId;
 use crate::organizations;
-use crate::organizations::graphql::{Membership, NewOrganizationInput};
+use crate::organizations::graphql::{Membership, Organization};
 use crate::policy;
-use crate::text::Locale;
+use crate::sessions;
+use crate::sessions::graphql::{AccessToken, SessionPayload, SignedInDevice, payload};
+use crate::text::{BilingualText, Locale};
 
 /// The signed-in person.
 pub struct Viewer(pub policy::Viewer);
@@ -29,7 +36,7 @@ impl Viewer {
         self.0.person().map(|p| p.name.as_str()).unwrap_or_default()
     }
 
-    /// Address as typed at registration.
+    /// Address as typed.
     async fn email(&self, gql: &Context<'_>) -> Result<String> {
         let id = self.0.user().ok_or_else(Error::unauthenticated)?;
         let user = store::find(&ctx(gql).app.db, id).await?;
@@ -41,12 +48,17 @@ impl Viewer {
         self.0.person().map(|p| p.locale).unwrap_or_default()
     }
 
-    /// Role in the alliance's staff, if any.
+    /// Role in the alliance's staff, if any and if it holds in this session.
     async fn staff_role(&self) -> Option<StaffRole> {
         match self.0 {
             policy::Viewer::Staff(_, role) => Some(role),
             _ => None,
         }
+    }
+
+    /// Some of the viewer's rights wait until she sets up, or signs in with, a second factor.
+    async fn second_factor_missing(&self) -> bool {
+        self.0.person().is_some_and(|p| p.second_factor_missing)
     }
 
     /// Own memberships, asked-for ones included.
@@ -55,61 +67,161 @@ impl Viewer {
         let rows = organizations::store::memberships_of(&ctx(gql).app.db, id).await?;
         Ok(rows.into_iter().map(Membership).collect())
     }
+
+    /// How the viewer proves who she is; null to a program's token.
+    async fn credentials(&self, gql: &Context<'_>) -> Option<Credentials> {
+        ctx(gql).in_person().ok().map(|_| Credentials)
+    }
+
+    /// Signed-in devices, the one used last first; null to a program's token.
+    async fn sessions(&self, gql: &Context<'_>) -> Result<Option<Vec<SignedInDevice>>> {
+        let ctx = ctx(gql);
+        let Ok(person) = ctx.in_person() else {
+            return Ok(None);
+        };
+        let rows = sessions::store::sessions_of(&ctx.app.db, person.id).await?;
+        Ok(Some(rows.into_iter().map(SignedInDevice).collect()))
+    }
+
+    /// Tokens for programs, newest first; null to a program's token.
+    async fn access_tokens(&self, gql: &Context<'_>) -> Result<Option<Vec<AccessToken>>> {
+        let ctx = ctx(gql);
+        let Ok(person) = ctx.in_person() else {
+            return Ok(None);
+        };
+        let rows = sessions::store::access_tokens_of(&ctx.app.db, person.id).await?;
+        Ok(Some(rows.into_iter().map(AccessToken).collect()))
+    }
+
+    /// A change of address that waits for one of the two addresses.
+    async fn email_change(&self, gql: &Context<'_>) -> Result<Option<EmailChange>> {
+        let ctx = ctx(gql);
+        let Ok(person) = ctx.in_person() else {
+            return Ok(None);
+        };
+        let row = store::waiting_email_change(&ctx.app.db, person.id, ctx.now()).await?;
+        Ok(row.map(EmailChange))
+    }
+
+    /// What the viewer agreed to and has not withdrawn.
+    async fn consents(&self, gql: &Context<'_>) -> Result<Vec<Consent>> {
+        let ctx = ctx(gql);
+        let Ok(person) = ctx.in_person() else {
+            return Ok(Vec::new());
+        };
+        let rows = store::consents_of(&ctx.app.db, person.id).await?;
+        let given = rows.into_iter().filter(|row| row.withdrawn_at.is_none());
+        Ok(given.map(Consent).collect())
+    }
 }
 
-/// A new account with its organisation: either `organizationId` (ask to join) or `newOrganization`.
-#[derive(InputObject)]
-pub struct RegisterInput {
-    /// Made by the client; the same key with the same body answers as before.
-    client_key: String,
-    /// Work address.
-    email: String,
-    /// Name as others will read it.
-    name: String,
-    /// At least 15 characters; any character, spaces included.
-    password: String,
-    /// Language of emails.
-    locale: Locale,
-    /// An organisation that is here already.
-    organization_id: Option<OrganizationId>,
-    /// An organisation that is new here.
-    new_organization: Option<NewOrganizationInput>,
+/// A change of address that waits.
+pub struct EmailChange(email_change::Model);
+
+/// A change of address that waits.
+#[Object]
+impl EmailChange {
+    /// The new address.
+    async fn new_email(&self) -> &str {
+        &self.0.new_email
+    }
+
+    /// The old address has agreed.
+    async fn old_confirmed(&self) -> bool {
+        self.0.old_confirmed_at.is_some()
+    }
+
+    /// The new address has agreed.
+    async fn new_confirmed(&self) -> bool {
+        self.0.new_confirmed_at.is_some()
+    }
+
+    /// Until when both must agree.
+    async fn expires_at(&self) -> DateTime<Utc> {
+        self.0.expires_at
+    }
 }
 
-/// Address and password.
-#[derive(InputObject)]
-pub struct SignInInput {
-    /// Address.
-    email: String,
-    /// Password.
-    password: String,
+/// Something that a person agreed to.
+pub struct Consent(consent::Model);
+
+/// Something that a person agreed to.
+#[Object]
+impl Consent {
+    /// For what.
+    async fn purpose(&self) -> ConsentPurpose {
+        self.0.purpose
+    }
+
+    /// Which words were agreed to.
+    async fn wording_version(&self) -> &str {
+        &self.0.wording_version
+    }
+
+    /// When.
+    async fn given_at(&self) -> DateTime<Utc> {
+        self.0.given_at
+    }
 }
 
-/// What to change; what is left out stays.
-#[derive(InputObject)]
-pub struct UpdateProfileInput {
-    /// Name.
-    name: Option<String>,
-    /// Language of emails.
-    locale: Option<Locale>,
+/// What a registration letter is about.
+pub struct Registration(registration::Preview);
+
+/// What a registration letter is about.
+#[Object]
+impl Registration {
+    /// Who registers.
+    async fn name(&self) -> &str {
+        &self.0.person.name
+    }
+
+    /// The address, proven by the letter.
+    async fn email(&self) -> &str {
+        &self.0.person.email
+    }
+
+    /// The organisation that is asked for.
+    async fn organization(&self) -> Option<Organization> {
+        self.0.organization.clone().map(Organization)
+    }
+
+    /// Name of the organisation that will be new here.
+    async fn new_organization_name(&self) -> Option<BilingualText> {
+        let new = self.0.person.new_organization.as_ref()?;
+        Some(BilingualText::new(new.legal_name.clone()))
+    }
 }
 
-/// An opened or refreshed session. The refresh token travels in an HttpOnly cookie.
+/// The letter is on its way, if there is anything to write.
 #[derive(SimpleObject)]
-pub struct SessionPayload {
-    /// Bearer token for the Authorization header; keep it in memory.
-    access_token: String,
-    /// When the access token ends.
-    expires_at: DateTime<Utc>,
-    /// Who is signed in.
-    viewer: Viewer,
+pub struct LetterPayload {
+    /// The address that was asked for: the same answer for every address.
+    email: String,
 }
 
-/// A session that ended.
+/// A password that was set.
 #[derive(SimpleObject)]
-pub struct SignOutPayload {
+pub struct ResetPasswordPayload {
     /// Always true.
-    signed_out: bool,
+    reset: bool,
+}
+
+/// How far a change of address has come.
+#[derive(SimpleObject)]
+pub struct EmailChangePayload {
+    /// The old address has agreed.
+    old_confirmed: bool,
+    /// The new address has agreed.
+    new_confirmed: bool,
+    /// Both have: the address is changed.
+    changed: bool,
+}
+
+/// An account that was closed.
+#[derive(SimpleObject)]
+pub struct CloseAccountPayload {
+    /// Always true.
+    closed: bool,
 }
 
 /// The viewer after a change.
@@ -117,6 +229,15 @@ pub struct SignOutPayload {
 pub struct ViewerPayload {
     /// The viewer.
     viewer: Viewer,
+}
+
+impl ViewerPayload {
+    /// Of this viewer.
+    pub fn of(viewer: policy::Viewer) -> Self {
+        Self {
+            viewer: Viewer(viewer),
+        }
+    }
 }
 
 /// Questions about oneself.
@@ -130,45 +251,95 @@ impl AccountQuery {
         let viewer = &ctx(gql).viewer;
         viewer.person().map(|_| Viewer(viewer.clone()))
     }
+
+    /// What a registration letter's link is for; looking uses nothing up.
+    async fn registration(&self, gql: &Context<'_>, token: String) -> Result<Registration> {
+        let preview = registration::preview(ctx(gql), &token).await?;
+        Ok(Registration(preview))
+    }
 }
 
-/// Registration and sessions.
+/// Registration, one's own account.
 #[derive(Default)]
 pub struct AccountMutation;
 
 #[Object]
 impl AccountMutation {
-    /// Makes an account with its organisation, and signs in.
-    async fn register(&self, gql: &Context<'_>, input: RegisterInput) -> Result<SessionPayload> {
-        let new = NewPerson {
-            email: input.email,
-            name: input.name,
-            password: input.password,
-            locale: input.locale,
-            organization_id: input.organization_id,
-            new_organization: input.new_organization.map(Into::into),
-        };
-        let session = service::register(ctx(gql), &input.client_key, new).await?;
+    /// Takes a registration in: a letter goes to the address, and leads to `completeRegistration`. The
+    /// answer is the same whether or not the address has an account.
+    async fn request_registration(
+        &self,
+        gql: &Context<'_>,
+        input: RequestRegistrationInput,
+    ) -> Result<LetterPayload> {
+        let email = input.email.trim().to_owned();
+        let (key, person) = input.split();
+        registration::request(ctx(gql), &key, person).await?;
+        Ok(LetterPayload { email })
+    }
+
+    /// Makes the account of a registration letter with its password, and signs in.
+    async fn complete_registration(
+        &self,
+        gql: &Context<'_>,
+        input: SetPasswordInput,
+    ) -> Result<SessionPayload> {
+        let session = registration::complete(ctx(gql), &input.token, &input.password).await?;
         Ok(payload(gql, session))
     }
 
-    /// Opens a session.
-    async fn sign_in(&self, gql: &Context<'_>, input: SignInInput) -> Result<SessionPayload> {
-        let session = service::sign_in(ctx(gql), &input.email, &input.password).await?;
-        Ok(payload(gql, session))
+    /// Asks for a letter with which a new password can be set. The answer is the same for every address.
+    async fn request_password_reset(
+        &self,
+        gql: &Context<'_>,
+        input: EmailInput,
+    ) -> Result<LetterPayload> {
+        service::request_password_reset(ctx(gql), &input.email).await?;
+        Ok(LetterPayload {
+            email: input.email.trim().to_owned(),
+        })
     }
 
-    /// Exchanges the refresh cookie for a new access token; the cookie rotates.
-    async fn refresh_session(&self, gql: &Context<'_>) -> Result<SessionPayload> {
-        let session = service::refresh(ctx(gql)).await?;
-        Ok(payload(gql, session))
+    /// Sets a new password by a letter's link. Every session ends; second factors stay.
+    async fn reset_password(
+        &self,
+        gql: &Context<'_>,
+        input: SetPasswordInput,
+    ) -> Result<ResetPasswordPayload> {
+        service::reset_password(ctx(gql), &input.token, &input.password).await?;
+        Ok(ResetPasswordPayload { reset: true })
     }
 
-    /// Ends the session on this device.
-    async fn sign_out(&self, gql: &Context<'_>) -> Result<SignOutPayload> {
-        service::sign_out(ctx(gql)).await?;
-        set_cookie(gql, "", 0);
-        Ok(SignOutPayload { signed_out: true })
+    /// Asks for another address: the old one and the new one must both agree.
+    async fn request_email_change(
+        &self,
+        gql: &Context<'_>,
+        input: EmailInput,
+    ) -> Result<ViewerPayload> {
+        let ctx = ctx(gql);
+        service::request_email_change(ctx, &input.email).await?;
+        Ok(ViewerPayload::of(ctx.viewer.clone()))
+    }
+
+    /// Gives up a change of address.
+    async fn cancel_email_change(&self, gql: &Context<'_>) -> Result<ViewerPayload> {
+        let ctx = ctx(gql);
+        service::cancel_email_change(ctx).await?;
+        Ok(ViewerPayload::of(ctx.viewer.clone()))
+    }
+
+    /// One of the two addresses agrees to a change, by its letter's link.
+    async fn confirm_email_change(
+        &self,
+        gql: &Context<'_>,
+        input: TokenInput,
+    ) -> Result<EmailChangePayload> {
+        let state = service::confirm_email_change(ctx(gql), &input.token).await?;
+        Ok(EmailChangePayload {
+            old_confirmed: state.old_confirmed,
+            new_confirmed: state.new_confirmed,
+            changed: state.old_confirmed && state.new_confirmed,
+        })
     }
 
     /// Changes one's name or language.
@@ -178,37 +349,27 @@ impl AccountMutation {
         input: UpdateProfileInput,
     ) -> Result<ViewerPayload> {
         let viewer = service::update_profile(ctx(gql), input.name, input.locale).await?;
-        Ok(ViewerPayload {
-            viewer: Viewer(viewer),
-        })
+        Ok(ViewerPayload::of(viewer))
     }
-}
 
-fn payload(gql: &Context<'_>, session: Session) -> SessionPayload {
-    let days = ctx(gql).app.config.session.refresh_days;
-    set_cookie(gql, &session.refresh_token, days * 24 * 60 * 60);
-    SessionPayload {
-        access_token: session.access_token,
-        expires_at: session.expires_at,
-        viewer: Viewer(session.viewer),
+    /// Gives or withdraws one's consent to a purpose.
+    async fn set_consent(
+        &self,
+        gql: &Context<'_>,
+        input: SetConsentInput,
+    ) -> Result<ViewerPayload> {
+        let ctx = ctx(gql);
+        service::set_consent(ctx, input.purpose, input.given).await?;
+        Ok(ViewerPayload::of(ctx.viewer.clone()))
     }
-}
 
-/// Name of the refresh cookie; the prefix makes browsers insist on https and the root path.
-pub fn cookie_name(secure: bool) -> &'static str {
-    if secure {
-        "__Host-iforum_refresh"
-    } else {
-        "iforum_refresh"
+    /// Closes one's account for ever: everything by which it names a person goes; decisions and the
+    /// organisation's postings stay, and name nobody.
+    async fn close_account(&self, gql: &Context<'_>) -> Result<CloseAccountPayload> {
+        let ctx = ctx(gql);
+        service::close(ctx).await?;
+        let cookie = sessions::cookies::without_session(&ctx.app.config);
+        gql.append_http_header("set-cookie", cookie);
+        Ok(CloseAccountPayload { closed: true })
     }
-}
-
-fn set_cookie(gql: &Context<'_>, value: &str, seconds: i64) {
-    let secure = ctx(gql).app.config.public_url.scheme() == "https";
-    let name = cookie_name(secure);
-    let mark = if secure { "; Secure" } else { "" };
-    gql.append_http_header(
-        "set-cookie",
-        format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{mark}"),
-    );
 }

@@ -1,24 +1,24 @@
-//! Accounts: people, their passwords, their signed-in devices.
+//! Accounts: people, from the first email to the last.
 //!
 //! ```text
-//! register ─┐
-//! sign in ──┴─▶ session (one family of refresh tokens)
-//!                 │ refresh: the old token is used up, a new one takes its place
-//!                 │ an old one comes back after the grace period ─▶ revoked
-//!                 └ sign out ─▶ revoked
+//! asked for (name, address, organisation) ─▶ letter to the address ─▶ password set: account
+//! account ─┬─▶ suspended ─▶ account
+//!          └─▶ closed: what remains names nobody
+//! change of address: asked for ─▶ agreed at the old one and at the new one ─▶ done
 //! ```
 //!
-//! The access token is a 15-minute JWT that the page keeps in memory; the refresh token is opaque,
-//! stored as a hash, and travels in an HttpOnly cookie only.
+//! Nothing of a person is there before the letter was answered: no account, no organisation, no request
+//! to join. How a person proves who she is stands in `credentials`, where she is signed in in `sessions`.
 
 pub mod entity;
+pub mod export;
 pub mod graphql;
+pub mod inputs;
 pub mod jobs;
-pub mod passwords;
+pub mod registration;
 pub mod rules;
 pub mod service;
 pub mod store;
-pub mod tokens;
 
 pub use entity::StaffRole;
 pub use entity::user_account::Model as User;

@@ -1,14 +1,12 @@
-//! What a valid address, name and password are.
+//! What a valid address and name are.
 
 use lettre::Address;
 
 use crate::error::{ErrorCode, Problem, Result};
 use crate::text::{clean_line, say};
 
-/// Shortest password in characters where it is the only factor (NIST SP 800-63B-4, 3.1.1.2).
-pub const PASSWORD_MIN: usize = 15;
-/// Longest password in bytes; far above the 64 characters the standard asks to accept.
-pub const PASSWORD_MAX_BYTES: usize = 1024;
+/// Longest address in bytes (RFC 5321, 4.5.3.1.3).
+pub const EMAIL_MAX: usize = 254;
 /// Longest name of a person in characters.
 pub const NAME_MAX: usize = 120;
 
@@ -26,7 +24,7 @@ impl EmailAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let typed = text.trim();
         let address: Address = typed.parse().ok()?;
-        let plausible = typed.len() <= 254 && address.domain().contains('.');
+        let plausible = typed.len() <= EMAIL_MAX && address.domain().contains('.');
         plausible.then(|| Self {
             typed: typed.to_owned(),
             normalized: typed.to_lowercase(),
@@ -35,30 +33,29 @@ impl EmailAddress {
 }
 
 /// Checks a new person's details; the problems of all fields at once.
-pub fn new_person(
-    email: &str,
-    name: &str,
-    password: &str,
-) -> (Option<(EmailAddress, String)>, Vec<Problem>) {
+pub fn new_person(email: &str, name: &str) -> (Option<(EmailAddress, String)>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let address = EmailAddress::parse(email);
-    if address.is_none() {
-        problems.push(problem(
-            "email",
+    let address = check_email("email", email)
+        .map_err(|problem| problems.push(problem))
+        .ok();
+    let clean_name = check_name(name)
+        .map_err(|problem| problems.push(problem))
+        .ok();
+    (address.zip(clean_name), problems)
+}
+
+/// An address that mail can be sent to.
+pub fn check_email(field: &str, email: &str) -> Result<EmailAddress, Problem> {
+    EmailAddress::parse(email).ok_or_else(|| {
+        problem(
+            field,
             ErrorCode::InvalidInput,
             say(
                 "Nhập địa chỉ email đầy đủ, ví dụ ten@coquan.gov.vn.",
                 "Enter a full email address, such as name@agency.gov.vn.",
             ),
-        ));
-    }
-    let clean_name = check_name(name)
-        .map_err(|problem| problems.push(problem))
-        .ok();
-    if let Some(problem) = password_problem(password) {
-        problems.push(problem);
-    }
-    (address.zip(clean_name), problems)
+        )
+    })
 }
 
 /// A person's name, on one line.
@@ -79,30 +76,6 @@ pub fn check_name(name: &str) -> Result<String, Problem> {
         )),
         Some(name) => Ok(name),
     }
-}
-
-/// What is wrong with a new password, if anything.
-pub fn password_problem(password: &str) -> Option<Problem> {
-    if password.len() > PASSWORD_MAX_BYTES {
-        return Some(problem(
-            "password",
-            ErrorCode::TooLong,
-            say(
-                "Mật khẩu dài quá mức cho phép.",
-                "This password is longer than we take.",
-            ),
-        ));
-    }
-    (password.chars().count() < PASSWORD_MIN).then(|| {
-        problem(
-            "password",
-            ErrorCode::TooShort,
-            say(
-                format!("Mật khẩu cần ít nhất {PASSWORD_MIN} ký tự. Một câu dễ nhớ là đủ; dấu cách được phép."),
-                format!("A password needs at least {PASSWORD_MIN} characters. A sentence you remember will do; spaces are fine."),
-            ),
-        )
-    })
 }
 
 fn problem(field: &str, code: ErrorCode, message: crate::text::Sentence) -> Problem {
@@ -140,22 +113,9 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_measured_in_characters() {
-        assert_eq!(
-            password_problem("ngắn quá").unwrap().code,
-            ErrorCode::TooShort
-        );
-        assert_eq!(
-            password_problem(&"dài".repeat(1000)).unwrap().code,
-            ErrorCode::TooLong
-        );
-        assert!(password_problem("một câu dễ nhớ thôi").is_none());
-    }
-
-    #[test]
     fn all_problems_come_at_once() {
-        let (_, problems) = new_person("x", " ", "short");
+        let (_, problems) = new_person("x", " ");
         let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
-        assert_eq!(fields, ["email", "name", "password"]);
+        assert_eq!(fields, ["email", "name"]);
     }
 }

@@ -1,138 +1,57 @@
-//! The use cases: register, sign in, refresh, sign out, profile.
+//! The use cases: profile, a forgotten password, another address, consent, the end.
 
-use chrono::{DateTime, Duration, Utc};
-use serde::Serialize;
-use sha2::{Digest, Sha256};
-use uuid::Uuid;
+use serde::{Deserialize, Serialize};
 
-use super::entity::{refresh_token, session, user_account};
-use super::jobs::Registered;
-use super::tokens::Bearer;
+use super::entity::{ConsentPurpose, consent, email_change};
+use super::jobs::{EmailChangeRequested, EmailChanged, PasswordResetRequested};
+use super::rules::EmailAddress;
 use super::{StaffRole, User, rules, store};
-use crate::app::{App, Ctx};
+use crate::app::Ctx;
 use crate::audit::{self, Subject};
-use crate::client_keys::{self, Claim};
+use crate::client_keys;
+use crate::credentials;
+use crate::credentials::jobs::{CredentialChange, CredentialChanged};
 use crate::db::Txn;
-use crate::error::{Error, ErrorCode, Problem, Result};
-use crate::ids::{OrganizationId, RefreshTokenId, SessionId, UserId, hex};
-use crate::organizations::service::NewOrganization;
-use crate::organizations::{self, MembershipRole, MembershipStatus};
-use crate::policy::{Action, Person, Viewer};
+use crate::error::{Error, Result};
+use crate::ids::{ConsentId, EmailChangeId, UserId};
+use crate::limits::{self, Limit};
+use crate::links::{self, LinkKind};
+use crate::mail::{self, Letter, Recipient};
+use crate::oidc;
+use crate::organizations;
+use crate::policy::{Action, Viewer};
+use crate::sessions;
 use crate::text::{Locale, say};
 
-/// Within this time a refresh token may come back: two tabs at once, or an answer that was lost.
-const REFRESH_GRACE: Duration = Duration::seconds(10);
+/// Where the letter of a reset leads.
+pub const RESET_PATH: &str = "/dat-lai-mat-khau";
+/// Where the letters of a change of address lead.
+pub const EMAIL_PATH: &str = "/doi-email";
+/// The words that people agree to; a new wording gets a new date.
+pub const CONSENT_WORDING: &str = "2026-11-27";
 
-/// What a person who registers gives.
-#[derive(Clone, Debug, Serialize)]
-pub struct NewPerson {
-    /// Address.
-    pub email: String,
-    /// Name.
-    pub name: String,
-    /// Password; never part of what is stored or hashed for the client key.
-    #[serde(skip)]
-    pub password: String,
-    /// Language.
-    pub locale: Locale,
-    /// Organisation to ask for.
-    pub organization_id: Option<OrganizationId>,
-    /// Organisation to create.
-    pub new_organization: Option<NewOrganization>,
+/// What the letters of a change of address are about.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ChangeOf {
+    /// Which.
+    pub email_change_id: EmailChangeId,
 }
 
-/// A session that was opened or refreshed.
-#[derive(Debug)]
-pub struct Session {
-    /// For the page's memory.
-    pub access_token: String,
-    /// Its end.
-    pub expires_at: DateTime<Utc>,
-    /// For the cookie.
-    pub refresh_token: String,
-    /// Who it is.
-    pub viewer: Viewer,
+/// How far a change of address has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EmailChangeState {
+    /// The old address has agreed.
+    pub old_confirmed: bool,
+    /// The new address has agreed.
+    pub new_confirmed: bool,
 }
 
-/// Makes an account, and its organisation or a request to join one; signs in.
-pub async fn register(ctx: &Ctx, key: &str, new: NewPerson) -> Result<Session> {
-    let (person, mut problems) = rules::new_person(&new.email, &new.name, &new.password);
-    match (&new.organization_id, &new.new_organization) {
-        (Some(_), None) => {}
-        (None, Some(organization)) => {
-            problems.extend(organizations::rules::problems(
-                ctx,
-                "newOrganization",
-                organization,
-            ));
-        }
-        _ => problems.push(Problem {
-            field: "organizationId".into(),
-            code: ErrorCode::Required,
-            message: say(
-                "Chọn tổ chức của bạn trong danh sách, hoặc tạo tổ chức mới.",
-                "Choose your organisation from the list, or create it.",
-            ),
-        }),
-    }
-    Error::problems(problems)?;
-    let (address, name) = person.ok_or_else(|| Error::internal("checked above"))?;
-    // Hashed before the transaction: it takes long, and a write transaction must be short.
-    let password_hash = ctx.app.passwords.hash(&new.password).await?;
-
-    let txn = ctx.begin().await?;
-    let scope = key_scope(&address.normalized);
-    let user_id = match client_keys::claim(ctx, &txn, scope, "register", key, &new).await? {
-        Claim::Fresh(id) => UserId(id),
-        // Asked again, perhaps because the answer was lost: it is a sign-in now.
-        Claim::Repeat(_) => {
-            drop(txn);
-            return sign_in(ctx, &new.email, &new.password).await;
-        }
-    };
-    let account = NewAccount {
-        id: user_id,
-        address,
-        name,
-        password_hash,
-        locale: new.locale,
-    };
-    add_account(ctx, &txn, account, None).await?;
-    match (new.organization_id, new.new_organization) {
-        (Some(id), _) => {
-            let organization = organizations::store::find(&txn, id)
-                .await?
-                .ok_or_else(Error::not_found)?;
-            organizations::service::join(ctx, &txn, &organization, user_id).await?;
-        }
-        (None, Some(organization)) => {
-            let id = organizations::service::create(ctx, &txn, organization).await?;
-            let role = (MembershipRole::Owner, MembershipStatus::Active);
-            organizations::service::add_member(ctx, &txn, id, user_id, role).await?;
-        }
-        (None, None) => {}
-    }
-    let who = ctx.clone().with_viewer(Viewer::Anonymous);
-    audit::record(
-        &who,
-        &txn,
-        "account.registered",
-        Subject::user(user_id),
-        &(),
-    )
-    .await?;
-    ctx.enqueue(&txn, &Registered { user_id }).await?;
-    let (session_id, refresh_token) = open_session(ctx, &txn, user_id).await?;
-    txn.commit().await?;
-    session_of(ctx, user_id, session_id, refresh_token).await
-}
-
-/// An account whose details were checked and whose password is hashed.
+/// An account that is planted: its details were checked and its password is hashed.
 pub(crate) struct NewAccount {
     /// Id.
     pub id: UserId,
     /// Address.
-    pub address: rules::EmailAddress,
+    pub address: EmailAddress,
     /// Name.
     pub name: String,
     /// PHC string.
@@ -147,110 +66,29 @@ pub(crate) async fn add_account(
     txn: &Txn,
     new: NewAccount,
     staff_role: Option<StaffRole>,
-) -> Result<()> {
+) -> Result<User> {
     let now = ctx.now();
-    let user = user_account::Model {
+    let user = User {
         id: new.id,
         email: new.address.typed,
         email_normalized: new.address.normalized,
         name: new.name,
-        password_hash: new.password_hash,
         locale: new.locale,
         staff_role,
         suspended_at: None,
+        closed_at: None,
         created_at: now,
         updated_at: now,
     };
-    store::insert(txn, user).await
-}
-
-/// Opens a session when address and password belong together.
-pub async fn sign_in(ctx: &Ctx, email: &str, password: &str) -> Result<Session> {
-    let refused = || {
-        Error::new(
-            ErrorCode::InvalidCredentials,
-            say(
-                "Email hoặc mật khẩu không đúng. Hãy kiểm tra lại.",
-                "This email and password do not belong together. Check both.",
-            ),
-        )
+    store::insert(txn, user.clone()).await?;
+    let password = credentials::entity::password::Model {
+        user_id: new.id,
+        hash: new.password_hash,
+        alone: true,
+        changed_at: now,
     };
-    if password.len() > rules::PASSWORD_MAX_BYTES {
-        return Err(refused());
-    }
-    let user = store::find_by_email(&ctx.app.db, &email.trim().to_lowercase()).await?;
-    let user = user.filter(|user| user.suspended_at.is_none());
-    let hash = user.as_ref().map(|user| user.password_hash.as_str());
-    let right = ctx.app.passwords.verify(password, hash).await?;
-    let user = user.filter(|_| right).ok_or_else(refused)?;
-
-    let txn = ctx.begin().await?;
-    let (session_id, refresh_token) = open_session(ctx, &txn, user.id).await?;
-    let id = user.id;
-    let who = ctx
-        .clone()
-        .with_viewer(viewer_of(user, session_id, Vec::new()));
-    audit::record(&who, &txn, "account.signed_in", Subject::user(id), &()).await?;
-    txn.commit().await?;
-    session_of(ctx, id, session_id, refresh_token).await
-}
-
-/// Exchanges the refresh token for a new pair. A token that comes back late ends the family: it
-/// may have been stolen (RFC 9700, 4.14.2).
-pub async fn refresh(ctx: &Ctx) -> Result<Session> {
-    let ended = || {
-        Error::new(
-            ErrorCode::Unauthenticated,
-            say(
-                "Phiên đã kết thúc. Hãy đăng nhập lại.",
-                "The session has ended. Sign in again.",
-            ),
-        )
-    };
-    let token = ctx.client.refresh_token.as_deref().ok_or_else(ended)?;
-    let now = ctx.now();
-    let txn = ctx.begin().await?;
-    let found = store::lock_refresh_token(&txn, &hash_token(token)).await?;
-    let (token, session) = found.ok_or_else(ended)?;
-    if session.revoked_at.is_some() || token.expires_at <= now {
-        return Err(ended());
-    }
-    if token.used_at.is_some_and(|used| used + REFRESH_GRACE < now) {
-        store::revoke_session(&txn, session.id, now).await?;
-        audit::record(
-            ctx,
-            &txn,
-            "session.token_reused",
-            Subject::user(session.user_id),
-            &(),
-        )
-        .await?;
-        txn.commit().await?;
-        return Err(ended());
-    }
-    store::use_refresh_token(&txn, &token, now).await?;
-    let next = add_refresh_token(ctx, &txn, session.id).await?;
-    txn.commit().await?;
-    session_of(ctx, session.user_id, session.id, next).await
-}
-
-/// Ends the session of the refresh token, or of the access token; without either it is no error.
-pub async fn sign_out(ctx: &Ctx) -> Result<()> {
-    let txn = ctx.begin().await?;
-    let now = ctx.now();
-    let mut sessions: Vec<SessionId> = ctx.viewer.person().map(|p| p.session).into_iter().collect();
-    if let Some(token) = ctx.client.refresh_token.as_deref()
-        && let Some((_, session)) = store::lock_refresh_token(&txn, &hash_token(token)).await?
-    {
-        sessions.push(session.id);
-    }
-    for id in sessions {
-        store::revoke_session(&txn, id, now).await?;
-    }
-    if let Some(user) = ctx.viewer.user() {
-        audit::record(ctx, &txn, "account.signed_out", Subject::user(user), &()).await?;
-    }
-    txn.commit().await
+    credentials::store::set_password(txn, password).await?;
+    Ok(user)
 }
 
 /// Changes one's name or language.
@@ -260,7 +98,7 @@ pub async fn update_profile(
     locale: Option<Locale>,
 ) -> Result<Viewer> {
     ctx.authorize(Action::EditProfile)?;
-    let person = ctx.viewer.person().ok_or_else(Error::unauthenticated)?;
+    let (id, session) = ctx.session()?;
     let name = name.map(|name| rules::check_name(&name)).transpose();
     let name = match name {
         Ok(name) => name,
@@ -270,107 +108,256 @@ pub async fn update_profile(
         }
     };
     let txn = ctx.begin().await?;
-    let mut user = store::find(&txn, person.id)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    let mut user = own(&txn, id).await?;
     user.name = name.unwrap_or(user.name);
     user.locale = locale.unwrap_or(user.locale);
     user.updated_at = ctx.now();
     store::update_profile(&txn, &user).await?;
-    audit::record(ctx, &txn, "account.updated", Subject::user(user.id), &()).await?;
+    audit::record(ctx, &txn, "account.updated", Subject::user(id), &()).await?;
     txn.commit().await?;
-    viewer_of_session(&ctx.app, person.session).await
+    sessions::service::viewer_of_session(&ctx.app, session).await
 }
 
-/// The viewer behind a live session; an ended one is nobody's.
-pub async fn viewer_of_session(app: &App, session: SessionId) -> Result<Viewer> {
-    let found = store::find_by_session(&app.db, session).await?;
-    let (user, memberships) = found.ok_or_else(|| {
-        Error::new(
-            ErrorCode::Unauthenticated,
-            say(
-                "Phiên đã kết thúc. Hãy đăng nhập lại.",
-                "The session has ended. Sign in again.",
-            ),
-        )
-    })?;
-    Ok(viewer_of(user, session, memberships))
+/// Asks for a letter with which a new password can be set; the same answer for every address.
+pub async fn request_password_reset(ctx: &Ctx, email: &str) -> Result<()> {
+    let address = checked("email", email)?;
+    let buckets = [
+        (Limit::MailAccount, address.normalized.as_str()),
+        (Limit::MailAddress, ctx.client.address.as_str()),
+    ];
+    let _spent = limits::charge(ctx, &buckets).await?;
+    let txn = ctx.begin().await?;
+    // Whether there is such an account is looked up by the job, not while somebody waits.
+    let kind = LinkKind::PasswordReset;
+    let link_id = links::make(ctx, &txn, kind, None, &address.normalized, &ctx.locale).await?;
+    ctx.enqueue(&txn, &PasswordResetRequested { link_id })
+        .await?;
+    txn.commit().await
 }
 
-/// The viewer a person is once signed in.
-pub(crate) fn viewer_of(
-    user: User,
-    session: SessionId,
-    memberships: Vec<(OrganizationId, MembershipRole)>,
-) -> Viewer {
-    let person = Person {
-        id: user.id,
-        session,
-        name: user.name,
-        locale: user.locale,
-        memberships,
+/// Sets a new password by the letter's link. Every session and token ends; second factors stay.
+pub async fn reset_password(ctx: &Ctx, token: &str, password: &str) -> Result<()> {
+    let kind = LinkKind::PasswordReset;
+    let link = links::look(ctx, kind, token).await?;
+    let db = &ctx.app.db;
+    let user = store::find_by_email(db, &link.address).await?;
+    // A letter went out only to an account; this one has gone since.
+    let user = user.filter(User::is_open).ok_or_else(Error::not_found)?;
+    let whose = credentials::service::whose(ctx, &user).await?;
+    let second = credentials::store::has_second_factor(db, user.id).await?;
+    let row =
+        credentials::service::prepare(ctx, "password", user.id, password, &whose, second).await?;
+    let txn = ctx.begin().await?;
+    links::take(ctx, &txn, kind, token).await?;
+    links::store::end_of(&txn, user.id, ctx.now()).await?;
+    credentials::store::set_password(&txn, row).await?;
+    sessions::service::end_everything(ctx, &txn, user.id).await?;
+    let subject = Subject::user(user.id);
+    audit::record(ctx, &txn, "credential.password_reset", subject, &()).await?;
+    let job = CredentialChanged {
+        user_id: user.id,
+        change: CredentialChange::Password,
+        at: ctx.now(),
     };
-    match user.staff_role {
-        Some(role) => Viewer::Staff(person, role),
-        None => Viewer::Member(person),
+    ctx.enqueue(&txn, &job).await?;
+    txn.commit().await
+}
+
+/// Asks for another address: a letter goes to both.
+pub async fn request_email_change(ctx: &Ctx, email: &str) -> Result<()> {
+    let person = ctx.confirmed()?;
+    let address = checked("email", email)?;
+    let buckets = [
+        (Limit::MailAccount, address.normalized.as_str()),
+        (Limit::MailAddress, ctx.client.address.as_str()),
+    ];
+    let _spent = limits::charge(ctx, &buckets).await?;
+    let txn = ctx.begin().await?;
+    let user = own(&txn, person.id).await?;
+    if user.email_normalized == address.normalized {
+        return Err(Error::conflict(say(
+            "Đây đang là địa chỉ của bạn.",
+            "This is your address already.",
+        )));
+    }
+    let now = ctx.now();
+    let id = EmailChangeId(ctx.app.ids.next());
+    let row = email_change::Model {
+        id,
+        user_id: user.id,
+        new_email: address.typed,
+        new_email_normalized: address.normalized,
+        old_confirmed_at: None,
+        new_confirmed_at: None,
+        created_at: now,
+        expires_at: now + LinkKind::EmailChangeNew.lifetime(),
+        ended_at: None,
+    };
+    let (of, whose) = (
+        ChangeOf {
+            email_change_id: id,
+        },
+        Some(user.id),
+    );
+    let (kind, to) = (LinkKind::EmailChangeOld, &user.email_normalized);
+    let old = links::make(ctx, &txn, kind, whose, to, &of).await?;
+    let (kind, to) = (LinkKind::EmailChangeNew, &row.new_email_normalized);
+    let new = links::make(ctx, &txn, kind, whose, to, &of).await?;
+    store::insert_email_change(&txn, row).await?;
+    let subject = Subject::user(user.id);
+    audit::record(ctx, &txn, "account.email_change_requested", subject, &()).await?;
+    let job = EmailChangeRequested {
+        email_change_id: id,
+        old,
+        new,
+    };
+    ctx.enqueue(&txn, &job).await?;
+    txn.commit().await
+}
+
+/// Gives up a change of address.
+pub async fn cancel_email_change(ctx: &Ctx) -> Result<()> {
+    let person = ctx.in_person()?;
+    let txn = ctx.begin().await?;
+    store::end_email_changes(&txn, person.id, ctx.now()).await?;
+    txn.commit().await
+}
+
+/// One of the two addresses agrees; the change is done when both have.
+pub async fn confirm_email_change(ctx: &Ctx, token: &str) -> Result<EmailChangeState> {
+    let old = links::look(ctx, LinkKind::EmailChangeOld, token).await;
+    let (kind, link) = match old {
+        Ok(link) => (LinkKind::EmailChangeOld, link),
+        Err(_) => {
+            let kind = LinkKind::EmailChangeNew;
+            (kind, links::look(ctx, kind, token).await?)
+        }
+    };
+    let of: ChangeOf = link.detail()?;
+    let now = ctx.now();
+    let txn = ctx.begin().await?;
+    links::take(ctx, &txn, kind, token).await?;
+    let change = store::find_email_change(&txn, of.email_change_id).await?;
+    let mut change = change
+        .filter(|change| change.ended_at.is_none() && now < change.expires_at)
+        .ok_or_else(Error::not_found)?;
+    match kind {
+        LinkKind::EmailChangeOld => change.old_confirmed_at = Some(now),
+        _ => change.new_confirmed_at = Some(now),
+    }
+    let state = EmailChangeState {
+        old_confirmed: change.old_confirmed_at.is_some(),
+        new_confirmed: change.new_confirmed_at.is_some(),
+    };
+    if state.old_confirmed && state.new_confirmed {
+        change.ended_at = Some(now);
+        let mut user = own(&txn, change.user_id).await?;
+        user.email.clone_from(&change.new_email);
+        user.email_normalized
+            .clone_from(&change.new_email_normalized);
+        user.updated_at = now;
+        store::update(&txn, user).await?;
+        let subject = Subject::user(change.user_id);
+        audit::record(ctx, &txn, "account.email_changed", subject, &()).await?;
+        ctx.enqueue(
+            &txn,
+            &EmailChanged {
+                email_change_id: change.id,
+            },
+        )
+        .await?;
+    }
+    store::update_email_change(&txn, change).await?;
+    txn.commit().await?;
+    Ok(state)
+}
+
+/// Gives or withdraws one's consent to a purpose.
+pub async fn set_consent(ctx: &Ctx, purpose: ConsentPurpose, given: bool) -> Result<()> {
+    let person = ctx.in_person()?;
+    let txn = ctx.begin().await?;
+    consent_of(ctx, &txn, person.id, purpose, given).await?;
+    txn.commit().await
+}
+
+/// As [`set_consent`], for whoever was proven otherwise (a link that leaves a list).
+pub async fn consent_of(
+    ctx: &Ctx,
+    txn: &Txn,
+    user_id: UserId,
+    purpose: ConsentPurpose,
+    given: bool,
+) -> Result<()> {
+    let now = ctx.now();
+    if given == store::agrees(txn, user_id, purpose).await? {
+        return Ok(());
+    }
+    if given {
+        let row = consent::Model {
+            id: ConsentId(ctx.app.ids.next()),
+            user_id,
+            purpose,
+            wording_version: CONSENT_WORDING.to_owned(),
+            given_at: now,
+            withdrawn_at: None,
+        };
+        store::insert_consent(txn, row).await?;
+    } else {
+        store::withdraw(txn, user_id, Some(purpose), now).await?;
+    }
+    let action = if given {
+        "consent.given"
+    } else {
+        "consent.withdrawn"
+    };
+    audit::record(ctx, txn, action, Subject::user(user_id), &purpose).await
+}
+
+/// Closes one's account: everything by which it names a person goes; decisions and postings stay, and
+/// name nobody.
+pub async fn close(ctx: &Ctx) -> Result<()> {
+    let person = ctx.confirmed()?;
+    let txn = ctx.begin().await?;
+    let mut user = own(&txn, person.id).await?;
+    organizations::service::leave_all(ctx, &txn, user.id).await?;
+    let now = ctx.now();
+    // The last letter goes to the address that is about to be forgotten, so it is written here and
+    // not by a job.
+    let to = Recipient {
+        user_id: None,
+        ..Recipient::from(&user)
+    };
+    mail::store::delete_of(&txn, user.id, &user.email).await?;
+    mail::post_to(ctx, &txn, &to, Letter::new("account_closed", user.id)).await?;
+    credentials::store::delete_all(&txn, user.id).await?;
+    sessions::store::delete_all(&txn, user.id).await?;
+    links::store::delete_of(&txn, user.id, &user.email_normalized).await?;
+    oidc::store::delete_of(&txn, user.id).await?;
+    client_keys::delete_of(&txn, user.id).await?;
+    store::delete_email_changes(&txn, user.id).await?;
+    store::withdraw(&txn, user.id, None, now).await?;
+    audit::record(ctx, &txn, "account.closed", Subject::user(user.id), &()).await?;
+    let nobody = format!("closed-{}@account.invalid", user.id);
+    user.email.clone_from(&nobody);
+    user.email_normalized = nobody;
+    user.name = "Người dùng đã đóng tài khoản".to_owned();
+    user.staff_role = None;
+    user.closed_at = Some(now);
+    user.updated_at = now;
+    store::update(&txn, user).await?;
+    txn.commit().await
+}
+
+fn checked(field: &str, email: &str) -> Result<EmailAddress> {
+    match rules::check_email(field, email) {
+        Ok(address) => Ok(address),
+        Err(problem) => {
+            Error::problems(vec![problem])?;
+            Err(Error::internal("a problem that is none"))
+        }
     }
 }
 
-/// A client key's scope before there is an account: the address stands for the person.
-fn key_scope(normalized: &str) -> UserId {
-    let digest = Sha256::digest(normalized);
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&digest[..16]);
-    UserId(Uuid::from_bytes(bytes))
-}
-
-async fn open_session(ctx: &Ctx, txn: &Txn, user_id: UserId) -> Result<(SessionId, String)> {
-    let now = ctx.now();
-    let id = SessionId(ctx.app.ids.next());
-    let row = session::Model {
-        id,
-        user_id,
-        user_agent: ctx.client.user_agent.clone(),
-        created_at: now,
-        last_used_at: now,
-        revoked_at: None,
-    };
-    store::insert_session(txn, row).await?;
-    let token = add_refresh_token(ctx, txn, id).await?;
-    Ok((id, token))
-}
-
-async fn add_refresh_token(ctx: &Ctx, txn: &Txn, session_id: SessionId) -> Result<String> {
-    let now = ctx.now();
-    let token = ctx.app.ids.secret();
-    let row = refresh_token::Model {
-        id: RefreshTokenId(ctx.app.ids.next()),
-        session_id,
-        token_hash: hash_token(&token),
-        issued_at: now,
-        expires_at: now + Duration::days(ctx.app.config.session.refresh_days),
-        used_at: None,
-    };
-    store::insert_refresh_token(txn, row).await?;
-    Ok(token)
-}
-
-async fn session_of(
-    ctx: &Ctx,
-    user: UserId,
-    session: SessionId,
-    refresh_token: String,
-) -> Result<Session> {
-    let (access_token, expires_at) = ctx.app.tokens.issue(Bearer { user, session })?;
-    let viewer = viewer_of_session(&ctx.app, session).await?;
-    Ok(Session {
-        access_token,
-        expires_at,
-        refresh_token,
-        viewer,
-    })
-}
-
-fn hash_token(token: &str) -> String {
-    hex(&Sha256::digest(token))
+async fn own(txn: &Txn, id: UserId) -> Result<User> {
+    store::find(txn, id).await?.ok_or_else(Error::not_found)
 }

@@ -1,23 +1,22 @@
-//! Every query about accounts and sessions.
+//! Every query about accounts.
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, Set,
 };
 
-use super::entity::{refresh_token, session, user_account};
-use crate::db::{for_update, is_unique_violation};
-use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{SessionId, UserId};
-use crate::organizations::{MembershipRole, MembershipStatus, membership};
+use super::User;
+use super::entity::{ConsentPurpose, consent, email_change, user_account};
+use crate::db::{Txn, is_unique_violation};
+use crate::error::{Error, Result};
+use crate::events::Event;
+use crate::ids::{EmailChangeId, UserId};
 use crate::text::say;
 
 /// A person with this normalised address.
-pub async fn find_by_email(
-    db: &impl ConnectionTrait,
-    normalized: &str,
-) -> Result<Option<user_account::Model>> {
+pub async fn find_by_email(db: &impl ConnectionTrait, normalized: &str) -> Result<Option<User>> {
     let query = user_account::Entity::find();
     Ok(query
         .filter(user_account::Column::EmailNormalized.eq(normalized))
@@ -26,15 +25,12 @@ pub async fn find_by_email(
 }
 
 /// The person with this id.
-pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<user_account::Model>> {
+pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<User>> {
     Ok(user_account::Entity::find_by_id(id).one(db).await?)
 }
 
 /// The people with these ids.
-pub async fn find_many(
-    db: &impl ConnectionTrait,
-    ids: &[UserId],
-) -> Result<Vec<user_account::Model>> {
+pub async fn find_many(db: &impl ConnectionTrait, ids: &[UserId]) -> Result<Vec<User>> {
     let query = user_account::Entity::find();
     Ok(query
         .filter(user_account::Column::Id.is_in(ids.iter().copied()))
@@ -43,7 +39,7 @@ pub async fn find_many(
 }
 
 /// Everybody with a staff role.
-pub async fn staff(db: &impl ConnectionTrait) -> Result<Vec<user_account::Model>> {
+pub async fn staff(db: &impl ConnectionTrait) -> Result<Vec<User>> {
     let query = user_account::Entity::find();
     Ok(query
         .filter(user_account::Column::StaffRole.is_not_null())
@@ -52,27 +48,44 @@ pub async fn staff(db: &impl ConnectionTrait) -> Result<Vec<user_account::Model>
 }
 
 /// Adds a person; the address must be new.
-pub async fn insert(db: &impl ConnectionTrait, user: user_account::Model) -> Result<()> {
+pub async fn insert(db: &impl ConnectionTrait, user: User) -> Result<()> {
     let row = user.into_active_model().reset_all();
     match user_account::Entity::insert(row)
         .exec_without_returning(db)
         .await
     {
         Ok(_) => Ok(()),
-        Err(error) if is_unique_violation(&error) => Err(Error::field(
-            "email",
-            ErrorCode::EmailTaken,
-            say(
-                "Địa chỉ email này đã có tài khoản. Hãy đăng nhập.",
-                "There is an account with this email address already. Sign in.",
-            ),
-        )),
+        // Only who has just proven to own the address learns of it.
+        Err(error) if is_unique_violation(&error) => Err(Error::conflict(say(
+            "Địa chỉ email này vừa được dùng cho một tài khoản. Hãy đăng nhập.",
+            "An account with this address was made in the meantime. Sign in.",
+        ))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Saves a person as she is.
+pub async fn update(txn: &Txn, user: User) -> Result<()> {
+    let id = user.id;
+    let row = user.into_active_model().reset_all();
+    let saved = user_account::Entity::update_many()
+        .set(row)
+        .filter(user_account::Column::Id.eq(id))
+        .exec(txn)
+        .await;
+    txn.publish(Event::ViewerChanged(id));
+    match saved {
+        Ok(_) => Ok(()),
+        Err(error) if is_unique_violation(&error) => Err(Error::conflict(say(
+            "Địa chỉ email này vừa được dùng cho một tài khoản khác.",
+            "Another account took this address in the meantime.",
+        ))),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Saves name and language.
-pub async fn update_profile(db: &impl ConnectionTrait, user: &user_account::Model) -> Result<()> {
+pub async fn update_profile(txn: &Txn, user: &User) -> Result<()> {
     let row = user_account::ActiveModel {
         id: Set(user.id),
         name: Set(user.name.clone()),
@@ -80,143 +93,142 @@ pub async fn update_profile(db: &impl ConnectionTrait, user: &user_account::Mode
         updated_at: Set(user.updated_at),
         ..Default::default()
     };
-    row.update(db).await?;
+    row.update(txn).await?;
+    txn.publish(Event::ViewerChanged(user.id));
     Ok(())
 }
 
-/// Adds a signed-in device.
-pub async fn insert_session(db: &impl ConnectionTrait, row: session::Model) -> Result<()> {
-    session::Entity::insert(row.into_active_model().reset_all())
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
-}
-
-/// Adds a refresh token.
-pub async fn insert_refresh_token(
+/// Adds a change of address; an earlier one that waits is given up.
+pub async fn insert_email_change(
     db: &impl ConnectionTrait,
-    row: refresh_token::Model,
+    row: email_change::Model,
 ) -> Result<()> {
-    let row = row.into_active_model().reset_all();
-    refresh_token::Entity::insert(row)
+    end_email_changes(db, row.user_id, row.created_at).await?;
+    email_change::Entity::insert(row.into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())
 }
 
-/// The refresh token with this hash and its session, locked until the transaction ends.
-pub async fn lock_refresh_token(
+/// Gives up what a person's changes of address wait for.
+pub async fn end_email_changes(
     db: &impl ConnectionTrait,
-    hash: &str,
-) -> Result<Option<(refresh_token::Model, session::Model)>> {
-    let query = refresh_token::Entity::find().filter(refresh_token::Column::TokenHash.eq(hash));
-    let Some(token) = query.one(db).await? else {
-        return Ok(None);
-    };
-    // The session is what is locked: two tokens of one family must queue as well.
-    let family = for_update(session::Entity::find_by_id(token.session_id), db)
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    email_change::Entity::update_many()
+        .col_expr(email_change::Column::EndedAt, Expr::value(now))
+        .filter(email_change::Column::UserId.eq(user))
+        .filter(email_change::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The change of address with this id.
+pub async fn find_email_change(
+    db: &impl ConnectionTrait,
+    id: EmailChangeId,
+) -> Result<Option<email_change::Model>> {
+    Ok(email_change::Entity::find_by_id(id).one(db).await?)
+}
+
+/// A person's change of address that waits.
+pub async fn waiting_email_change(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<Option<email_change::Model>> {
+    Ok(email_change::Entity::find()
+        .filter(email_change::Column::UserId.eq(user))
+        .filter(email_change::Column::EndedAt.is_null())
+        .filter(email_change::Column::ExpiresAt.gt(now))
+        .order_by_desc(email_change::Column::Id)
         .one(db)
-        .await?;
-    let token = refresh_token::Entity::find_by_id(token.id).one(db).await?;
-    Ok(token.zip(family))
+        .await?)
 }
 
-/// Marks a refresh token as exchanged, and its session as used.
-pub async fn use_refresh_token(
+/// Saves a change of address.
+pub async fn update_email_change(
     db: &impl ConnectionTrait,
-    token: &refresh_token::Model,
-    now: DateTime<Utc>,
+    row: email_change::Model,
 ) -> Result<()> {
-    refresh_token::Entity::update_many()
-        .col_expr(refresh_token::Column::UsedAt, Expr::value(now))
-        .filter(refresh_token::Column::Id.eq(token.id))
-        .filter(refresh_token::Column::UsedAt.is_null())
-        .exec(db)
-        .await?;
-    session::Entity::update_many()
-        .col_expr(session::Column::LastUsedAt, Expr::value(now))
-        .filter(session::Column::Id.eq(token.session_id))
+    let id = row.id;
+    let row = row.into_active_model().reset_all();
+    email_change::Entity::update_many()
+        .set(row)
+        .filter(email_change::Column::Id.eq(id))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// Ends a session.
-pub async fn revoke_session(
-    db: &impl ConnectionTrait,
-    id: SessionId,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    session::Entity::update_many()
-        .col_expr(session::Column::RevokedAt, Expr::value(now))
-        .filter(session::Column::Id.eq(id))
-        .filter(session::Column::RevokedAt.is_null())
+/// Removes a person's changes of address.
+pub async fn delete_email_changes(db: &impl ConnectionTrait, user: UserId) -> Result<()> {
+    email_change::Entity::delete_many()
+        .filter(email_change::Column::UserId.eq(user))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// The person behind a live session with the active memberships: one statement.
-pub async fn find_by_session(
-    db: &impl ConnectionTrait,
-    id: SessionId,
-) -> Result<
-    Option<(
-        user_account::Model,
-        Vec<(crate::ids::OrganizationId, MembershipRole)>,
-    )>,
-> {
-    use sea_orm::FromQueryResult;
-    use sea_orm::sea_query::{Condition, ExprTrait, JoinType, Query};
+/// Everything a person agreed to, withdrawn or not, oldest first.
+pub async fn consents_of(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<consent::Model>> {
+    Ok(consent::Entity::find()
+        .filter(consent::Column::UserId.eq(user))
+        .order_by_asc(consent::Column::Id)
+        .all(db)
+        .await?)
+}
 
-    let mut query = Query::select();
-    query.from(session::Entity);
-    for column in <user_account::Column as sea_orm::Iterable>::iter() {
-        query.column((user_account::Entity, column));
+/// True while a person agrees to a purpose.
+pub async fn agrees(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    purpose: ConsentPurpose,
+) -> Result<bool> {
+    let given = consent::Entity::find()
+        .filter(consent::Column::UserId.eq(user))
+        .filter(consent::Column::Purpose.eq(purpose))
+        .filter(consent::Column::WithdrawnAt.is_null());
+    Ok(given.one(db).await?.is_some())
+}
+
+/// Everybody who agrees to a purpose and has an open account.
+pub async fn who_agree(db: &impl ConnectionTrait, purpose: ConsentPurpose) -> Result<Vec<User>> {
+    let given = consent::Entity::find()
+        .filter(consent::Column::Purpose.eq(purpose))
+        .filter(consent::Column::WithdrawnAt.is_null())
+        .all(db)
+        .await?;
+    let ids: Vec<UserId> = given.iter().map(|consent| consent.user_id).collect();
+    let mut people = find_many(db, &ids).await?;
+    people.retain(User::is_open);
+    people.sort_by_key(|user| user.id);
+    Ok(people)
+}
+
+/// Adds a consent.
+pub async fn insert_consent(db: &impl ConnectionTrait, row: consent::Model) -> Result<()> {
+    consent::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Withdraws a person's consent to a purpose, or to all; says how many.
+pub async fn withdraw(
+    db: &impl ConnectionTrait,
+    user: UserId,
+    purpose: Option<ConsentPurpose>,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let mut query = consent::Entity::update_many()
+        .col_expr(consent::Column::WithdrawnAt, Expr::value(now))
+        .filter(consent::Column::UserId.eq(user))
+        .filter(consent::Column::WithdrawnAt.is_null());
+    if let Some(purpose) = purpose {
+        query = query.filter(consent::Column::Purpose.eq(purpose));
     }
-    query
-        .expr_as(
-            Expr::col((membership::Entity, membership::Column::OrganizationId)),
-            "member_of",
-        )
-        .expr_as(
-            Expr::col((membership::Entity, membership::Column::Role)),
-            "member_role",
-        )
-        .join(
-            JoinType::InnerJoin,
-            user_account::Entity,
-            Expr::col((user_account::Entity, user_account::Column::Id))
-                .equals((session::Entity, session::Column::UserId)),
-        )
-        .join(
-            JoinType::LeftJoin,
-            membership::Entity,
-            Condition::all()
-                .add(
-                    Expr::col((membership::Entity, membership::Column::UserId))
-                        .equals((user_account::Entity, user_account::Column::Id)),
-                )
-                .add(
-                    Expr::col((membership::Entity, membership::Column::Status))
-                        .eq(MembershipStatus::Active),
-                ),
-        )
-        .and_where(Expr::col((session::Entity, session::Column::Id)).eq(id.0))
-        .and_where(Expr::col((session::Entity, session::Column::RevokedAt)).is_null())
-        .and_where(Expr::col((user_account::Entity, user_account::Column::SuspendedAt)).is_null());
-    let rows = db.query_all(&query).await?;
-    let Some(first) = rows.first() else {
-        return Ok(None);
-    };
-    let user = user_account::Model::from_query_result(first, "")?;
-    let mut memberships = Vec::new();
-    for row in &rows {
-        let organization: Option<uuid::Uuid> = row.try_get("", "member_of")?;
-        let role: Option<MembershipRole> = row.try_get("", "member_role")?;
-        if let Some((organization, role)) = organization.zip(role) {
-            memberships.push((crate::ids::OrganizationId(organization), role));
-        }
-    }
-    Ok(Some((user, memberships)))
+    Ok(query.exec(db).await?.rows_affected)
 }

@@ -32,6 +32,14 @@ macro_rules! subject {
 }
 
 impl Subject {
+    /// Nobody we know.
+    pub fn nobody() -> Self {
+        Self {
+            kind: "nobody",
+            id: String::new(),
+        }
+    }
+
     subject!(user, UserId);
     subject!(organization, OrganizationId);
     subject!(need, NeedId);

@@ -3,11 +3,13 @@
 use sea_orm::sea_query::Condition;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 
 use super::entity::{Column, Entity, Model};
 use crate::app::Ctx;
 use crate::error::Result;
+use crate::ids::UserId;
 use crate::paging::{Order, Page, PageArgs, page};
 
 /// Adds a record.
@@ -37,4 +39,16 @@ pub async fn list(ctx: &Ctx, args: PageArgs) -> Result<Page<Model>> {
         ctx.app.config.limits.page,
     )
     .await
+}
+
+/// What a person did, and what was done about her account, oldest first.
+pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Model>> {
+    let own = Condition::any()
+        .add(Column::ActorId.eq(user))
+        .add(Column::SubjectId.eq(user.to_string()));
+    Ok(Entity::find()
+        .filter(own)
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{Notify, broadcast};
 
 use crate::error::Result;
-use crate::ids::MatchId;
+use crate::ids::{MatchId, UserId};
+use crate::sessions::viewers::Viewers;
 
 /// Name of the PostgreSQL channel.
 const CHANNEL: &str = "iforum";
@@ -21,6 +22,8 @@ const BACKLOG: usize = 1024;
 pub enum Event {
     /// A match was made or moved on.
     MatchChanged(MatchId),
+    /// What a person may do, or where she is signed in, changed.
+    ViewerChanged(UserId),
     /// There is a job to do.
     Work,
 }
@@ -30,6 +33,8 @@ pub enum Event {
 pub struct Bus {
     sender: broadcast::Sender<Event>,
     work: Arc<Notify>,
+    /// Whom sessions belong to; kept here because it lives by what is heard.
+    pub viewers: Arc<Viewers>,
     /// True while PostgreSQL brings us every event, our own included.
     listening: Arc<AtomicBool>,
 }
@@ -39,6 +44,7 @@ impl Default for Bus {
         Self {
             sender: broadcast::channel(BACKLOG).0,
             work: Arc::default(),
+            viewers: Arc::default(),
             listening: Arc::default(),
         }
     }
@@ -79,8 +85,13 @@ impl Bus {
     /// After a commit: tells this process, unless PostgreSQL will.
     pub(crate) fn committed(&self, events: Vec<Event>) {
         // The worker here may start at once; a second ring through PostgreSQL does no harm.
-        if events.contains(&Event::Work) {
-            self.work.notify_one();
+        for event in &events {
+            match event {
+                Event::Work => self.work.notify_one(),
+                // At once, not when PostgreSQL has told us.
+                Event::ViewerChanged(user) => self.viewers.forget(*user),
+                Event::MatchChanged(_) => {}
+            }
         }
         if !self.listens() {
             for event in events {
@@ -95,14 +106,17 @@ impl Bus {
     }
 
     fn deliver(&self, event: Event) {
-        if event == Event::Work {
-            self.work.notify_one();
+        match &event {
+            Event::Work => self.work.notify_one(),
+            Event::ViewerChanged(user) => self.viewers.forget(*user),
+            Event::MatchChanged(_) => {}
         }
         // No subscriber is no error.
         let _ = self.sender.send(event);
     }
 
-    fn listens(&self) -> bool {
+    /// True while PostgreSQL brings us what happens on other processes.
+    pub fn listens(&self) -> bool {
         self.listening.load(Ordering::SeqCst)
     }
 
@@ -117,6 +131,8 @@ impl Bus {
             match sqlx::postgres::PgListener::connect_with(pool).await {
                 Ok(mut listener) => {
                     if listener.listen(CHANNEL).await.is_ok() {
+                        // Whatever happened before, we did not hear.
+                        self.viewers.forget_all();
                         self.listening.store(true, Ordering::SeqCst);
                         while let Ok(notification) = listener.recv().await {
                             if let Ok(event) = serde_json::from_str(notification.payload()) {

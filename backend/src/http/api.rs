@@ -1,5 +1,6 @@
 //! GraphQL over HTTP, as its specification says: JSON only by POST, queries only by GET.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -9,12 +10,13 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
 use super::wire::{self, Media};
-use super::{Web, admission};
-use crate::accounts;
+use super::{Web, address, admission};
 use crate::app::{Client, Ctx};
 use crate::error::{Error, ErrorCode, Result};
 use crate::loaders::Loaders;
 use crate::policy::Viewer;
+use crate::sessions::viewers::Ticket;
+use crate::sessions::{self, cookies};
 use crate::text::{Locale, say};
 
 /// The parameters of a request.
@@ -31,6 +33,7 @@ struct Parameters {
 
 /// `POST /graphql`.
 pub async fn post(State(web): State<Web>, headers: HeaderMap, request: Request) -> Response {
+    let peer = address::peer(&request);
     let locale = wire::locale(&headers).unwrap_or_default();
     let Some(media) = Media::of(&headers) else {
         return not_acceptable(locale);
@@ -75,7 +78,15 @@ pub async fn post(State(web): State<Web>, headers: HeaderMap, request: Request) 
         }
     };
     match parameters(&body) {
-        Ok(parameters) => run(&web, &headers, media, locale, parameters, false).await,
+        Ok(parameters) => {
+            let asked = Asked {
+                media,
+                locale,
+                peer,
+                by_get: false,
+            };
+            run(&web, &headers, asked, parameters).await
+        }
         Err(error) => wire::refusal(StatusCode::BAD_REQUEST, media, locale, error),
     }
 }
@@ -85,7 +96,9 @@ pub async fn get(
     State(web): State<Web>,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
+    request: Request,
 ) -> Response {
+    let peer = address::peer(&request);
     let locale = wire::locale(&headers).unwrap_or_default();
     let accept = headers
         .get(header::ACCEPT)
@@ -100,7 +113,15 @@ pub async fn get(
         return not_acceptable(locale);
     };
     match query_parameters(&pairs) {
-        Ok(parameters) => run(&web, &headers, media, locale, parameters, true).await,
+        Ok(parameters) => {
+            let asked = Asked {
+                media,
+                locale,
+                peer,
+                by_get: true,
+            };
+            run(&web, &headers, asked, parameters).await
+        }
         Err(error) => wire::refusal(StatusCode::BAD_REQUEST, media, locale, error),
     }
 }
@@ -125,14 +146,21 @@ pub async fn sdl(State(web): State<Web>) -> Response {
         .into_response()
 }
 
-async fn run(
-    web: &Web,
-    headers: &HeaderMap,
+/// How a request came and wants its answer.
+struct Asked {
     media: Media,
-    asked: Locale,
-    parameters: Parameters,
+    locale: Locale,
+    peer: Option<IpAddr>,
     by_get: bool,
-) -> Response {
+}
+
+async fn run(web: &Web, headers: &HeaderMap, asked: Asked, parameters: Parameters) -> Response {
+    let Asked {
+        media,
+        locale: asked,
+        peer,
+        by_get,
+    } = asked;
     let started = std::time::Instant::now();
     let mut request = async_graphql::Request::new(parameters.query);
     request.operation_name = parameters.operation_name;
@@ -154,8 +182,8 @@ async fn run(
             return wire::refusal(status, media, asked, error);
         }
     };
-    let viewer = match viewer(web, bearer(headers)).await {
-        Ok(viewer) => viewer,
+    let (ticket, viewer) = match viewer(web, bearer(headers)).await {
+        Ok(known) => known,
         Err(error) => {
             let status = match error.code {
                 ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -168,7 +196,10 @@ async fn run(
     let own = viewer.person().map(|person| person.locale);
     let locale = wire::locale(headers).or(own).unwrap_or_default();
     let mut ctx = Ctx::new(web.app.clone(), viewer, locale);
-    ctx.client = client(web, headers);
+    ctx.client = Client {
+        ticket,
+        ..client(web, headers, peer)
+    };
     let loaders = Loaders::new(web.app.clone(), only_reads);
     let response = web.schema.execute(request.data(ctx).data(loaders)).await;
     metrics::histogram!("iforum_graphql_seconds").record(started.elapsed().as_secs_f64());
@@ -176,12 +207,13 @@ async fn run(
 }
 
 /// Who a bearer token belongs to; nobody without one.
-pub(super) async fn viewer(web: &Web, token: Option<&str>) -> Result<Viewer> {
+pub(super) async fn viewer(web: &Web, token: Option<&str>) -> Result<(Option<Ticket>, Viewer)> {
     let Some(token) = token else {
-        return Ok(Viewer::Anonymous);
+        return Ok((None, Viewer::Anonymous));
     };
-    let bearer = web.app.tokens.check(token)?;
-    accounts::service::viewer_of_session(&web.app, bearer.session).await
+    let ticket = sessions::service::ticket(&web.app, token)?;
+    let viewer = sessions::service::viewer_of(&web.app, &ticket).await?;
+    Ok((Some(ticket), viewer))
 }
 
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
@@ -192,31 +224,25 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
         .then_some(token.trim())
 }
 
-/// The refresh cookie is only read for pages of our own origin: SameSite already keeps other sites
-/// out, this keeps out a sibling host.
-fn client(web: &Web, headers: &HeaderMap) -> Client {
+/// The cookies are only read for pages of our own origin: SameSite already keeps other sites out, this
+/// keeps out a sibling host.
+pub(super) fn client(web: &Web, headers: &HeaderMap, peer: Option<IpAddr>) -> Client {
+    let config = &web.app.config;
     let origin = headers
         .get(header::ORIGIN)
         .and_then(|value| value.to_str().ok());
-    let ours = origin.is_none_or(|origin| web.app.config.origins().iter().any(|o| o == origin));
-    let name = accounts::graphql::cookie_name(web.app.config.public_url.scheme() == "https");
-    let cookies = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    let refresh_token = cookies
-        .flat_map(|line| line.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, value)| *key == name && !value.is_empty())
-        .map(|(_, value)| value.to_owned())
-        .filter(|_| ours);
+    let ours = origin.is_none_or(|origin| config.origins().iter().any(|o| o == origin));
+    let cookie = |name: &str| cookies::read(headers, name).filter(|_| ours);
+    let secure = cookies::secure(config);
     let user_agent = headers
         .get(header::USER_AGENT)
         .and_then(|value| value.to_str().ok());
-    let user_agent = user_agent.map(|text| text.chars().take(200).collect());
     Client {
-        refresh_token,
-        user_agent,
+        ticket: None,
+        refresh_token: cookie(cookies::refresh(secure)),
+        device_token: cookie(cookies::device(secure)),
+        address: address::of(config, headers, peer),
+        user_agent: user_agent.map(|text| text.chars().take(200).collect()),
     }
 }
 

@@ -10,6 +10,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Web;
+use crate::accounts;
+use crate::credentials;
 use crate::events::Event;
 use crate::ids::EmailId;
 use crate::mail;
@@ -20,13 +22,36 @@ pub fn routes() -> Router<Web> {
         .route("/dev/outbox", get(outbox))
         .route("/dev/outbox/{id}", get(letter))
         .route("/dev/clock", get(clock).post(advance))
+        .route("/dev/codes", get(codes))
+}
+
+/// The present codes of the planted staff's authenticator apps: nobody has scanned those.
+async fn codes(State(web): State<Web>) -> Response {
+    let found = async {
+        let mut codes = Vec::new();
+        for user in accounts::store::staff(&web.app.db).await? {
+            let row = credentials::store::find_enabled_totp(&web.app.db, user.id).await?;
+            if let Some(row) = row {
+                let code = credentials::totp::current(&web.app, &row, web.app.clock.now())?;
+                codes.push(json!({ "email": user.email, "name": user.name, "code": code }));
+            }
+        }
+        Ok::<_, crate::error::Error>(codes)
+    };
+    match found.await {
+        Ok(codes) => Json(json!({ "codes": codes })).into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// The newest emails, whole.
 async fn outbox(State(web): State<Web>) -> Response {
     match mail::store::latest(&web.app.db, 200).await {
         Ok(emails) => {
-            let emails: Vec<Value> = emails.iter().map(email).collect();
+            let whole = emails
+                .into_iter()
+                .filter_map(|one| mail::whole(&web.app, one).ok());
+            let emails: Vec<Value> = whole.map(|one| email(&one)).collect();
             Json(json!({ "development": true, "emails": emails })).into_response()
         }
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -59,7 +84,10 @@ async fn letter(State(web): State<Web>, Path(name): Path<String>) -> Response {
         return StatusCode::NOT_FOUND.into_response();
     };
     match mail::store::find(&web.app.db, id).await {
-        Ok(Some(email)) => Html(email.html_body).into_response(),
+        Ok(Some(email)) => match mail::whole(&web.app, email) {
+            Ok(email) => Html(email.html_body).into_response(),
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        },
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }

@@ -1,6 +1,8 @@
 //! The router: the API, its websocket, health, metrics, the built pages, and in development the
 //! outbox and the clock.
 
+mod account;
+mod address;
 mod admission;
 mod api;
 mod development;
@@ -46,6 +48,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         schema,
         sockets: Arc::new(Semaphore::new(limits.sockets)),
     };
+    let leaving = format!("{}/{{token}}", crate::mail::lists::PATH);
     let mut router = Router::new()
         .route(
             "/graphql",
@@ -53,9 +56,22 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         )
         .route("/graphql/ws", any(socket::upgrade))
         .route("/schema.graphql", get(api::sdl))
+        .route("/.well-known/jwks.json", get(account::key_set))
+        .route(
+            "/.well-known/change-password",
+            get(account::change_password),
+        )
+        .route("/me/export", get(account::export))
+        .route("/oidc/start", get(account::begin_oidc))
+        .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics));
+    // A person who opens the link gets a page; the mail program's one POST leaves the list.
+    router = router.route(
+        &leaving,
+        axum::routing::post(account::leave_list).get_service(pages::service(&app.config)),
+    );
     if development {
         router = router.merge(development::routes());
     }

@@ -5,6 +5,7 @@
 //! goes through the same admission as over HTTP.
 
 use std::collections::HashSet;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -12,8 +13,8 @@ use async_graphql::http::{
     ALL_WEBSOCKET_PROTOCOLS, WebSocket as Subscriptions, WebSocketProtocols, WsMessage,
 };
 use async_graphql::{Data, Executor, Pos, Request, Response as GraphqlResponse};
-use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::{self, BoxStream};
@@ -22,12 +23,12 @@ use serde::Deserialize;
 use tokio_stream::wrappers::UnboundedReceiverStream;
 
 use super::{Web, admission, api, wire};
-use crate::accounts;
-use crate::app::Ctx;
+use crate::app::{Client, Ctx};
 use crate::graphql::Fail;
-use crate::ids::SessionId;
 use crate::loaders::Loaders;
 use crate::policy::Viewer;
+use crate::sessions;
+use crate::sessions::viewers::Ticket;
 use crate::text::Locale;
 
 /// Largest message a client may send, in bytes.
@@ -37,8 +38,10 @@ const MESSAGE_BYTES: usize = 64 * 1024;
 pub async fn upgrade(
     State(web): State<Web>,
     headers: HeaderMap,
+    peer: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
+    let peer = peer.map(|axum::Extension(ConnectInfo(peer))| peer.ip());
     let Ok(upgrade) = upgrade else {
         return StatusCode::UPGRADE_REQUIRED.into_response();
     };
@@ -52,32 +55,33 @@ pub async fn upgrade(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let locale = wire::locale(&headers);
+    let address = super::address::of(&web.app.config, &headers, peer);
     upgrade
         .max_message_size(MESSAGE_BYTES)
         .protocols(ALL_WEBSOCKET_PROTOCOLS)
         .on_upgrade(move |socket| async move {
-            talk(web, socket, locale).await;
+            talk(web, socket, locale, address).await;
             drop(place);
         })
 }
 
 /// Who a socket belongs to, once `connection_init` has said so.
 #[derive(Clone, Default)]
-struct Holder(Arc<Mutex<Option<SessionId>>>);
+struct Holder(Arc<Mutex<Option<Ticket>>>);
 
 impl Holder {
-    fn get(&self) -> Option<SessionId> {
-        *self
-            .0
+    fn get(&self) -> Option<Ticket> {
+        self.0
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
     }
 
-    fn set(&self, session: Option<SessionId>) {
+    fn set(&self, ticket: Option<Ticket>) {
         *self
             .0
             .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) = session;
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = ticket;
     }
 }
 
@@ -86,19 +90,27 @@ impl Holder {
 struct Door {
     web: Web,
     locale: Option<Locale>,
+    /// Where the socket came from.
+    address: String,
     holder: Holder,
 }
 
 impl Door {
     async fn prepare(&self, request: Request) -> Result<(Request, Locale), crate::error::Error> {
         let (request, only_reads) = admission::admit(request, &self.web.app.config.limits, false)?;
-        let viewer = match self.holder.get() {
-            Some(session) => accounts::service::viewer_of_session(&self.web.app, session).await?,
+        let ticket = self.holder.get();
+        let viewer = match &ticket {
+            Some(ticket) => sessions::service::viewer_of(&self.web.app, ticket).await?,
             None => Viewer::Anonymous,
         };
         let own = viewer.person().map(|person| person.locale);
         let locale = self.locale.or(own).unwrap_or_default();
-        let ctx = Ctx::new(self.web.app.clone(), viewer, locale);
+        let mut ctx = Ctx::new(self.web.app.clone(), viewer, locale);
+        ctx.client = Client {
+            ticket,
+            address: self.address.clone(),
+            ..Client::default()
+        };
         let loaders = Loaders::new(self.web.app.clone(), only_reads);
         Ok((request.data(ctx).data(loaders), locale))
     }
@@ -200,12 +212,13 @@ impl Operations {
     }
 }
 
-async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
+async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>, address: String) {
     let limits = web.app.config.limits.clone();
     let holder = Holder::default();
     let door = Door {
         web: web.clone(),
         locale,
+        address,
         holder: holder.clone(),
     };
     let (mut sink, mut source) = socket.split();
@@ -220,10 +233,10 @@ async fn talk(web: Web, socket: WebSocket, locale: Option<Locale>) {
                 .or_else(|| text.strip_prefix("bearer "))
                 .unwrap_or(text)
         });
-        let viewer = api::viewer(&web, token)
+        let (ticket, _) = api::viewer(&web, token)
             .await
             .map_err(|_| async_graphql::Error::new("this token is not valid"))?;
-        holder.set(viewer.person().map(|person| person.session));
+        holder.set(ticket);
         Ok(Data::default())
     };
     let mut answers = Subscriptions::new(door, from_client, WebSocketProtocols::GraphQLWS)

@@ -81,15 +81,18 @@ pub fn outcome(mut response: GraphqlResponse, media: Media, locale: Locale) -> R
         serde_json::to_string(&response).unwrap_or_default()
     };
     let mut answer = answer(status, media, body);
-    for (name, value) in response.http_headers {
-        if let Some(name) = name {
-            answer.headers_mut().append(name, value);
-        }
+    for (name, value) in &response.http_headers {
+        answer.headers_mut().append(name, value.clone());
     }
-    if status == StatusCode::SERVICE_UNAVAILABLE {
+    let wait = match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(5),
+        StatusCode::TOO_MANY_REQUESTS => response.errors.iter().find_map(retry_after),
+        _ => None,
+    };
+    if let Some(seconds) = wait {
         answer
             .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     answer
 }
@@ -109,6 +112,13 @@ fn status(response: &GraphqlResponse, media: Media) -> StatusCode {
         StatusCode::BAD_REQUEST
     } else {
         StatusCode::OK
+    }
+}
+
+fn retry_after(error: &ServerError) -> Option<u64> {
+    match error.extensions.as_ref()?.get("retryAfter")? {
+        Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
     }
 }
 

@@ -15,6 +15,13 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
     }
     dispatch!(
         crate::accounts::jobs::Registered,
+        crate::accounts::jobs::RegistrationRequested,
+        crate::accounts::jobs::PasswordResetRequested,
+        crate::accounts::jobs::EmailChangeRequested,
+        crate::accounts::jobs::EmailChanged,
+        crate::credentials::jobs::CredentialChanged,
+        crate::sessions::jobs::SignedInOnNewDevice,
+        crate::sessions::jobs::RefreshTokenReused,
         crate::organizations::jobs::MembershipRequested,
         crate::organizations::jobs::MembershipApproved,
         crate::moderation::jobs::ReviewDecided,

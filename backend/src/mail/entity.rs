@@ -3,7 +3,7 @@
 use async_graphql::Enum;
 use sea_orm::entity::prelude::*;
 
-use crate::ids::{EmailId, UserId};
+use crate::ids::{EmailId, LinkId, UserId};
 use crate::text::Locale;
 
 /// Where an email stands.
@@ -25,8 +25,8 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: EmailId,
-    /// To whom.
-    pub user_id: UserId,
+    /// To whom, where there is an account.
+    pub user_id: Option<UserId>,
     /// Name then.
     #[sea_orm(column_type = "Text")]
     pub to_name: String,
@@ -64,6 +64,11 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When the server took it.
     pub sent_at: Option<DateTimeUtc>,
+    /// The link whose secret part is put in when it is handed over.
+    pub link_id: Option<LinkId>,
+    /// The list it belongs to, which its reader may leave.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub list: Option<String>,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).

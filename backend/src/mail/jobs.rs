@@ -27,7 +27,12 @@ impl Job for SendEmail {
             return Ok(());
         }
         let attempts = email.attempts + 1;
-        match ctx.app.mailer.send(&email).await {
+        let whole = super::whole(&ctx.app, email.clone())?;
+        let leave = match (&email.list, email.user_id) {
+            (Some(list), Some(user)) => Some(super::lists::link(&ctx.app, list, user)?),
+            _ => None,
+        };
+        match ctx.app.mailer.send(&whole, leave.as_deref()).await {
             Ok(answer) => {
                 let now = Some(ctx.now());
                 store::record_try(db, email.id, EmailStatus::Sent, attempts, &answer, now).await?;

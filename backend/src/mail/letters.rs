@@ -10,9 +10,10 @@ use std::sync::LazyLock;
 use minijinja::Environment;
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::User;
+use super::Recipient;
 use crate::app::Ctx;
 use crate::error::{Error, Result};
+use crate::ids::LinkId;
 use crate::text::{BilingualText, Locale, Sentence, clean_line};
 
 /// The words of one template in one language.
@@ -44,6 +45,8 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
 pub struct Letter {
     pub(super) template: &'static str,
     pub(super) about: String,
+    pub(super) link_id: Option<LinkId>,
+    pub(super) list: Option<&'static str>,
     values: BTreeMap<&'static str, Sentence>,
     link: Option<String>,
 }
@@ -66,6 +69,9 @@ struct Sheet<'a> {
     action: Option<&'a str>,
     link: Option<&'a str>,
     footer: &'a str,
+    /// Where its reader leaves the list.
+    leave: Option<&'a str>,
+    leave_words: &'a str,
 }
 
 impl Letter {
@@ -74,6 +80,8 @@ impl Letter {
         Self {
             template,
             about: about.to_string(),
+            link_id: None,
+            list: None,
             values: BTreeMap::new(),
             link: None,
         }
@@ -126,8 +134,23 @@ impl Letter {
         self
     }
 
+    /// As [`Letter::link`], to a page that wants a proof of who opens it (see `links`). Behind the `#`
+    /// stands the link's name; its secret part is put in when the letter is handed over.
+    #[must_use]
+    pub fn account_link(mut self, ctx: &Ctx, path: &str, id: LinkId) -> Self {
+        self.link_id = Some(id);
+        self.link(ctx, &format!("{path}#{id}"))
+    }
+
+    /// Belongs to a list that its reader may leave with one click (RFC 8058).
+    #[must_use]
+    pub fn of_list(mut self, list: &'static str) -> Self {
+        self.list = Some(list);
+        self
+    }
+
     /// The letter for one reader.
-    pub(super) fn render(&self, to: &User) -> Result<Rendered> {
+    pub(super) fn render(&self, to: &Recipient, leave: Option<&str>) -> Result<Rendered> {
         let locale = to.locale;
         let template = TEMPLATES
             .get(self.template)
@@ -178,6 +201,11 @@ impl Letter {
                 .as_ref()
                 .map(|_| values.get("_link").copied().unwrap_or_default()),
             footer,
+            leave,
+            leave_words: match locale {
+                Locale::Vi => "Không nhận những email này nữa",
+                Locale::En => "Stop these emails",
+            },
         };
         let lay = |name: &str, source: &str| {
             ENVIRONMENT
@@ -197,20 +225,13 @@ impl Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::UserId;
 
-    fn reader(locale: Locale, name: &str) -> User {
-        User {
-            id: UserId(uuid::Uuid::from_u128(1)),
-            email: "an@haiphong.example".into(),
-            email_normalized: "an@haiphong.example".into(),
+    fn reader(locale: Locale, name: &str) -> Recipient {
+        Recipient {
+            user_id: None,
             name: name.into(),
-            password_hash: String::new(),
+            address: "an@haiphong.example".into(),
             locale,
-            staff_role: None,
-            suspended_at: None,
-            created_at: chrono::DateTime::UNIX_EPOCH,
-            updated_at: chrono::DateTime::UNIX_EPOCH,
         }
     }
 
@@ -231,6 +252,11 @@ mod tests {
             "decision",
             "count",
             "why",
+            "address",
+            "device",
+            "change",
+            "role",
+            "rule",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {
@@ -243,7 +269,7 @@ mod tests {
         for name in TEMPLATES.keys() {
             let letter = full(Box::leak(name.clone().into_boxed_str()));
             for locale in [Locale::Vi, Locale::En] {
-                let mail = letter.render(&reader(locale, "Nguyễn An")).unwrap();
+                let mail = letter.render(&reader(locale, "Nguyễn An"), None).unwrap();
                 assert!(
                     !mail.subject.is_empty() && mail.text.contains("Nguyễn An"),
                     "{name}"
@@ -255,7 +281,10 @@ mod tests {
     #[test]
     fn a_hostile_name_stays_text() {
         let mail = Letter::new("welcome", "x")
-            .render(&reader(Locale::En, "<img src=x onerror=alert(1)>{{7*7}}"))
+            .render(
+                &reader(Locale::En, "<img src=x onerror=alert(1)>{{7*7}}"),
+                None,
+            )
             .unwrap();
         assert!(!mail.html.contains("<img") && mail.html.contains("{{7*7}}"));
     }

@@ -1,7 +1,7 @@
 //! Every query about emails.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Condition, Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait,
@@ -10,7 +10,7 @@ use sea_orm::{
 use super::entity::{Column, EmailStatus, Entity, Model};
 use crate::app::Ctx;
 use crate::error::Result;
-use crate::ids::EmailId;
+use crate::ids::{EmailId, UserId};
 use crate::paging::{Order, Page, PageArgs, page};
 
 /// Adds an email unless the same letter was posted to the same person before; true when added.
@@ -48,6 +48,24 @@ pub async fn record_try(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Removes the letters that a person was sent, also before there was an account.
+pub async fn delete_of(db: &impl ConnectionTrait, user: UserId, address: &str) -> Result<()> {
+    let own = Condition::any()
+        .add(Column::UserId.eq(user))
+        .add(Column::ToAddress.eq(address));
+    Entity::delete_many().filter(own).exec(db).await?;
+    Ok(())
+}
+
+/// The letters that a person was sent, oldest first.
+pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::UserId.eq(user))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// Letters that only their reader may know of: they would betray a sealed proposal.

@@ -1,5 +1,6 @@
 //! The two ways out: an SMTP server with pooled connections, or files in a local outbox.
 
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::PoolConfig;
 use lettre::{
@@ -13,6 +14,42 @@ use crate::error::{Error, Result};
 
 /// Connections kept to the SMTP server.
 const POOL: u32 = 4;
+
+/// Where a list is left.
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+/// That one click is enough.
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
 
 /// Sends emails.
 pub struct Mailer {
@@ -60,8 +97,8 @@ impl Mailer {
     }
 
     /// Hands one email over; the answer is the server's.
-    pub async fn send(&self, email: &Model) -> Result<String, SendError> {
-        let message = self.message(email).map_err(|answer| SendError {
+    pub async fn send(&self, email: &Model, leave: Option<&str>) -> Result<String, SendError> {
+        let message = self.message(email, leave).map_err(|answer| SendError {
             permanent: true,
             answer,
         })?;
@@ -87,14 +124,21 @@ impl Mailer {
         }
     }
 
-    fn message(&self, email: &Model) -> Result<Message, String> {
+    fn message(&self, email: &Model, leave: Option<&str>) -> Result<Message, String> {
         let address: Address = email.to_address.parse().map_err(|e| format!("{e}"))?;
-        Message::builder()
+        let mut builder = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(Some(email.to_name.clone()), address))
             .subject(email.subject.clone())
             .message_id(Some(email.message_id.clone()))
-            .date(email.created_at.into())
+            .date(email.created_at.into());
+        if let Some(link) = leave {
+            // One click, in the reader's mail program (RFC 8058).
+            builder = builder
+                .header(ListUnsubscribe(format!("<{link}>")))
+                .header(ListUnsubscribePost);
+        }
+        builder
             .multipart(MultiPart::alternative_plain_html(
                 email.text_body.clone(),
                 email.html_body.clone(),

@@ -12,7 +12,6 @@ use super::inputs::{
 };
 use super::store::Filter;
 use super::{MatchSide, MatchStatus, service, store};
-use crate::accounts;
 use crate::app::Ctx;
 use crate::error::{Error, ErrorCode};
 use crate::events::Event;
@@ -24,6 +23,7 @@ use crate::offers::graphql::Offer;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::policy::Action;
+use crate::sessions;
 use crate::text::say;
 
 /// A need and an offer that the engine found for each other.
@@ -435,25 +435,22 @@ impl MatchSubscription {
     /// Matches of the viewer's organisations (to staff: all), as they change.
     async fn match_changed(&self, gql: &Context<'_>) -> Result<impl Stream<Item = Match> + use<>> {
         let ctx = ctx(gql).clone();
-        let session = ctx
-            .viewer
-            .person()
-            .ok_or_else(Error::unauthenticated)?
-            .session;
+        let ticket = ctx.client.ticket.clone();
+        let ticket = ticket.ok_or_else(Error::unauthenticated)?;
         let events = ctx.app.bus.subscribe();
-        Ok(stream::unfold(
-            (events, ctx),
-            move |(mut events, ctx)| async move {
+        Ok(stream::unfold((events, ctx), move |(mut events, ctx)| {
+            let ticket = ticket.clone();
+            async move {
                 loop {
                     let id = match events.recv().await {
                         Ok(Event::MatchChanged(id)) => id,
-                        Ok(Event::Work) | Err(RecvError::Lagged(_)) => continue,
+                        Ok(_) | Err(RecvError::Lagged(_)) => continue,
                         Err(RecvError::Closed) => return None,
                     };
                     // What is asked for below the match is answered with the rights of the beginning:
                     // when they have changed, or the session has ended, so does the subscription.
-                    let viewer = accounts::service::viewer_of_session(&ctx.app, session).await;
-                    if viewer.ok().as_ref() != Some(&ctx.viewer) {
+                    let viewer = sessions::service::viewer_of(&ctx.app, &ticket).await.ok()?;
+                    if !viewer.has_rights_of(&ctx.viewer) {
                         return None;
                     }
                     if let Ok(Some(found)) = store::find(&ctx.app.db, id).await
@@ -462,7 +459,7 @@ impl MatchSubscription {
                         return Some((Match(found), (events, ctx)));
                     }
                 }
-            },
-        ))
+            }
+        }))
     }
 }

@@ -7,7 +7,7 @@ use super::store;
 use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{MatchId, NeedId, OfferId, ReviewId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ReviewId, UserId};
 use crate::needs::rules::reason;
 use crate::text::say;
 
@@ -20,6 +20,26 @@ pub enum About {
     Offer(OfferId),
     /// A match.
     Match(MatchId),
+    /// A new organisation.
+    Registration(OrganizationId),
+    /// An organisation's verification.
+    Verification(OrganizationId),
+    /// An organisation's membership of the alliance.
+    AllianceMembership(OrganizationId),
+}
+
+impl About {
+    /// Which kind of review it has.
+    pub fn kind(self) -> ReviewKind {
+        match self {
+            Self::Need(_) => ReviewKind::Need,
+            Self::Offer(_) => ReviewKind::Offer,
+            Self::Match(_) => ReviewKind::Match,
+            Self::Registration(_) => ReviewKind::Registration,
+            Self::Verification(_) => ReviewKind::Verification,
+            Self::AllianceMembership(_) => ReviewKind::AllianceMembership,
+        }
+    }
 }
 
 /// A decision as it is given.
@@ -61,25 +81,50 @@ pub fn wrong_decision() -> Error {
 
 /// Puts something before the alliance.
 pub async fn open(ctx: &Ctx, txn: &Txn, about: About) -> Result<()> {
-    let (kind, need_id, offer_id, match_id) = match about {
-        About::Need(id) => (ReviewKind::Need, Some(id), None, None),
-        About::Offer(id) => (ReviewKind::Offer, None, Some(id), None),
-        About::Match(id) => (ReviewKind::Match, None, None, Some(id)),
-    };
+    open_by(ctx, txn, about, ctx.viewer.user()).await
+}
+
+/// As [`open`], at the wish of somebody who has no session yet.
+pub async fn open_by(ctx: &Ctx, txn: &Txn, about: About, by: Option<UserId>) -> Result<()> {
     let row = Model {
+        opened_by: by,
+        ..blank(ctx, about)
+    };
+    store::insert(txn, row).await
+}
+
+fn blank(ctx: &Ctx, about: About) -> Model {
+    let mut row = Model {
         id: ReviewId(ctx.app.ids.next()),
-        kind,
-        need_id,
-        offer_id,
-        match_id,
+        kind: about.kind(),
+        need_id: None,
+        offer_id: None,
+        match_id: None,
         opened_at: ctx.now(),
         decided_at: None,
         decision: None,
         rule: None,
         reason: None,
         decided_by: None,
+        organization_id: None,
+        other_organization_id: None,
+        user_id: None,
+        appeal_of: None,
+        opened_by: None,
+        opening_rule: None,
+        opening_text: None,
+        claimed_by: None,
+        claimed_at: None,
     };
-    store::insert(txn, row).await
+    match about {
+        About::Need(id) => row.need_id = Some(id),
+        About::Offer(id) => row.offer_id = Some(id),
+        About::Match(id) => row.match_id = Some(id),
+        About::Registration(id) | About::Verification(id) | About::AllianceMembership(id) => {
+            row.organization_id = Some(id);
+        }
+    }
+    row
 }
 
 /// Writes down how the waiting review was decided, and tells the owner.

@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{MatchId, NeedId, OfferId, ReviewId, UserId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ReviewId, UserId};
 
 /// What is decided on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, EnumIter, DeriveActiveEnum)]
@@ -16,6 +16,18 @@ pub enum ReviewKind {
     Offer,
     /// A match that the engine suggests.
     Match,
+    /// An organisation that is new here.
+    Registration,
+    /// An organisation that asks to be verified.
+    Verification,
+    /// An organisation that asks to join the alliance.
+    AllianceMembership,
+    /// Something that somebody reported.
+    Report,
+    /// A decision that whom it concerns does not accept.
+    Appeal,
+    /// Two organisations that are one.
+    Merge,
 }
 
 /// The alliance's decision.
@@ -32,6 +44,12 @@ pub enum ReviewDecision {
     Introduced,
     /// Stopped.
     Blocked,
+    /// What was decided stays so.
+    Upheld,
+    /// There was nothing in it.
+    Dismissed,
+    /// What was decided is taken back.
+    Overturned,
 }
 
 /// House rule that a decision rests on.
@@ -89,6 +107,25 @@ pub struct Model {
     pub reason: Option<String>,
     /// By whom.
     pub decided_by: Option<UserId>,
+    /// The organisation, if it is about one.
+    pub organization_id: Option<OrganizationId>,
+    /// The organisation that it is to be merged into.
+    pub other_organization_id: Option<OrganizationId>,
+    /// The person, if it is about one.
+    pub user_id: Option<UserId>,
+    /// The decision that an appeal is about.
+    pub appeal_of: Option<ReviewId>,
+    /// Who asked for the decision.
+    pub opened_by: Option<UserId>,
+    /// House rule that a report names.
+    pub opening_rule: Option<ReviewRule>,
+    /// What was said when it was opened.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub opening_text: Option<String>,
+    /// Who is at it.
+    pub claimed_by: Option<UserId>,
+    /// Since when.
+    pub claimed_at: Option<DateTimeUtc>,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::entity::ReviewDecision;
 use super::store;
 use crate::app::Ctx;
+use crate::clock::moment;
 use crate::ids::{OrganizationId, ReviewId};
 use crate::jobs::{Job, JobResult};
 use crate::mail::{self, Letter};
 use crate::needs;
 use crate::offers;
 use crate::organizations;
-use crate::proposals::jobs::moment;
 
 /// The alliance decided on a need or an offer: tell those who answer for it.
 #[derive(Debug, Serialize, Deserialize)]

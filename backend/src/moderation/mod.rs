@@ -12,5 +12,5 @@ pub mod graphql;
 pub mod jobs;
 pub mod store;
 
-pub use decisions::{About, Verdict, decide, drop_open, open, wrong_decision};
+pub use decisions::{About, Verdict, decide, drop_open, open, open_by, wrong_decision};
 pub use entity::{ReviewDecision, ReviewKind, ReviewRule};

@@ -71,9 +71,13 @@ fn waiting(about: About) -> Condition {
         About::Need(id) => Column::NeedId.eq(id),
         About::Offer(id) => Column::OfferId.eq(id),
         About::Match(id) => Column::MatchId.eq(id),
+        About::Registration(id) | About::Verification(id) | About::AllianceMembership(id) => {
+            Column::OrganizationId.eq(id)
+        }
     };
     Condition::all()
         .add(subject)
+        .add(Column::Kind.eq(about.kind()))
         .add(Column::DecidedAt.is_null())
 }
 

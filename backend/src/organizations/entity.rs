@@ -204,6 +204,10 @@ pub mod organization {
         pub created_at: DateTimeUtc,
         /// When last.
         pub updated_at: DateTimeUtc,
+        /// Asks its members for a second factor.
+        pub requires_second_factor: bool,
+        /// Since when the alliance keeps it out of sight.
+        pub suspended_at: Option<DateTimeUtc>,
     }
 
     /// None: neighbours are fetched by id (see `loaders`).

@@ -1,6 +1,6 @@
 //! The use cases: create, ask to join, let in.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::entity::{MembershipRole, MembershipStatus, OrganizationKind, Verification};
 use super::jobs::{MembershipApproved, MembershipRequested};
@@ -8,13 +8,14 @@ use super::{Membership, Organization, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::db::Txn;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{MembershipId, OrganizationId, UserId};
+use crate::moderation::{self, About};
 use crate::policy::{Action, Viewer};
 use crate::text::{BilingualText, BilingualTextInput, clean_line, fold, say};
 
 /// What an organisation begins with.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NewOrganization {
     /// Kind.
     pub kind: OrganizationKind,
@@ -54,6 +55,8 @@ pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<Organi
         demonstration: matches!(ctx.viewer, Viewer::System),
         created_at: now,
         updated_at: now,
+        requires_second_factor: false,
+        suspended_at: None,
     };
     store::insert(txn, row).await?;
     audit::record(
@@ -65,6 +68,65 @@ pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<Organi
     )
     .await?;
     Ok(id)
+}
+
+/// As [`create`], by somebody who registers: the alliance looks at it.
+pub async fn register(
+    ctx: &Ctx,
+    txn: &Txn,
+    new: NewOrganization,
+    by: Option<UserId>,
+) -> Result<OrganizationId> {
+    let id = create(ctx, txn, new).await?;
+    moderation::open_by(ctx, txn, About::Registration(id), by).await?;
+    Ok(id)
+}
+
+/// Refuses a new organisation that is here already.
+pub async fn creatable(_ctx: &Ctx, txn: &Txn, path: &str, new: &NewOrganization) -> Result<()> {
+    if let Some(code) = clean_line(new.tax_code.clone())
+        && store::find_by_tax_code(txn, &code).await?.is_some()
+    {
+        return Err(store::tax_code_taken(&format!("{path}.taxCode")));
+    }
+    Ok(())
+}
+
+/// The organisation, if one can ask to join it.
+pub async fn joinable(txn: &Txn, id: OrganizationId) -> Result<Organization> {
+    store::find(txn, id)
+        .await?
+        .filter(|organization| organization.suspended_at.is_none())
+        .ok_or_else(Error::not_found)
+}
+
+/// Ends all of a person's memberships; an organisation that others belong to keeps an owner.
+pub async fn leave_all(_ctx: &Ctx, txn: &Txn, user: UserId) -> Result<()> {
+    for membership in store::memberships_of(txn, user).await? {
+        let all = store::all_members(txn, membership.organization_id).await?;
+        let owner = |m: &Membership| {
+            m.role == MembershipRole::Owner && m.status == MembershipStatus::Active
+        };
+        let others = all.iter().filter(|m| m.user_id != user);
+        let orphaned =
+            owner(&membership) && others.clone().next().is_some() && !others.clone().any(owner);
+        if orphaned {
+            return Err(last_owner());
+        }
+        store::delete_membership(txn, &membership).await?;
+    }
+    Ok(())
+}
+
+/// An organisation keeps at least one owner.
+pub fn last_owner() -> Error {
+    Error::new(
+        ErrorCode::LastOwner,
+        say(
+            "Bạn là chủ sở hữu duy nhất của một tổ chức còn người khác. Hãy chuyển quyền sở hữu trước.",
+            "You are the only owner of an organisation that others belong to. Transfer its ownership first.",
+        ),
+    )
 }
 
 /// Adds a membership as given.
@@ -114,7 +176,7 @@ pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membershi
             "This person is a member already.",
         )));
     }
-    store::activate(&txn, id).await?;
+    store::activate(&txn, &membership).await?;
     let subject = Subject::organization(membership.organization_id);
     audit::record(
         ctx,

@@ -11,8 +11,9 @@ use super::{Membership, MembershipRole, MembershipStatus, Organization, Organiza
 use crate::accounts;
 use crate::accounts::User;
 use crate::app::Ctx;
-use crate::db::is_unique_violation;
+use crate::db::{Txn, is_unique_violation};
 use crate::error::{Error, ErrorCode, Result};
+use crate::events::Event;
 use crate::ids::{MembershipId, OrganizationId, UserId};
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
@@ -94,23 +95,40 @@ pub async fn insert(db: &impl ConnectionTrait, row: Organization) -> Result<()> 
         .await
     {
         Ok(_) => Ok(()),
-        Err(error) if is_unique_violation(&error) => Err(Error::field(
-            "newOrganization.taxCode",
-            ErrorCode::Conflict,
-            say(
-                "Đã có tổ chức với mã số thuế này. Hãy tìm tổ chức đó và xin tham gia.",
-                "There is an organisation with this tax code already. Find it and ask to join.",
-            ),
-        )),
+        Err(error) if is_unique_violation(&error) => Err(tax_code_taken("newOrganization.taxCode")),
         Err(error) => Err(error.into()),
     }
 }
 
+/// The tax code is another organisation's.
+pub fn tax_code_taken(field: &str) -> Error {
+    Error::field(
+        field,
+        ErrorCode::Conflict,
+        say(
+            "Đã có tổ chức với mã số thuế này. Hãy tìm tổ chức đó và xin tham gia.",
+            "There is an organisation with this tax code already. Find it and ask to join.",
+        ),
+    )
+}
+
+/// The organisation with this tax code.
+pub async fn find_by_tax_code(
+    db: &impl ConnectionTrait,
+    code: &str,
+) -> Result<Option<Organization>> {
+    Ok(organization::Entity::find()
+        .filter(organization::Column::TaxCode.eq(code))
+        .one(db)
+        .await?)
+}
+
 /// Adds a membership; one per person and organisation.
-pub async fn insert_membership(db: &impl ConnectionTrait, row: Membership) -> Result<()> {
+pub async fn insert_membership(txn: &Txn, row: Membership) -> Result<()> {
+    txn.publish(Event::ViewerChanged(row.user_id));
     let row = row.into_active_model().reset_all();
     match membership::Entity::insert(row)
-        .exec_without_returning(db)
+        .exec_without_returning(txn)
         .await
     {
         Ok(_) => Ok(()),
@@ -131,16 +149,33 @@ pub async fn find_membership(
 }
 
 /// Puts a membership in force.
-pub async fn activate(db: &impl ConnectionTrait, id: MembershipId) -> Result<()> {
+pub async fn activate(txn: &Txn, row: &Membership) -> Result<()> {
     membership::Entity::update_many()
         .col_expr(
             membership::Column::Status,
             Expr::value(MembershipStatus::Active),
         )
-        .filter(membership::Column::Id.eq(id))
-        .exec(db)
+        .filter(membership::Column::Id.eq(row.id))
+        .exec(txn)
         .await?;
+    txn.publish(Event::ViewerChanged(row.user_id));
     Ok(())
+}
+
+/// Removes a membership.
+pub async fn delete_membership(txn: &Txn, row: &Membership) -> Result<()> {
+    membership::Entity::delete_by_id(row.id).exec(txn).await?;
+    txn.publish(Event::ViewerChanged(row.user_id));
+    Ok(())
+}
+
+/// Every membership of an organisation, oldest first.
+pub async fn all_members(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<Membership>> {
+    Ok(membership::Entity::find()
+        .filter(membership::Column::OrganizationId.eq(id))
+        .order_by_asc(membership::Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// A person's memberships, oldest first.

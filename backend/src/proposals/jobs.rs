@@ -1,10 +1,10 @@
 //! What bidders and owners are told.
 
-use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Proposal, ProposalStatus, store};
 use crate::app::Ctx;
+use crate::clock::moment;
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, ProposalId};
 use crate::jobs::{Job, JobResult};
@@ -32,16 +32,6 @@ pub struct ProposalsOpened {
 pub struct ProposalDecided {
     /// Which.
     pub proposal_id: ProposalId,
-}
-
-/// A moment as people in Vietnam read it.
-pub fn moment(at: Option<DateTime<Utc>>) -> String {
-    at.map(|at| {
-        (at + Duration::hours(7))
-            .format("%d/%m/%Y %H:%M")
-            .to_string()
-    })
-    .unwrap_or_default()
 }
 
 async fn read(ctx: &Ctx, id: ProposalId) -> Result<(Proposal, Need)> {

@@ -1,13 +1,15 @@
 //! Organisations and people.
 
 use super::{Garden, code, input};
+use crate::accounts::StaffRole;
 use crate::accounts::rules::EmailAddress;
-use crate::accounts::service::{NewAccount, add_account, viewer_of};
-use crate::accounts::{self, StaffRole};
+use crate::accounts::service::{NewAccount, add_account};
+use crate::credentials::{self, totp};
 use crate::error::{Error, Result};
 use crate::ids::{SessionId, UserId};
 use crate::organizations::service::{NewOrganization, add_member, create};
 use crate::organizations::{MembershipRole, MembershipStatus};
+use crate::policy::{Access, Person, Viewer};
 
 pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
     let ctx = garden.system();
@@ -38,7 +40,19 @@ pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
             password_hash: password_hash.clone(),
             locale: code(&seed.locale)?,
         };
-        add_account(&ctx, &txn, account, staff_role).await?;
+        let user = add_account(&ctx, &txn, account, staff_role).await?;
+        if staff_role.is_some() {
+            // The alliance's staff need a second factor; the development page shows its codes.
+            let fresh = totp::fresh(&ctx.app, id, &user.email)?;
+            let row = credentials::entity::totp::Model {
+                user_id: id,
+                secret: fresh.sealed,
+                created_at: ctx.now(),
+                enabled_at: Some(ctx.now()),
+                last_step: None,
+            };
+            credentials::store::set_totp(&txn, row).await?;
+        }
         let mut memberships = Vec::new();
         if let Some(key) = seed.organization {
             let organization = garden.organization(&key)?;
@@ -53,11 +67,22 @@ pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
             .await?;
             memberships.push((organization, role));
         }
-        let user = accounts::store::find(&txn, id)
-            .await?
-            .ok_or_else(Error::not_found)?;
         // No session: nobody signs in while planting.
-        let viewer = viewer_of(user, SessionId(uuid::Uuid::nil()), memberships);
+        let person = Person {
+            id,
+            name: user.name,
+            locale: user.locale,
+            memberships,
+            second_factor_missing: false,
+            access: Access::Session {
+                id: SessionId(uuid::Uuid::nil()),
+                confirmed_at: ctx.now(),
+            },
+        };
+        let viewer = match staff_role {
+            Some(role) => Viewer::Staff(person, role),
+            None => Viewer::Member(person),
+        };
         garden.viewers.insert(seed.key, viewer);
     }
     txn.commit().await
