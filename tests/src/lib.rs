@@ -8,11 +8,13 @@
 //! });
 //! ```
 
+mod authenticator;
 mod client;
 mod database;
 mod everything;
 mod identity;
 mod makers;
+mod provider;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,10 +26,12 @@ use iforum::clock::Clock;
 use iforum::config::Config;
 use iforum::{http, jobs, mail, schema};
 
+pub use authenticator::Device;
 pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
 pub use identity::PASSWORD;
 pub use makers::content;
+pub use provider::Provider;
 pub use serde_json::{Value, json};
 
 /// Hears of every statement.
