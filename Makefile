@@ -67,6 +67,10 @@ lint: ## Formatting, clippy, frontend lint, types and translations
 drift: ## Is what is generated from the schema what is checked in?
 	@scripts/drift
 
+.PHONY: security
+security: ## The promises about identity at their full figures (minutes; make test runs a tenth)
+	@IFORUM_FULL=1 scripts/with-postgres scripts/test-rust -p tests --test security $(ARGS)
+
 ##@ Helpers
 
 .PHONY: pg

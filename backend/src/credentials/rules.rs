@@ -18,6 +18,8 @@ pub const MAX_BYTES: usize = 1024;
 const LOOKED_AT: usize = 72;
 /// Words of a name that are looked at.
 const NAME_WORDS: usize = 14;
+/// Characters that must be left of a password without the names of whom it is for.
+const LEFT_OVER: usize = 6;
 /// Longest name of a passkey or a token in characters.
 pub const LABEL_MAX: usize = 60;
 
@@ -142,8 +144,12 @@ fn score(password: &str, whose: &Whose) -> u8 {
     // A guesser tries words with and without marks, together and apart: the easiest reading counts.
     let folded = fold(&head);
     let joined: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    let mut readings = vec![&head, &folded];
-    if joined.chars().count() * 2 > head.chars().count() {
+    if own_part(&joined, &own) {
+        return 0;
+    }
+    let unit = unit(&folded);
+    let mut readings = vec![&head, &folded, &unit];
+    if joined.chars().count() >= 10 {
         readings.push(&joined);
     }
     readings
@@ -151,6 +157,30 @@ fn score(password: &str, whose: &Whose) -> u8 {
         .map(|reading| u8::from(zxcvbn::zxcvbn(reading, &inputs).score()))
         .min()
         .unwrap_or_default()
+}
+
+/// What a text repeats, or the whole of it: "abcabcab" says no more than "abc".
+fn unit(text: &str) -> String {
+    let all: Vec<char> = text.chars().collect();
+    let repeats = |period: &usize| all.iter().zip(&all[*period..]).all(|(a, b)| a == b);
+    let period = (1..=all.len() * 2 / 3).find(repeats);
+    all[..period.unwrap_or(all.len())].iter().collect()
+}
+
+/// True when little is left of a text without the names that belong to whom it is for.
+fn own_part(joined: &str, own: &[String]) -> bool {
+    let mut words: Vec<&str> = own
+        .iter()
+        .map(String::as_str)
+        .chain(PRODUCT)
+        .filter(|word| word.chars().count() > 2)
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut rest = joined.to_owned();
+    for word in words {
+        rest = rest.replace(word, "");
+    }
+    rest.len() < joined.len() && rest.chars().count() < LEFT_OVER
 }
 
 fn problem(field: &str, password: &str, score: u8, second_factor: bool) -> Option<Problem> {
