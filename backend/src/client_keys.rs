@@ -130,6 +130,15 @@ pub async fn delete_of(txn: &Txn, user: UserId) -> Result<()> {
     Ok(())
 }
 
+/// Removes the keys that were used before a moment.
+pub async fn delete_before(db: &impl ConnectionTrait, before: DateTimeUtc) -> Result<u64> {
+    let deleted = Entity::delete_many()
+        .filter(Column::CreatedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
 fn hash(operation: &str, body: &impl Serialize) -> Result<String> {
     let body = serde_json::to_vec(body).map_err(|e| Error::internal(e.to_string()))?;
     Ok(hex(&Sha256::new()

@@ -25,6 +25,8 @@ pub mod error;
 pub mod events;
 /// Our errors and GraphQL's.
 pub mod graphql;
+/// What is no longer needed goes.
+pub mod housekeeping;
 /// The router and the server.
 pub mod http;
 /// Typed ids, new ids, secrets.

@@ -5,6 +5,7 @@
 mod credentials;
 mod events;
 mod http;
+mod limits;
 mod mail;
 mod main_job;
 mod matches;

@@ -114,6 +114,11 @@ impl TestApp {
         }
     }
 
+    /// Where its database is, for a second process.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
+    }
+
     /// The product itself.
     pub fn system(&self) -> Ctx {
         Ctx::system(Arc::clone(&self.app))

@@ -26,7 +26,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::ids::JobId;
 
 pub use entity::{Entity, JobStatus, Model};
-pub use store::{count_waiting, waiting_kinds};
+pub use store::{count_waiting, delete_done, waiting_kinds};
 
 /// Something to do after a commit.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {

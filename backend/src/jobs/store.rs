@@ -97,6 +97,16 @@ pub async fn postpone(
     Ok(())
 }
 
+/// Removes the jobs that were done before a moment; those that were given up stay to be looked at.
+pub async fn delete_done(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
+    let deleted = Entity::delete_many()
+        .filter(Column::Status.eq(JobStatus::Done))
+        .filter(Column::FinishedAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
 /// Number of jobs that are due at `now` or run.
 pub async fn count_waiting(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64> {
     Ok(Entity::find()

@@ -11,6 +11,7 @@ use super::entity::JobStatus;
 use super::{Model, Trouble, registry, store};
 use crate::app::{App, Ctx};
 use crate::error::Result;
+use crate::housekeeping;
 
 /// How long a worker may be silent about a job before another takes it.
 const LEASE: Duration = Duration::minutes(5);
@@ -31,10 +32,15 @@ pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let places = Arc::new(Semaphore::new(app.config.worker.concurrency));
     let poll = std::time::Duration::from_secs(app.config.worker.poll_seconds.max(1));
     let mut swept = app.clock.now() - SWEEP;
+    let mut kept_house = swept;
     while !*stop.borrow() {
         if app.clock.now() >= swept + SWEEP {
             swept = app.clock.now();
             sweep(&app).await;
+        }
+        if app.clock.now() >= kept_house + housekeeping::EVERY {
+            kept_house = app.clock.now();
+            keep_house(&app).await;
         }
         let Ok(place) = Arc::clone(&places).acquire_owned().await else {
             break;
@@ -70,6 +76,14 @@ async fn sweep(app: &Arc<App>) {
     let ctx = Ctx::system(Arc::clone(app));
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
+    }
+}
+
+async fn keep_house(app: &Arc<App>) {
+    match housekeeping::sweep(&Ctx::system(Arc::clone(app))).await {
+        Ok(0) => {}
+        Ok(gone) => tracing::info!(gone, "removed what is no longer needed"),
+        Err(error) => tracing::warn!(detail = error.detail(), "cannot keep house"),
     }
 }
 

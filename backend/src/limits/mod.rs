@@ -142,6 +142,16 @@ pub async fn spend(ctx: &Ctx, limit: Limit, whose: &str) -> Result<()> {
     charge(ctx, &[(limit, whose)]).await.map(drop)
 }
 
+/// As [`spend`] for a search: a list without words is none.
+pub async fn spend_search(ctx: &Ctx, words: Option<&str>) -> Result<()> {
+    match words {
+        Some(words) if !words.trim().is_empty() => {
+            spend(ctx, Limit::Search, &ctx.client.address).await
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Forgets the buckets that are full again; a job does it now and then.
 pub async fn sweep(ctx: &Ctx) -> Result<u64> {
     store::delete_idle(&ctx.app.db, ctx.now()).await

@@ -59,6 +59,16 @@ pub async fn delete_of(db: &impl ConnectionTrait, user: UserId, address: &str) -
     Ok(())
 }
 
+/// Removes the letters that were taken before a moment.
+pub async fn delete_sent(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
+    let deleted = Entity::delete_many()
+        .filter(Column::Status.eq(EmailStatus::Sent))
+        .filter(Column::SentAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
 /// The letters that a person was sent, oldest first.
 pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Model>> {
     Ok(Entity::find()

@@ -315,6 +315,7 @@ impl NeedQuery {
         before: Option<String>,
     ) -> Result<List<Need>> {
         let filter = filter.unwrap_or_default();
+        crate::limits::spend_search(ctx(gql), filter.query.as_deref()).await?;
         let filter = Filter {
             query: filter.query,
             place_id: filter.place_id.map(|id| id.0),

@@ -314,6 +314,7 @@ impl OfferQuery {
         before: Option<String>,
     ) -> Result<List<Offer>> {
         let filter = filter.unwrap_or_default();
+        crate::limits::spend_search(ctx(gql), filter.query.as_deref()).await?;
         let filter = Filter {
             query: filter.query,
             place_id: filter.place_id.map(|id| id.0),

@@ -268,6 +268,7 @@ impl OrganizationQuery {
         before: Option<String>,
     ) -> Result<List<Organization>> {
         let filter = filter.unwrap_or_default();
+        crate::limits::spend_search(ctx(gql), filter.query.as_deref()).await?;
         let filter = Filter {
             query: filter.query,
             kinds: filter.kinds.map(crate::postings::distinct),

@@ -351,7 +351,7 @@ pub async fn delete_all(txn: &Txn, user: UserId) -> Result<()> {
     Ok(())
 }
 
-/// Removes what ended before a moment: challenges, refresh tokens, sessions.
+/// Removes what ended before a moment: challenges, refresh tokens, and sessions that have none left.
 pub async fn delete_ended(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
     let challenges = challenge::Entity::delete_many()
         .filter(challenge::Column::ExpiresAt.lt(before))
@@ -361,7 +361,15 @@ pub async fn delete_ended(db: &impl ConnectionTrait, before: DateTime<Utc>) -> R
         .filter(refresh_token::Column::ExpiresAt.lt(before))
         .exec(db)
         .await?;
-    Ok(challenges.rows_affected + tokens.rows_affected)
+    let mut kept = Query::select();
+    kept.column(refresh_token::Column::SessionId)
+        .from(refresh_token::Entity);
+    let sessions = session::Entity::delete_many()
+        .filter(session::Column::LastUsedAt.lt(before))
+        .filter(session::Column::Id.not_in_subquery(kept))
+        .exec(db)
+        .await?;
+    Ok(challenges.rows_affected + tokens.rows_affected + sessions.rows_affected)
 }
 
 /// True when the person's role, or one of her organisations, asks for a second factor.
