@@ -66,6 +66,8 @@ pub mod accounts;
 pub mod audit;
 /// Passwords, second factors, passkeys.
 pub mod credentials;
+/// The weekly email with what is new.
+pub mod digests;
 /// The taxonomy.
 pub mod domains;
 /// Needs and offers that fit.

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "test names are sentences")]
 
 mod credentials;
+mod digests;
 mod events;
 mod http;
 mod limits;

@@ -84,3 +84,9 @@ pub(crate) async fn enqueue<J: Job>(
     };
     store::insert(txn, row).await
 }
+
+/// True when a job with this payload was put into the queue before, whatever became of it.
+pub async fn is_known<J: Job>(db: &impl sea_orm::ConnectionTrait, job: &J) -> Result<bool> {
+    let payload = serde_json::to_value(job).map_err(|e| Error::internal(e.to_string()))?;
+    store::is_known(db, J::KIND, &payload).await
+}

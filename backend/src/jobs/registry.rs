@@ -35,6 +35,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::proposals::jobs::ProposalSubmitted,
         crate::proposals::jobs::ProposalsOpened,
         crate::proposals::jobs::ProposalDecided,
+        crate::digests::jobs::WeeklyDigest,
         crate::mail::jobs::SendEmail,
     )
 }

@@ -97,6 +97,22 @@ pub async fn postpone(
     Ok(())
 }
 
+/// True when there is a job of this kind with this payload.
+pub async fn is_known(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    payload: &serde_json::Value,
+) -> Result<bool> {
+    // JSON is compared here: the two databases do not agree on when two are equal.
+    let rows = Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .order_by_desc(Column::Id)
+        .limit(100)
+        .all(db)
+        .await?;
+    Ok(rows.iter().any(|job| job.payload == *payload))
+}
+
 /// Removes the jobs that were done before a moment; those that were given up stay to be looked at.
 pub async fn delete_done(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
     let deleted = Entity::delete_many()

@@ -74,6 +74,9 @@ pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
 
 async fn sweep(app: &Arc<App>) {
     let ctx = Ctx::system(Arc::clone(app));
+    if let Err(error) = crate::digests::schedule(&ctx).await {
+        tracing::warn!(detail = error.detail(), "cannot schedule the weekly letter");
+    }
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
     }

@@ -257,6 +257,8 @@ mod tests {
             "change",
             "role",
             "rule",
+            "needs",
+            "offers",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

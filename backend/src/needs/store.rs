@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
 use super::entity::{self, Column, Entity, Model, NeedStatus};
@@ -85,6 +85,24 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
         }
     };
     page(&ctx.app.db, query, order, args, ctx.app.config.limits.page).await
+}
+
+/// What was published between two moments and still stands, newest first.
+pub async fn published_between(
+    db: &impl ConnectionTrait,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(visible::public_needs())
+        .filter(Column::Status.eq(NeedStatus::Open))
+        .filter(Column::PublishedAt.gte(since))
+        .filter(Column::PublishedAt.lt(until))
+        .order_by_desc(Column::PublishedAt)
+        .limit(most)
+        .all(db)
+        .await?)
 }
 
 /// The need with this id.

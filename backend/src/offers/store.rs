@@ -1,9 +1,10 @@
 //! Every query about offers.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::entity::{self, Column, Entity, Model, OfferStatus};
@@ -85,6 +86,23 @@ fn covers(places: &[String]) -> Condition {
     Condition::any()
         .add(Expr::col((Entity, Column::Id)).in_subquery(named))
         .add(Expr::col((Entity, Column::Id)).not_in_subquery(any))
+}
+
+/// What was published between two moments and still stands, newest first.
+pub async fn published_between(
+    db: &impl ConnectionTrait,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(visible::public_offers())
+        .filter(Column::PublishedAt.gte(since))
+        .filter(Column::PublishedAt.lt(until))
+        .order_by_desc(Column::PublishedAt)
+        .limit(most)
+        .all(db)
+        .await?)
 }
 
 /// The offer with this id.
