@@ -1,58 +1,135 @@
-//! What the engine knows of the world: the taxonomy and the map.
+//! What the engine knows of the world: the taxonomy, the map, the dictionary, the rates.
 
-use crate::Bilingual;
-use crate::text::Lexicon;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A domain of the taxonomy.
+use serde::{Deserialize, Serialize};
+
+use crate::Bilingual;
+use crate::model::Code;
+use crate::text::{Concepts, Dictionary, Idea, dictionary};
+
+/// A domain of the taxonomy: a section of ISO 37122 or a tag across the sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DomainInfo {
     /// Its code, such as `TRA`.
     pub code: String,
-    /// Its name; also found in texts, like a synonym.
+    /// Its name.
     pub name: Bilingual,
-    /// The focus area of the ASEAN Smart Cities Network it belongs to.
+    /// The focus area of the ASEAN Smart Cities Network that it belongs to, if one.
     pub area: Option<String>,
-    /// What people write for it in Vietnamese.
+    /// Vietnamese words for it besides its name.
     pub synonyms_vi: Vec<String>,
-    /// What people write for it in English.
+    /// English words for it besides its name.
     pub synonyms_en: Vec<String>,
 }
 
-/// A province or city.
+/// A concept of the taxonomy: something a posting can be about, such as smart street lighting.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConceptInfo {
+    /// Its id, such as `smart_street_lighting`.
+    pub id: String,
+    /// The domains it belongs to.
+    pub domains: Vec<String>,
+    /// The concept above it.
+    #[serde(default)]
+    pub broader: Option<String>,
+    /// Vietnamese words for it, the best first.
+    pub vi: Vec<String>,
+    /// English words for it, the best first.
+    pub en: Vec<String>,
+}
+
+/// Phrases that translate each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translation {
+    /// Vietnamese.
+    pub vi: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
+}
+
+/// A province or city of today.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceInfo {
     /// Its id.
     pub id: String,
     /// Its name.
     pub name: Bilingual,
-    /// The code of its socio-economic region.
+    /// The code of its region.
     pub region: String,
-    /// The name of that region.
+    /// The name of its region.
     pub region_name: Bilingual,
-    /// Codes of the key economic zones it belongs to.
+    /// Codes of the key economic zones and corridors it lies in.
     pub zones: Vec<String>,
+    /// Ids of the units of before 1 July 2025 that it was made of, with their names.
+    pub former: Vec<(String, Bilingual)>,
 }
 
-/// The taxonomy and the map, prepared for matching. Built once, then only read.
+/// Everything the engine is told once; see [`Knowledge::new`].
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The domains.
+    pub domains: Vec<DomainInfo>,
+    /// The concepts.
+    pub concepts: Vec<ConceptInfo>,
+    /// The dictionary.
+    pub translations: Vec<Translation>,
+    /// The provinces and cities of today.
+    pub places: Vec<PlaceInfo>,
+    /// What one unit of a currency is worth in đồng, by ISO 4217 code.
+    pub rates: BTreeMap<String, f64>,
+}
+
+/// What the engine knows of the world, ready to be asked.
 #[derive(Clone, Debug, Default)]
 pub struct Knowledge {
     domains: BTreeMap<String, DomainInfo>,
     places: BTreeMap<String, PlaceInfo>,
-    lexicon: Lexicon,
+    former: BTreeMap<String, String>,
+    rates: BTreeMap<String, f64>,
+    concepts: Concepts,
+    dictionary: Dictionary,
 }
 
 impl Knowledge {
-    /// Prepares the taxonomy and the map. Of two entries with one key the last stays.
-    pub fn new(domains: Vec<DomainInfo>, places: Vec<PlaceInfo>) -> Self {
-        let domains: BTreeMap<_, _> = domains.into_iter().map(|d| (d.code.clone(), d)).collect();
-        let places = places.into_iter().map(|p| (p.id.clone(), p)).collect();
-        let lexicon = Lexicon::new(domains.values());
+    /// Knowledge of these facts.
+    pub fn new(facts: Facts) -> Self {
+        let mut concepts = Concepts::default();
+        for domain in &facts.domains {
+            let idea = Idea {
+                name: domain.name.clone(),
+                above: Vec::new(),
+            };
+            let with_name = |name: &String, more: &[String]| [&[name.clone()][..], more].concat();
+            concepts.insert(
+                &Code::from(domain.code.as_str()),
+                idea,
+                &with_name(&domain.name.vi, &domain.synonyms_vi),
+                &with_name(&domain.name.en, &domain.synonyms_en),
+            );
+        }
+        for concept in &facts.concepts {
+            let label = |words: &[String]| words.first().cloned().unwrap_or(concept.id.clone());
+            let above = concept.domains.iter().chain(&concept.broader);
+            let idea = Idea {
+                name: Bilingual::new(label(&concept.vi), label(&concept.en)),
+                above: above.map(|code| Code::from(code.as_str())).collect(),
+            };
+            concepts.insert(&Code::from(concept.id.as_str()), idea, &concept.vi, &concept.en);
+        }
+        let entries = facts.translations.iter().map(|t| (&t.vi[..], &t.en[..]));
+        let taxonomy = facts.concepts.iter().map(|c| (&c.vi[..], &c.en[..]));
+        let former = facts.places.iter().flat_map(|place| {
+            let now = place.id.clone();
+            place.former.iter().map(move |(id, _)| (id.clone(), now.clone()))
+        });
         Self {
-            domains,
-            places,
-            lexicon,
+            former: former.collect(),
+            dictionary: dictionary(taxonomy.chain(entries)),
+            domains: facts.domains.into_iter().map(|d| (d.code.clone(), d)).collect(),
+            places: facts.places.into_iter().map(|p| (p.id.clone(), p)).collect(),
+            rates: facts.rates,
+            concepts,
         }
     }
 
@@ -61,24 +138,51 @@ impl Knowledge {
         self.domains.get(code)
     }
 
-    /// A place by its id.
+    /// A place of today by its id or by that of a former unit that lies in it.
     pub fn place(&self, id: &str) -> Option<&PlaceInfo> {
-        self.places.get(id)
+        let today = self.former.get(id).map_or(id, String::as_str);
+        self.places.get(today)
     }
 
-    /// A domain's name, or its code if it is unknown.
+    /// The name of a former unit; nothing for one of today.
+    pub fn former_name(&self, id: &str) -> Option<&Bilingual> {
+        let today = self.places.get(self.former.get(id)?)?;
+        today.former.iter().find(|(other, _)| other == id).map(|(_, name)| name)
+    }
+
+    /// An amount in đồng; nothing if the currency is not known or the amount no amount.
+    pub fn dong(&self, amount: f64, currency: &str) -> Option<i64> {
+        let rate = match currency {
+            "VND" => 1.0,
+            other => *self.rates.get(other)?,
+        };
+        let dong = amount * rate;
+        let possible = dong.is_finite() && dong >= 0.0 && dong < 9e18;
+        possible.then_some(dong.round() as i64)
+    }
+
+    /// What a domain or concept is called; an unknown code by itself.
+    pub fn idea_name(&self, code: &str) -> Bilingual {
+        self.concepts
+            .get(code)
+            .map_or_else(|| Bilingual::new(code, code), |idea| idea.name.clone())
+    }
+
     pub(crate) fn domain_name(&self, code: &str) -> Bilingual {
         self.domain(code)
             .map_or_else(|| Bilingual::new(code, code), |domain| domain.name.clone())
     }
 
-    /// A place's name, or its id if it is unknown.
     pub(crate) fn place_name(&self, id: &str) -> Bilingual {
         self.place(id)
             .map_or_else(|| Bilingual::new(id, id), |place| place.name.clone())
     }
 
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+    pub(crate) fn concepts(&self) -> &Concepts {
+        &self.concepts
+    }
+
+    pub(crate) fn dictionary(&self) -> &Dictionary {
+        &self.dictionary
     }
 }

@@ -1,66 +1,137 @@
 //! How common each term is among the published postings.
 
-use crate::knowledge::Knowledge;
-use crate::model::PostingText;
-use crate::text::{Document, Term};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
-/// Document frequencies: how many postings use each word, pair and concept.
-///
-/// They are a value of their own, built from *all* published postings (needs and
-/// offers alike) rather than from the candidates at hand, so that a pair scores
-/// the same from either end and a rare word is rare for everybody. Empty
-/// statistics are valid: every term then counts alike.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+use crate::text::{Entry, Profile, Side};
+
+/// How often terms occur, over needs, offers and experts alike; add and remove as postings
+/// come and go.
+#[derive(Clone, Debug, Default)]
 pub struct Statistics {
-    postings: usize,
-    frequencies: HashMap<Term, usize>,
+    postings: u32,
+    seen: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    vietnamese: Lengths,
+    english: Lengths,
+}
+
+/// Keys are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 << 8) ^ u64::from(*byte) ^ (self.0 >> 56);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // The low bits are an accent, the table wants them mixed.
+        self.0 = key.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Lengths {
+    texts: u32,
+    total: f64,
+}
+
+impl Lengths {
+    fn average(self) -> f64 {
+        if self.texts == 0 {
+            1.0
+        } else {
+            (self.total / f64::from(self.texts)).max(1.0)
+        }
+    }
+
+    fn count(&mut self, side: &Side, by: i32) {
+        if !side.is_empty() {
+            self.texts = self.texts.saturating_add_signed(by);
+            self.total = (self.total + f64::from(by) * f64::from(side.length)).max(0.0);
+        }
+    }
 }
 
 impl Statistics {
-    /// Counts the terms of all postings; each item is one posting's texts.
-    pub fn from_texts<'a, I>(knowledge: &Knowledge, postings: I) -> Self
-    where
-        I: IntoIterator<Item = &'a [PostingText]>,
-    {
-        let mut statistics = Self::default();
-        for texts in postings {
-            statistics.add(knowledge, texts);
-        }
-        statistics
+    /// Counts a posting that came.
+    pub(crate) fn add(&mut self, profile: &Profile) {
+        self.count(profile, 1);
     }
 
-    /// Counts one more posting.
-    pub fn add(&mut self, knowledge: &Knowledge, texts: &[PostingText]) {
-        self.postings += 1;
-        for term in Document::new(knowledge.lexicon(), texts).distinct_terms() {
-            *self.frequencies.entry(term).or_default() += 1;
-        }
+    /// Uncounts one that went: the profile that was added.
+    pub(crate) fn remove(&mut self, profile: &Profile) {
+        self.count(profile, -1);
     }
 
-    /// Takes back what [`Statistics::add`] counted for the same texts.
-    pub fn remove(&mut self, knowledge: &Knowledge, texts: &[PostingText]) {
-        self.postings = self.postings.saturating_sub(1);
-        for term in Document::new(knowledge.lexicon(), texts).distinct_terms() {
-            if let Some(count) = self.frequencies.get_mut(&term) {
-                *count -= 1;
-                if *count == 0 {
-                    self.frequencies.remove(&term);
+    fn count(&mut self, profile: &Profile, by: i32) {
+        self.postings = self.postings.saturating_add_signed(by);
+        self.vietnamese.count(&profile.vi, by);
+        self.english.count(&profile.en, by);
+        self.english.count(&profile.translated, by);
+        for side in profile.sides() {
+            let mut before = None;
+            for entry in &side.entries {
+                // A term with two accents is one posting's term.
+                if before.replace(entry.term()) != Some(entry.term()) {
+                    self.change(entry.folded_key(), by);
                 }
             }
+        }
+        for entry in &profile.vi.entries {
+            self.change(entry.exact_key(), by);
+        }
+    }
+
+    fn change(&mut self, key: u64, by: i32) {
+        let count = self.seen.entry(key).or_default();
+        *count = count.saturating_add_signed(by);
+        if *count == 0 {
+            self.seen.remove(&key);
         }
     }
 
     /// How many postings were counted.
     pub fn postings(&self) -> usize {
-        self.postings
+        self.postings as usize
     }
 
-    /// Rarity, as BM25 has it: always above 0, highest for a term never seen.
-    pub(crate) fn rarity(&self, term: &Term) -> f64 {
-        let total = self.postings as f64;
-        let seen = self.frequencies.get(term).copied().unwrap_or(0) as f64;
-        // Texts of a pair that was not counted may hold terms beyond the total.
-        (1.0 + (total - seen).max(0.0) / (seen + 0.5) + 0.5 / (seen + 0.5)).ln()
+    /// How many different terms they have.
+    pub fn terms(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// What knowing this spelling tells, in nats: the inverse document frequency of BM25
+    /// (Robertson and Zaragoza 2009), never negative.
+    pub(crate) fn rarity_exact(&self, entry: Entry) -> f64 {
+        self.rarity(entry.exact_key())
+    }
+
+    /// The same of all its spellings together.
+    pub(crate) fn rarity_folded(&self, entry: Entry) -> f64 {
+        self.rarity(entry.folded_key())
+    }
+
+    fn rarity(&self, key: u64) -> f64 {
+        let total = f64::from(self.postings);
+        let seen = f64::from(self.seen.get(&key).copied().unwrap_or(0));
+        // A text that was not counted may hold terms beyond the total.
+        (1.0 + ((total - seen).max(0.0) + 0.5) / (seen + 0.5)).ln()
+    }
+
+    /// The average length of a Vietnamese text, in weighted words.
+    pub(crate) fn average_vietnamese(&self) -> f64 {
+        self.vietnamese.average()
+    }
+
+    /// The average length of an English or translated text, in weighted words.
+    pub(crate) fn average_english(&self) -> f64 {
+        self.english.average()
     }
 }

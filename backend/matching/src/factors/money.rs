@@ -1,128 +1,120 @@
-//! Money: the offer's price against the need's budget, and the form of contract.
+//! Money: the offer's price against the need's budget.
 //!
-//! Unit: đồng in, none out. Range 0 to 1. Ranges that meet: 0.6 plus 0.4 of the share
-//! of the shorter range that lies in the other, so a price wholly within the budget
-//! gives 1. Ranges apart: half the ratio of the two nearest ends. Not stated on either
-//! side: 0.4. Where the need names a contract type or a delivery model, those take 0.2
-//! and 0.1 of the factor.
+//! Unit: đồng in, none out. Range 0 to 1. Ranges that meet: 0.6 plus 0.4 of a share. For the
+//! need's owner it is the share of the price range that lies within the budget; for the
+//! offer's owner, the share of the budget range that reaches her price. A price above the
+//! budget: half the ratio of the two nearest ends. A price below it: 0.6 plus 0.4 of that
+//! ratio, since a smaller price may mean a smaller solution. Not stated on either side: 0.4.
 
-use super::terms;
+use super::{Finding, Pair, Value};
 use crate::Bilingual;
-use crate::model::{MoneyRange, Need, Offer};
-use crate::score::Judgement;
+use crate::advice::Advice;
+use crate::knowledge::Knowledge;
+use crate::model::MoneyRange;
 use crate::wording::money;
 
-/// Low, but above a price that is far off: silence can still be asked about.
 const UNSTATED: f64 = 0.4;
 
-const CONTRACT: f64 = 0.2;
-const DELIVERY: f64 = 0.1;
+/// Both ranges.
+pub(crate) struct Money {
+    budget: MoneyRange,
+    price: MoneyRange,
+}
 
-pub(crate) fn judge(need: &Need, offer: &Offer) -> Judgement {
-    let (mut value, mut reason) = ranges(need.budget, offer.price);
-    let wanted = [
-        (
-            need.contract_type.as_deref(),
-            &offer.contract_types,
-            CONTRACT,
-            terms::contract as terms::Naming,
-        ),
-        (
-            need.delivery_model.as_deref(),
-            &offer.delivery_models,
-            DELIVERY,
-            terms::delivery,
-        ),
-    ];
-    let spent: f64 = wanted.iter().filter(|w| w.0.is_some()).map(|w| w.2).sum();
-    value *= 1.0 - spent;
-    for (code, offered, share, naming) in wanted {
-        if let Some(code) = code {
-            let (part, clause) = form(naming(code), code, offered);
-            value += share * part;
-            reason = reason.and(clause);
+pub(crate) fn find(pair: &Pair) -> Money {
+    Money {
+        budget: pair.demand.budget,
+        price: pair.supply.budget,
+    }
+}
+
+/// How the ranges lie.
+enum Lie {
+    Unstated,
+    Above(f64),
+    Below(f64),
+    Meet { price: f64, budget: f64 },
+}
+
+impl Money {
+    fn lie(&self) -> Lie {
+        if !self.budget.is_stated() || !self.price.is_stated() {
+            return Lie::Unstated;
+        }
+        let (lowest, highest) = ends(self.budget);
+        let (cheapest, dearest) = ends(self.price);
+        if cheapest > highest {
+            Lie::Above(highest / cheapest)
+        } else if dearest < lowest {
+            Lie::Below(dearest / lowest)
+        } else {
+            Lie::Meet {
+                price: share(dearest.min(highest) - cheapest, dearest - cheapest),
+                budget: share(highest - lowest.max(cheapest), highest - lowest),
+            }
         }
     }
-    Judgement::new(value, reason)
 }
 
-fn form(name: Bilingual, code: &str, offered: &[String]) -> (f64, Bilingual) {
-    if offered.iter().any(|other| other == code) {
-        (
-            1.0,
-            Bilingual::new(format!("nhận {}", name.vi), format!("accepts {}", name.en)),
-        )
-    } else if offered.is_empty() {
-        (
-            UNSTATED,
-            Bilingual::new(
-                format!("chưa nêu có nhận {}", name.vi),
-                format!("does not say whether it accepts {}", name.en),
-            ),
-        )
-    } else {
-        (
-            0.0,
-            Bilingual::new(
-                format!("không nhận {}", name.vi),
-                format!("does not accept {}", name.en),
-            ),
-        )
+impl Finding for Money {
+    fn value(&self) -> Value {
+        match self.lie() {
+            Lie::Unstated => Value::both(UNSTATED),
+            Lie::Above(ratio) => Value::both(0.5 * ratio),
+            Lie::Below(ratio) => Value::both(0.6 + 0.4 * ratio),
+            Lie::Meet { price, budget } => Value::new(0.6 + 0.4 * price, 0.6 + 0.4 * budget),
+        }
     }
-}
 
-fn ranges(budget: MoneyRange, price: MoneyRange) -> (f64, Bilingual) {
-    let unstated = match (budget.is_stated(), price.is_stated()) {
-        (true, true) => None,
-        (false, true) => Some(Bilingual::new("chưa nêu ngân sách", "no budget is stated")),
-        (true, false) => Some(Bilingual::new("chưa nêu giá", "no price is stated")),
-        (false, false) => Some(Bilingual::new(
-            "chưa nêu ngân sách và giá",
-            "neither budget nor price is stated",
-        )),
-    };
-    if let Some(reason) = unstated {
-        return (UNSTATED, reason);
-    }
-    let (lowest, highest) = ends(budget);
-    let (cheapest, dearest) = ends(price);
-    let (budget, price) = (money(budget), money(price));
-    let (value, vi, en) = if cheapest > highest {
-        (
-            0.5 * highest / cheapest,
-            "giá cao hơn ngân sách",
-            "the price is above the budget",
-        )
-    } else if dearest < lowest {
-        (
-            0.5 * dearest / lowest,
-            "giá thấp hơn ngân sách",
-            "the price is below the budget",
-        )
-    } else {
-        let shared = dearest.min(highest) - cheapest.max(lowest);
-        let shorter = (dearest - cheapest).min(highest - lowest);
-        // Two open ends share without bound; a point lies wholly within.
-        let share = if shared.is_finite() && shorter > 0.0 {
-            shared / shorter
-        } else {
-            1.0
+    fn reason(&self, _: &Knowledge) -> Bilingual {
+        let (vi, en) = match self.lie() {
+            Lie::Unstated => {
+                return match (self.budget.is_stated(), self.price.is_stated()) {
+                    (false, true) => Bilingual::new("chưa nêu ngân sách", "no budget is stated"),
+                    (true, false) => Bilingual::new("chưa nêu giá", "no price is stated"),
+                    _ => Bilingual::new(
+                        "chưa nêu ngân sách và giá",
+                        "neither budget nor price is stated",
+                    ),
+                };
+            }
+            Lie::Above(_) => ("giá cao hơn ngân sách", "the price is above the budget"),
+            Lie::Below(_) => ("giá thấp hơn ngân sách", "the price is below the budget"),
+            Lie::Meet { price, .. } if price < 1.0 => {
+                ("giá khớp một phần ngân sách", "the price meets part of the budget")
+            }
+            Lie::Meet { .. } => ("giá phù hợp ngân sách", "the price fits the budget"),
         };
-        if share < 1.0 {
-            (
-                0.6 + 0.4 * share,
-                "giá khớp một phần ngân sách",
-                "the price meets part of the budget",
-            )
-        } else {
-            (1.0, "giá phù hợp ngân sách", "the price fits the budget")
+        let (budget, price) = (money(self.budget), money(self.price));
+        Bilingual::new(
+            format!("{vi} (ngân sách {}, giá {})", budget.vi, price.vi),
+            format!("{en} (budget {}, price {})", budget.en, price.en),
+        )
+    }
+
+    fn advice(&self, _: &Knowledge) -> Vec<Advice> {
+        let mut advice = Vec::new();
+        if !self.budget.is_stated() {
+            let (vi, en) = ("Nêu khoảng ngân sách dự kiến", "State the range of the budget");
+            advice.push(Advice::demand(1.0, vi, en));
         }
-    };
-    let reason = Bilingual::new(
-        format!("{vi} (ngân sách {}, giá {})", budget.vi, price.vi),
-        format!("{en} (budget {}, price {})", budget.en, price.en),
-    );
-    (value, reason)
+        if !self.price.is_stated() {
+            let (vi, en) = ("Nêu khoảng giá của giải pháp", "State the range of the price");
+            advice.push(Advice::supply(1.0, vi, en));
+        }
+        advice
+    }
+}
+
+/// The share of a range; a point lies wholly within, and open ends share without bound.
+fn share(part: f64, whole: f64) -> f64 {
+    if part.is_finite() && whole.is_finite() && whole > 0.0 {
+        (part / whole).clamp(0.0, 1.0)
+    } else if part.is_finite() && whole.is_infinite() {
+        0.5
+    } else {
+        1.0
+    }
 }
 
 /// Both ends in order, never negative; an open end is nothing or without bound.
@@ -146,7 +138,8 @@ mod tests {
     }
 
     fn value(price: MoneyRange) -> f64 {
-        ranges(range(Some(10), Some(20)), price).0
+        let budget = range(Some(10), Some(20));
+        Money { budget, price }.value().demand
     }
 
     #[test]
@@ -161,11 +154,26 @@ mod tests {
         ];
         assert!(ladder.is_sorted_by(|a, b| a < b), "{ladder:?}");
         assert!((value(range(Some(12), Some(12))) - 1.0).abs() < 1e-9);
+        assert!(value(range(Some(1), Some(2))) < value(range(Some(8), Some(9))));
+    }
+
+    #[test]
+    fn each_side_looks_at_its_own_range() {
+        let found = Money {
+            budget: range(Some(10), Some(20)),
+            price: range(Some(15), Some(16)),
+        };
+        let value = found.value();
+        assert!((value.demand - 1.0).abs() < 1e-9 && value.supply < 1.0);
     }
 
     #[test]
     fn the_reason_quotes_both_ranges() {
-        let (_, reason) = ranges(range(Some(5), Some(20)), range(Some(30), None));
+        let found = Money {
+            budget: range(Some(5), Some(20)),
+            price: range(Some(30), None),
+        };
+        let reason = found.reason(&Knowledge::default());
         assert_eq!(
             reason.vi,
             "giá cao hơn ngân sách (ngân sách 5–20 tỷ đồng, giá từ 30 tỷ đồng)"
@@ -177,23 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn an_accepted_contract_beats_an_unstated_one_beats_a_refused_one() {
-        let need = Need {
-            contract_type: Some("BOT".into()),
-            ..Need::default()
+    fn who_is_silent_is_told_to_speak() {
+        let found = Money {
+            budget: MoneyRange::default(),
+            price: range(Some(1), None),
         };
-        let judged = |types: &[&str]| {
-            let offer = Offer {
-                contract_types: types.iter().map(|t| (*t).to_owned()).collect(),
-                ..Offer::default()
-            };
-            judge(&need, &offer)
-        };
-        assert!(judged(&["BTL", "BOT"]).value > judged(&[]).value);
-        assert!(judged(&[]).value > judged(&["BTL"]).value);
-        assert_eq!(
-            judged(&["BOT"]).reason.vi,
-            "Chưa nêu ngân sách và giá; nhận hợp đồng BOT."
-        );
+        let advice = found.advice(&Knowledge::default());
+        assert_eq!(advice.len(), 1);
+        assert_eq!(advice[0].side, crate::Side::Demand);
     }
 }

@@ -1,144 +1,131 @@
-//! Text: shared words, phrases, codes and concepts.
+//! Text: shared words, phrases and ideas.
 //!
-//! Unit: none. Range 0 (nothing in common) to 1 (the same text). Across languages
-//! only concepts and codes speak, at most 0.6.
+//! Unit: share of what a text tells, its terms weighed by how rare they are. Range 0 (nothing
+//! in common) to 1 (the same text): `1 - (1 - words)(1 - 0.5 ideas)`, where `words` is how much
+//! of one text the other says too and `ideas` the same of concepts and codes. Between two
+//! languages the words are compared by translation and count half, since a dictionary finds
+//! much that was not meant.
 
+use super::{Finding, Pair, Value};
 use crate::Bilingual;
+use crate::advice::Advice;
 use crate::knowledge::Knowledge;
 use crate::model::Language;
-use crate::score::Judgement;
-use crate::statistics::Statistics;
-use crate::text::{Document, Likeness, compare};
+use crate::text::{Likeness, Quotes};
 use crate::wording::{list, names};
 
-pub(crate) fn judge(
-    need: &Document,
-    offer: &Document,
-    statistics: &Statistics,
-    knowledge: &Knowledge,
-) -> Judgement {
-    if need.is_empty() || offer.is_empty() {
-        return Judgement::new(
-            0.0,
-            Bilingual::new("chưa có văn bản để so sánh", "there is no text to compare"),
-        );
-    }
-    let likeness = compare(need, offer, statistics);
-    let reason = reason(&likeness, knowledge);
-    Judgement::new(likeness.value, reason)
+/// What shared ideas alone can give: a topic in common is less than the same words.
+const IDEAS: f64 = 0.5;
+
+/// What translated words count of what words count.
+pub(crate) const ACROSS: f64 = 0.5;
+
+/// How alike the texts are, and once it is to be shown, what they share.
+pub(crate) struct Text<'a> {
+    likeness: Likeness,
+    quotes: Option<Quotes>,
+    silent: bool,
+    demand: &'a crate::Posting,
 }
 
-fn reason(likeness: &Likeness, knowledge: &Knowledge) -> Bilingual {
-    let topics: Vec<Bilingual> = likeness
-        .concepts
-        .iter()
-        .map(|code| knowledge.domain_name(code))
-        .collect();
-    let mut reason = Bilingual::default();
-    if likeness.across_languages {
-        reason = Bilingual::new(
-            "hai văn bản khác ngôn ngữ, so sánh theo chủ đề",
-            "the two texts are in different languages and were compared by topic",
-        );
+pub(crate) fn find<'a>(
+    pair: &Pair<'a>,
+    likeness: Likeness,
+    silent: bool,
+    quotes: Option<Quotes>,
+) -> Text<'a> {
+    Text {
+        likeness,
+        quotes,
+        silent,
+        demand: pair.demand,
     }
-    let quoted = Bilingual::new(
-        list(&quoted(likeness, Language::Vi)).vi,
-        list(&quoted(likeness, Language::En)).en,
-    );
-    let silent = quoted.vi.is_empty() && topics.is_empty();
-    if !quoted.vi.is_empty() {
-        reason = reason.and(Bilingual::new(
-            format!("cùng nói đến {}", quoted.vi),
-            format!("both mention {}", quoted.en),
-        ));
-    }
-    if !topics.is_empty() {
-        let named = names(&topics);
-        reason = reason.and(Bilingual::new(
-            format!("chủ đề chung: {}", named.vi),
-            format!("shared topics: {}", named.en),
-        ));
-    }
-    if silent {
-        reason = reason.and(Bilingual::new(
-            "không có từ ngữ hay chủ đề chung",
-            "no words or topics are shared",
-        ));
-    }
-    reason
 }
 
-/// What is shared, in quotation marks: in the reader's language if both are written
-/// in it, else in the other, else the codes.
-fn quoted(likeness: &Likeness, reader: Language) -> Vec<Bilingual> {
-    let phrases = &likeness.phrases;
-    let own = phrases.get(&reader).into_iter();
-    let texts = own
-        .chain(phrases.values())
-        .find(|texts| !texts.is_empty())
-        .unwrap_or(&likeness.codes);
-    let marked = |text: &String| Bilingual::new(format!("“{text}”"), format!("“{text}”"));
-    texts.iter().map(marked).collect()
-}
+impl Finding for Text<'_> {
+    fn value(&self) -> Value {
+        let scale = if self.likeness.across { ACROSS } else { 1.0 };
+        let of = |words: f64, ideas: f64| 1.0 - (1.0 - scale * words) * (1.0 - IDEAS * ideas);
+        Value::new(
+            of(self.likeness.demand, self.likeness.demand_ideas),
+            of(self.likeness.supply, self.likeness.supply_ideas),
+        )
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{DomainInfo, PostingText};
-
-    fn judged(need: (Language, &str), offer: (Language, &str)) -> Judgement {
-        let lighting = DomainInfo {
-            code: "LGT".into(),
-            name: Bilingual::new("Chiếu sáng thông minh", "Smart lighting"),
-            synonyms_vi: vec!["chiếu sáng công cộng".into()],
-            synonyms_en: vec!["street lighting".into()],
-            ..DomainInfo::default()
+    fn reason(&self, knowledge: &Knowledge) -> Bilingual {
+        if self.silent {
+            return Bilingual::new("chưa có văn bản để so sánh", "there is no text to compare");
+        }
+        let Some(quotes) = &self.quotes else {
+            return Bilingual::default();
         };
-        let knowledge = Knowledge::new(vec![lighting], vec![]);
-        let document = |(language, title): (Language, &str)| {
-            let text = PostingText {
-                language,
-                title: title.into(),
-                summary: String::new(),
-                body: String::new(),
-            };
-            Document::new(knowledge.lexicon(), &[text])
-        };
-        let (need, offer) = (document(need), document(offer));
-        judge(&need, &offer, &Statistics::default(), &knowledge)
+        let mut reason = Bilingual::default();
+        if self.likeness.across {
+            reason = Bilingual::new(
+                "hai văn bản khác ngôn ngữ, so sánh qua từ điển và chủ đề",
+                "the two texts are in different languages and were compared by dictionary and topic",
+            );
+        }
+        let quoted = quoted(quotes);
+        let silent = quoted.vi.is_empty() && quotes.ideas.is_empty();
+        if !quoted.vi.is_empty() {
+            reason = reason.and(Bilingual::new(
+                format!("cùng nói đến {}", quoted.vi),
+                format!("both mention {}", quoted.en),
+            ));
+        }
+        if !quotes.ideas.is_empty() {
+            let topics = quotes.ideas.iter().map(|code| knowledge.idea_name(code));
+            let named = names(&topics.collect::<Vec<_>>());
+            reason = reason.and(Bilingual::new(
+                format!("chủ đề chung: {}", named.vi),
+                format!("shared topics: {}", named.en),
+            ));
+        }
+        if silent {
+            reason = reason.and(Bilingual::new(
+                "không có từ ngữ hay chủ đề chung",
+                "no words or topics are shared",
+            ));
+        }
+        reason
     }
 
-    #[test]
-    fn a_vietnamese_need_finds_an_english_offer_by_topic() {
-        let found = judged(
-            (Language::Vi, "Nâng cấp chiếu sáng công cộng"),
-            (Language::En, "Connected street lighting"),
-        );
-        assert!(found.value > 0.5, "{}", found.value);
-        assert_eq!(
-            found.reason.vi,
-            "Hai văn bản khác ngôn ngữ, so sánh theo chủ đề; chủ đề chung: Chiếu sáng thông minh."
-        );
+    fn advice(&self, _: &Knowledge) -> Vec<Advice> {
+        let mut advice = Vec::new();
+        let empty = |language| !self.demand.texts.iter().any(|text| text.language == language);
+        if self.likeness.across && empty(Language::En) {
+            let better = self.value().demand.max(0.5);
+            advice.push(Advice::demand(
+                better,
+                "Thêm bản tiếng Anh để so sánh trực tiếp với giải pháp nước ngoài",
+                "Add an English version, so that it is compared directly with foreign offers",
+            ));
+            advice.push(Advice::supply(
+                better,
+                "Thêm bản tiếng Việt để so sánh trực tiếp với nhu cầu",
+                "Add a Vietnamese version, so that it is compared directly with the need",
+            ));
+        }
+        advice
     }
+}
 
-    #[test]
-    fn shared_words_are_quoted() {
-        let found = judged(
-            (Language::Vi, "Nâng cấp chiếu sáng công cộng"),
-            (Language::Vi, "Giải pháp chiếu sáng công cộng"),
-        );
-        assert_eq!(
-            found.reason.en,
-            "Both mention “chiếu sáng công cộng”; shared topics: Smart lighting."
-        );
-    }
-
-    #[test]
-    fn nothing_written_is_said_so() {
-        let found = judged((Language::Vi, ""), (Language::Vi, "Đèn"));
-        assert_eq!(
-            (found.value, found.reason.en.as_str()),
-            (0.0, "There is no text to compare.")
-        );
-    }
+/// Each reader gets the phrases of their own language where there are some.
+fn quoted(quotes: &Quotes) -> Bilingual {
+    let of = |reader: Language| -> Vec<String> {
+        let own = quotes.phrases.iter().filter(|(language, _)| *language == reader);
+        let other = quotes.phrases.iter().filter(|(language, _)| *language != reader);
+        let phrases = own.chain(other).map(|(_, phrases)| phrases).find(|p| !p.is_empty());
+        if let Some(phrases) = phrases {
+            return phrases.iter().map(|text| format!("“{text}”")).collect();
+        }
+        let pairs = quotes.translated.iter().map(|(vi, en)| format!("“{vi}” – “{en}”"));
+        let codes = quotes.codes.iter().map(|code| format!("“{code}”"));
+        pairs.chain(codes).collect()
+    };
+    let both = |texts: Vec<String>| {
+        list(&texts.iter().map(|text| Bilingual::new(text, text)).collect::<Vec<_>>())
+    };
+    Bilingual::new(both(of(Language::Vi)).vi, both(of(Language::En)).en)
 }

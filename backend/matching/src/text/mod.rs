@@ -2,20 +2,30 @@
 //!
 //! * `normal`: one spelling for what Unicode and two Vietnamese schools write differently.
 //! * `token`: words, syllables and codes kept whole.
+//! * `syllable`, `language`: what is Vietnamese.
 //! * `stop`: words that say nothing.
-//! * `lexicon`: the taxonomy's synonyms found in either language.
-//! * `document`: a posting as term vectors.
-//! * `similarity`: two postings compared.
+//! * `forms`: phrases found in texts; `concepts`: the taxonomy's; `dictionary`: translations.
+//! * `term`, `profile`: a text as sorted numbers.
+//! * `likeness`: two texts compared.
 //! * `quote`: which of the shared words an explanation quotes.
 
-mod document;
-mod lexicon;
+mod concepts;
+mod dictionary;
+mod forms;
+mod language;
+mod likeness;
 mod normal;
+mod profile;
 mod quote;
-mod similarity;
 mod stop;
+mod syllable;
+mod term;
 mod token;
 
-pub(crate) use document::{Document, Term};
-pub(crate) use lexicon::Lexicon;
-pub(crate) use similarity::{Likeness, compare};
+pub(crate) use concepts::{Concepts, Idea};
+pub(crate) use dictionary::{Dictionary, dictionary};
+pub use language::detect;
+pub(crate) use likeness::{Likeness, compare, mass};
+pub(crate) use profile::{Profile, Side};
+pub(crate) use quote::{Quotes, Texts, quotes};
+pub(crate) use term::{Entry, Term, TermKind};

@@ -1,5 +1,6 @@
 //! One spelling for what is the same word.
 
+use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,21 +61,13 @@ pub(super) fn folded(word: &str) -> String {
         .collect()
 }
 
-/// English words without their plural (Harman's S stemmer): enough to let
-/// "sensors" find "sensor" without ever joining two different words.
+/// The English stem (Snowball's English stemmer) of a lowered word; what is not plain
+/// ASCII letters stays as it is.
 pub(super) fn stem(word: &str) -> String {
-    if !word.is_ascii() || word.len() < 4 {
+    if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'') {
         return word.to_owned();
     }
-    if let Some(base) = word.strip_suffix("ies")
-        && !base.ends_with(['a', 'e'])
-    {
-        return format!("{base}y");
-    }
-    match word.strip_suffix('s') {
-        Some(base) if !base.ends_with(['s', 'u', 'i']) => base.to_owned(),
-        _ => word.to_owned(),
-    }
+    Stemmer::new(Algorithm::English).stem(word).into_owned()
 }
 
 #[cfg(test)]
@@ -111,11 +104,8 @@ mod tests {
     }
 
     #[test]
-    fn plurals_lose_their_s() {
-        let stems = ["sensors", "cities", "gas", "process", "traffic", "lights"].map(stem);
-        assert_eq!(
-            stems,
-            ["sensor", "city", "gas", "process", "traffic", "light"]
-        );
+    fn english_words_are_reduced_to_their_stem() {
+        let stems = ["sensors", "cities", "lighting", "lights", "5g", "kỹ"].map(stem);
+        assert_eq!(stems, ["sensor", "citi", "light", "light", "5g", "kỹ"]);
     }
 }

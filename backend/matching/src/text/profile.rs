@@ -1,0 +1,250 @@
+//! A posting's text as it is kept and compared: sorted terms, eight bytes each.
+
+use std::collections::HashMap;
+
+use super::normal::stem;
+use super::stop::is_stop;
+use super::syllable::is_syllable;
+use super::term::{Accent, Entry, Term};
+use super::token::{Token, tokens};
+use crate::knowledge::Knowledge;
+use crate::model::{Language, PostingText};
+
+/// How often a word of the title, of the summary and of the body is counted.
+const FIELDS: [f32; 3] = [2.0, 1.5, 1.0];
+
+/// What a phrase within a longer phrase counts when translated: `nước thải` is not `nước`.
+const NESTED: f32 = 0.4;
+
+/// What a concept counts for the concept above it and for its domains.
+const ABOVE: f32 = 0.5;
+
+/// The terms of one language.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Side {
+    /// Sorted; a term stands once for each of its accents.
+    pub entries: Box<[Entry]>,
+    /// Words, weighted by field.
+    pub length: f32,
+    /// Whether the text has no diacritics at all.
+    pub bare: bool,
+    /// What the whole side would earn if all of it were found elsewhere; see
+    /// [`Statistics`](crate::Statistics).
+    pub mass: f32,
+}
+
+impl Side {
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+/// The text of a posting.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// What it says in Vietnamese.
+    pub vi: Side,
+    /// What it says in English.
+    pub en: Side,
+    /// What it says in Vietnamese, word by word in English; only where it says nothing in
+    /// English itself.
+    pub translated: Side,
+    /// The concepts and domains it speaks of, and the codes it names.
+    pub ideas: Side,
+}
+
+impl Profile {
+    /// Reads a posting's texts.
+    pub fn read(knowledge: &Knowledge, texts: &[PostingText]) -> Self {
+        let both = Language::ALL.map(|language| texts.iter().any(|t| t.language == language));
+        let mut drafts = Drafts::default();
+        for text in texts {
+            drafts.read(knowledge, text, !both[1]);
+        }
+        Self {
+            vi: drafts.vi.finish(),
+            en: drafts.en.finish(),
+            translated: drafts.translated.finish(),
+            ideas: drafts.ideas.finish(),
+        }
+    }
+
+    /// What it says in this language itself.
+    pub fn side(&self, language: Language) -> &Side {
+        match language {
+            Language::Vi => &self.vi,
+            Language::En => &self.en,
+        }
+    }
+
+    /// Whether nothing was said at all.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty() && self.en.is_empty() && self.ideas.is_empty()
+    }
+
+    /// Every side.
+    pub fn sides(&self) -> [&Side; 4] {
+        [&self.vi, &self.en, &self.translated, &self.ideas]
+    }
+
+    /// Every side, to be changed.
+    pub fn sides_mut(&mut self) -> [&mut Side; 4] {
+        [&mut self.vi, &mut self.en, &mut self.translated, &mut self.ideas]
+    }
+}
+
+#[derive(Default)]
+struct Draft {
+    counts: HashMap<(Term, Accent), f32>,
+    length: f32,
+    accented: bool,
+}
+
+impl Draft {
+    fn add(&mut self, term: Term, accent: Accent, count: f32) {
+        *self.counts.entry((term, accent)).or_default() += count;
+    }
+
+    fn finish(self) -> Side {
+        let entries = self.counts.into_iter();
+        let mut entries: Vec<Entry> = entries
+            .map(|((term, accent), count)| Entry::new(term, accent, count))
+            .collect();
+        entries.sort_unstable();
+        Side {
+            entries: entries.into_boxed_slice(),
+            length: self.length,
+            bare: !self.accented,
+            mass: 0.0,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Drafts {
+    vi: Draft,
+    en: Draft,
+    translated: Draft,
+    ideas: Draft,
+}
+
+impl Drafts {
+    fn read(&mut self, knowledge: &Knowledge, text: &PostingText, translate: bool) {
+        let fields = [&text.title, &text.summary, &text.body].map(|field| tokens(field));
+        let bare = is_bare(fields.iter().flatten());
+        for (words, weight) in fields.iter().zip(FIELDS) {
+            self.ideas(knowledge, text.language, words, bare, weight);
+            match text.language {
+                Language::Vi => {
+                    self.vi.accented |= !bare;
+                    self.vietnamese(words, weight);
+                    if translate {
+                        self.translation(knowledge, words, bare, weight);
+                    }
+                }
+                Language::En => self.english(words, weight),
+            }
+        }
+    }
+
+    fn ideas(
+        &mut self,
+        knowledge: &Knowledge,
+        language: Language,
+        words: &[Token],
+        bare: bool,
+        weight: f32,
+    ) {
+        let concepts = knowledge.concepts();
+        for concept in concepts.of_words(language, words, bare) {
+            self.ideas.add(Term::idea(&concept), Accent::PLAIN, weight);
+            for above in concepts.get(&concept).iter().flat_map(|idea| &idea.above) {
+                self.ideas.add(Term::idea(above), Accent::PLAIN, weight * ABOVE);
+            }
+        }
+        for code in words.iter().filter(|token| token.code) {
+            self.ideas.add(Term::idea(&code.exact), Accent::PLAIN, weight);
+        }
+    }
+
+    /// Every syllable and every two neighbours; a stop word stays half of its compounds.
+    fn vietnamese(&mut self, words: &[Token], weight: f32) {
+        let mut before: Option<&Token> = None;
+        for token in words {
+            let (exact, folded) = (token.exact.as_str(), token.folded.as_str());
+            self.vi.length += weight;
+            self.vi.add(
+                Term::unit(Language::Vi, folded),
+                Accent::of(&[exact], &[folded]),
+                weight,
+            );
+            if let Some(first) = before.filter(|_| token.joined) {
+                self.vi.add(
+                    Term::pair(Language::Vi, &first.folded, folded),
+                    Accent::of(&[&first.exact, exact], &[&first.folded, folded]),
+                    weight,
+                );
+            }
+            before = Some(token);
+        }
+    }
+
+    /// Every stem and every two neighbours, without stop words.
+    fn english(&mut self, words: &[Token], weight: f32) {
+        let mut before: Option<String> = None;
+        for token in words {
+            if is_stop(Language::En, &token.exact, false) {
+                before = None;
+                continue;
+            }
+            let stem = english(token);
+            self.en.length += weight;
+            self.en.add(Term::unit(Language::En, &stem), Accent::PLAIN, weight);
+            if let Some(first) = before.filter(|_| token.joined) {
+                self.en.add(Term::pair(Language::En, &first, &stem), Accent::PLAIN, weight);
+            }
+            before = Some(stem);
+        }
+    }
+
+    /// Names, codes and loans as they are; phrases of the dictionary as the English words
+    /// they may mean, each counting its share.
+    fn translation(&mut self, knowledge: &Knowledge, words: &[Token], bare: bool, weight: f32) {
+        for token in words {
+            self.translated.length += weight;
+            if token.code || !is_syllable(&token.folded) {
+                let unit = Term::unit(Language::En, &english(token));
+                self.translated.add(unit, Accent::PLAIN, weight);
+            }
+        }
+        for found in knowledge.dictionary().find(words, bare) {
+            let nested = if found.nested { NESTED } else { 1.0 };
+            let share = weight * nested / (found.meanings.len() as f32).sqrt();
+            for stems in found.meanings {
+                for stem in stems {
+                    let unit = Term::unit(Language::En, stem);
+                    self.translated.add(unit, Accent::PLAIN, share);
+                }
+                for pair in stems.windows(2) {
+                    let pair = Term::pair(Language::En, &pair[0], &pair[1]);
+                    self.translated.add(pair, Accent::PLAIN, share);
+                }
+            }
+        }
+    }
+}
+
+/// How an English word, or a word that is the same in English, is compared.
+fn english(token: &Token) -> String {
+    if token.code {
+        token.exact.clone()
+    } else {
+        stem(&token.folded)
+    }
+}
+
+/// Whether nothing of it carries a diacritic.
+pub(super) fn is_bare<'a>(mut words: impl Iterator<Item = &'a Token>) -> bool {
+    words.all(|token| token.exact == token.folded)
+}
