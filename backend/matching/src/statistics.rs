@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::engine::Reading;
 use crate::text::{Entry, Profile, Side};
 
 /// How often terms occur, over needs, offers and experts alike; add and remove as postings
@@ -68,6 +69,12 @@ impl Statistics {
     /// Uncounts one that went: the profile that was added.
     pub(crate) fn remove(&mut self, profile: &Profile) {
         self.count(profile, -1);
+    }
+
+    /// Works out what a reading's texts tell by these statistics; to be done before it is
+    /// compared, and again when the statistics have changed much.
+    pub fn weigh(&self, reading: &mut Reading) {
+        reading.profile.weigh(self);
     }
 
     fn count(&mut self, profile: &Profile, by: i32) {

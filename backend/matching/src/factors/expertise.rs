@@ -24,7 +24,7 @@ pub(crate) struct Expertise<'a> {
 pub(crate) fn find<'a>(pair: &Pair<'a>, likeness: &Likeness) -> Expertise<'a> {
     let keywords = pair.supply.tags.iter().filter(|tag| mentions(pair.demand, tag));
     Expertise {
-        ideas: likeness.demand_ideas,
+        ideas: likeness.ideas.demand,
         keywords: keywords.collect(),
         any: !pair.supply.tags.is_empty(),
     }

@@ -25,7 +25,7 @@ pub(crate) fn find<'a>(pair: &Pair<'a>, likeness: &Likeness) -> Tags<'a> {
     Tags {
         demand: &pair.demand.tags,
         supply: &pair.supply.tags,
-        value: Value::new(likeness.demand_tags, likeness.supply_tags),
+        value: Value::new(likeness.tags.demand, likeness.tags.supply),
     }
 }
 

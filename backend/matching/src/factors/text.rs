@@ -1,10 +1,9 @@
 //! Text: shared words, phrases and ideas.
 //!
 //! Unit: share of what a text tells, its terms weighed by how rare they are. Range 0 (nothing
-//! in common) to 1 (the same text): `1 - (1 - words)(1 - 0.5 ideas)`, where `words` is how much
-//! of one text the other says too and `ideas` the same of concepts and codes. Between two
-//! languages the words are compared by translation and count half, since a dictionary finds
-//! much that was not meant.
+//! in common) to 1 (the same text). In one language the words are compared; between two, the
+//! words by translation, at half their worth, since a dictionary finds much that was not
+//! meant. Ideas (concepts of the taxonomy, codes) count in both cases.
 
 use super::{Finding, Pair, Value};
 use crate::Bilingual;
@@ -13,9 +12,6 @@ use crate::knowledge::Knowledge;
 use crate::model::Language;
 use crate::text::{Likeness, Quotes};
 use crate::wording::{list, names};
-
-/// What shared ideas alone can give: a topic in common is less than the same words.
-const IDEAS: f64 = 0.5;
 
 /// What translated words count of what words count.
 pub(crate) const ACROSS: f64 = 0.5;
@@ -45,11 +41,7 @@ pub(crate) fn find<'a>(
 impl Finding for Text<'_> {
     fn value(&self) -> Value {
         let scale = if self.likeness.across { ACROSS } else { 1.0 };
-        let of = |words: f64, ideas: f64| 1.0 - (1.0 - scale * words) * (1.0 - IDEAS * ideas);
-        Value::new(
-            of(self.likeness.demand, self.likeness.demand_ideas),
-            of(self.likeness.supply, self.likeness.supply_ideas),
-        )
+        Value::new(scale * self.likeness.text.demand, scale * self.likeness.text.supply)
     }
 
     fn reason(&self, knowledge: &Knowledge) -> Bilingual {

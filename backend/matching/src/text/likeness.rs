@@ -12,23 +12,29 @@ use crate::statistics::Statistics;
 /// Unit: share of what a text tells, its terms weighed by rarity. Range 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Likeness {
-    /// How much of the demand's words the supply has.
-    pub demand: f64,
-    /// How much of the supply's words the demand has.
-    pub supply: f64,
-    /// How much of the demand's ideas (concepts, codes) the supply has.
-    pub demand_ideas: f64,
-    /// How much of the supply's ideas the demand has.
-    pub supply_ideas: f64,
+    /// Of words and ideas (concepts, codes) together.
+    pub text: Shares,
+    /// Of ideas alone.
+    pub ideas: Shares,
+    /// Of tags.
+    pub tags: Shares,
     /// Whether the two have no language in common and a translation was compared.
     pub across: bool,
+}
+
+/// A share of each side.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Shares {
+    /// How much of the demand's the supply has.
+    pub demand: f64,
+    /// How much of the supply's the demand has.
+    pub supply: f64,
 }
 
 /// What a term is worth before its rarity, by kind.
 const UNIT_VI: f64 = 0.7;
 const UNIT_EN: f64 = 1.0;
 const PAIR: f64 = 0.5;
-const IDEA: f64 = 1.0;
 
 /// What a term is worth whose accents differ, of what it would be worth without accents.
 const OTHER_ACCENT: f64 = 0.25;
@@ -37,41 +43,76 @@ const OTHER_ACCENT: f64 = 0.25;
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
 
+/// What ideas count beside words: in one language they repeat what the words say, across
+/// languages they are half of what there is.
+const IDEAS_BESIDE_WORDS: f64 = 0.3;
+const IDEAS_ACROSS: f64 = 1.0;
+
 /// Compares a demand's text with a supply's: in the language that gives more if they share
 /// both, by translation if they share none.
 pub(crate) fn compare(demand: &Profile, supply: &Profile, statistics: &Statistics) -> Likeness {
     let mut likeness = Likeness::default();
+    let plain = scale(Language::En, statistics);
+    let ideas = overlap(&demand.ideas, &supply.ideas, plain, statistics);
     let mut shared = false;
     for language in Language::ALL {
         let (ours, theirs) = (demand.side(language), supply.side(language));
-        if ours.is_empty() || theirs.is_empty() {
-            continue;
+        if !ours.is_empty() && !theirs.is_empty() {
+            shared = true;
+            let words = overlap(ours, theirs, scale(language, statistics), statistics);
+            let shares = words.and(ideas, IDEAS_BESIDE_WORDS).shares();
+            likeness.text.demand = likeness.text.demand.max(shares.demand);
+            likeness.text.supply = likeness.text.supply.max(shares.supply);
         }
-        shared = true;
-        let (a, b) = overlap(ours, theirs, scale(language, statistics), statistics);
-        likeness.demand = likeness.demand.max(a);
-        likeness.supply = likeness.supply.max(b);
     }
     if !shared {
-        let pairs = [
-            (&demand.translated, &supply.en),
-            (&demand.en, &supply.translated),
-        ];
-        for (ours, theirs) in pairs {
-            if !ours.is_empty() && !theirs.is_empty() {
-                let english = scale(Language::En, statistics);
-                (likeness.demand, likeness.supply) = overlap(ours, theirs, english, statistics);
-                likeness.across = true;
-            }
+        let (ours, theirs) = if demand.translated.is_empty() || supply.en.is_empty() {
+            (&demand.en, &supply.translated)
+        } else {
+            (&demand.translated, &supply.en)
+        };
+        let words = overlap(ours, theirs, plain, statistics);
+        likeness.text = words.and(ideas, IDEAS_ACROSS).shares();
+        likeness.across = true;
+    }
+    likeness.ideas = ideas.shares();
+    likeness.tags = overlap(&demand.tags, &supply.tags, plain, statistics).shares();
+    likeness
+}
+
+/// What two sides share and what each has, in nats.
+#[derive(Clone, Copy, Debug, Default)]
+struct Overlap {
+    shared: Shares,
+    whole: Shares,
+}
+
+impl Overlap {
+    /// With what other sides share, at a rate.
+    fn and(self, other: Self, rate: f64) -> Self {
+        let sum = |a: Shares, b: Shares| Shares {
+            demand: a.demand + rate * b.demand,
+            supply: a.supply + rate * b.supply,
+        };
+        Self {
+            shared: sum(self.shared, other.shared),
+            whole: sum(self.whole, other.whole),
         }
     }
-    (likeness.demand_ideas, likeness.supply_ideas) = overlap(
-        &demand.ideas,
-        &supply.ideas,
-        scale(Language::En, statistics),
-        statistics,
-    );
-    likeness
+
+    fn shares(self) -> Shares {
+        let share = |part: f64, whole: f64| {
+            if whole > 0.0 {
+                (part / whole).clamp(0.0, 1.0)
+            } else {
+                0.0
+            }
+        };
+        Shares {
+            demand: share(self.shared.demand, self.whole.demand),
+            supply: share(self.shared.supply, self.whole.supply),
+        }
+    }
 }
 
 /// How the terms of a side are weighed.
@@ -103,7 +144,7 @@ impl Scale {
         match term.kind() {
             TermKind::Unit => self.unit,
             TermKind::Pair => PAIR,
-            TermKind::Idea => IDEA,
+            TermKind::Idea | TermKind::Tag => 1.0,
         }
     }
 
@@ -124,13 +165,23 @@ impl Scale {
 }
 
 /// Repetition soon stops counting: a word asked for forty times is not forty times as wanted.
-fn asked(count: f64) -> f64 {
-    count / (count + 1.0)
+/// What has no length (ideas, tags) is named or not.
+fn asked(term: Term, count: f64) -> f64 {
+    match term.kind() {
+        TermKind::Unit | TermKind::Pair => count / (count + 1.0),
+        TermKind::Idea | TermKind::Tag => 1.0,
+    }
 }
 
 /// BM25's share of a term found `count` times in a text of this length.
-fn found(count: f64, length: f64, average: f64) -> f64 {
-    count / (count + K1 * (1.0 - B + B * length / average))
+fn found(term: Term, count: f64, length: f64, average: f64) -> f64 {
+    match term.kind() {
+        TermKind::Unit | TermKind::Pair => {
+            count / (count + K1 * (1.0 - B + B * length / average))
+        }
+        TermKind::Idea => count / (count + 0.5),
+        TermKind::Tag => 1.0,
+    }
 }
 
 /// What a side would earn if all of it were found: the denominator of a share.
@@ -143,15 +194,15 @@ pub(crate) fn mass(side: &Side, language: Language, statistics: &Statistics) -> 
         } else {
             scale.exact(*entry, statistics)
         };
-        told * asked(entry.count())
+        told * asked(entry.term(), entry.count())
     };
     side.entries.iter().map(worth).sum::<f64>() as f32
 }
 
-/// The shares of `ours` found in `theirs` and of `theirs` found in `ours`.
-fn overlap(ours: &Side, theirs: &Side, scale: Scale, statistics: &Statistics) -> (f64, f64) {
+/// What `ours` (the demand's) and `theirs` (the supply's) share.
+fn overlap(ours: &Side, theirs: &Side, scale: Scale, statistics: &Statistics) -> Overlap {
     let folded = ours.bare || theirs.bare;
-    let (mut a, mut b) = (0.0, 0.0);
+    let mut shared = Shares::default();
     for (left, right) in Shared::of(ours, theirs) {
         let told = if left.accent() == right.accent() && !(folded && scale.accents) {
             scale.exact(left, statistics)
@@ -161,17 +212,18 @@ fn overlap(ours: &Side, theirs: &Side, scale: Scale, statistics: &Statistics) ->
             OTHER_ACCENT * scale.folded(left, statistics)
         };
         let (n, m) = (left.count(), right.count());
-        a += told * asked(n) * found(m, f64::from(theirs.length), scale.average);
-        b += told * asked(m) * found(n, f64::from(ours.length), scale.average);
+        let term = left.term();
+        let (ours, theirs) = (f64::from(ours.length), f64::from(theirs.length));
+        shared.demand += told * asked(term, n) * found(term, m, theirs, scale.average);
+        shared.supply += told * asked(term, m) * found(term, n, ours, scale.average);
     }
-    let share = |sum: f64, side: &Side| {
-        if side.mass > 0.0 {
-            (sum / f64::from(side.mass)).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
-    };
-    (share(a, ours), share(b, theirs))
+    Overlap {
+        shared,
+        whole: Shares {
+            demand: f64::from(ours.mass),
+            supply: f64::from(theirs.mass),
+        },
+    }
 }
 
 /// The terms two sides share, each once: with equal accents if there is such a pair,

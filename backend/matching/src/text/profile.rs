@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use super::normal::stem;
+use super::likeness::mass;
 use super::stop::is_stop;
 use super::syllable::is_syllable;
+use super::tag::tag_parts;
 use super::term::{Accent, Entry, Term};
 use super::token::{Token, tokens};
 use crate::knowledge::Knowledge;
-use crate::model::{Language, PostingText};
+use crate::model::{Language, Posting, PostingText};
+use crate::statistics::Statistics;
 
 /// How often a word of the title, of the summary and of the body is counted.
 const FIELDS: [f32; 3] = [2.0, 1.5, 1.0];
@@ -52,17 +55,24 @@ pub(crate) struct Profile {
     pub translated: Side,
     /// The concepts and domains it speaks of, and the codes it names.
     pub ideas: Side,
+    /// Its tags.
+    pub tags: Side,
 }
 
 impl Profile {
-    /// Reads a posting's texts.
-    pub fn read(knowledge: &Knowledge, texts: &[PostingText]) -> Self {
-        let both = Language::ALL.map(|language| texts.iter().any(|t| t.language == language));
+    /// Reads a posting's texts and tags.
+    pub fn read(knowledge: &Knowledge, posting: &Posting) -> Self {
+        let texts = &posting.texts;
+        let english = texts.iter().any(|text| text.language == Language::En);
         let mut drafts = Drafts::default();
         for text in texts {
-            drafts.read(knowledge, text, !both[1]);
+            drafts.read(knowledge, text, !english);
+        }
+        for part in posting.tags.iter().flat_map(|tag| tag_parts(tag)) {
+            drafts.tags.add(Term::tag(&part), Accent::PLAIN, 1.0);
         }
         Self {
+            tags: drafts.tags.finish(),
             vi: drafts.vi.finish(),
             en: drafts.en.finish(),
             translated: drafts.translated.finish(),
@@ -84,13 +94,16 @@ impl Profile {
     }
 
     /// Every side.
-    pub fn sides(&self) -> [&Side; 4] {
-        [&self.vi, &self.en, &self.translated, &self.ideas]
+    pub fn sides(&self) -> [&Side; 5] {
+        [&self.vi, &self.en, &self.translated, &self.ideas, &self.tags]
     }
 
-    /// Every side, to be changed.
-    pub fn sides_mut(&mut self) -> [&mut Side; 4] {
-        [&mut self.vi, &mut self.en, &mut self.translated, &mut self.ideas]
+    /// Works out what each side would earn if all of it were found elsewhere.
+    pub fn weigh(&mut self, statistics: &Statistics) {
+        self.vi.mass = mass(&self.vi, Language::Vi, statistics);
+        for side in [&mut self.en, &mut self.translated, &mut self.ideas, &mut self.tags] {
+            side.mass = mass(side, Language::En, statistics);
+        }
     }
 }
 
@@ -127,6 +140,7 @@ struct Drafts {
     en: Draft,
     translated: Draft,
     ideas: Draft,
+    tags: Draft,
 }
 
 impl Drafts {

@@ -13,6 +13,8 @@ pub(crate) enum TermKind {
     Pair = 1,
     /// A concept or domain of the taxonomy: the same in every language.
     Idea = 2,
+    /// A part of a free tag.
+    Tag = 3,
 }
 
 /// A term without its diacritics: two bits of kind and 46 of a hash, so that a million
@@ -46,12 +48,18 @@ impl Term {
         Self::new(TermKind::Idea, None, &[code])
     }
 
+    /// A part of a tag.
+    pub fn tag(part: &str) -> Self {
+        Self::new(TermKind::Tag, None, &[part])
+    }
+
     /// What it is made of.
     pub fn kind(self) -> TermKind {
         match self.0 >> Self::HASH_BITS {
             0 => TermKind::Unit,
             1 => TermKind::Pair,
-            _ => TermKind::Idea,
+            2 => TermKind::Idea,
+            _ => TermKind::Tag,
         }
     }
 }

@@ -1,0 +1,226 @@
+//! Many postings in one process, ranked for one of them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::engine::{Engine, Reading};
+use crate::exposure;
+use crate::model::{Code, Kind, Organization, PostingText};
+use crate::obstacle::Obstacle;
+use crate::score::{FactorKey, Fit, Perspective};
+use crate::statistics::Statistics;
+
+/// Where a posting stands in a corpus; free places are used again.
+pub type Slot = u32;
+
+/// Postings that were read, and the statistics over them.
+///
+/// One posting changed costs what reading it costs; nothing is rebuilt.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    engine: Arc<Engine>,
+    readings: Vec<Option<Reading>>,
+    free: Vec<Slot>,
+    slots: HashMap<Code, Slot>,
+    organizations: HashMap<String, Arc<Organization>>,
+    statistics: Statistics,
+}
+
+/// What is asked of a ranking.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The kind of the candidates.
+    pub kind: Kind,
+    /// Only these, or everything of the kind.
+    pub among: Option<&'a [Slot]>,
+    /// The day.
+    pub today: NaiveDate,
+    /// How many at most.
+    pub limit: usize,
+    /// The most that one organisation may take of the result; `limit` for no bound.
+    pub share: usize,
+}
+
+/// A candidate and its score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// Where it stands.
+    pub slot: Slot,
+    /// Its id.
+    pub id: Code,
+    /// The sum of all points, as seen by who asked: 0 to 100.
+    pub score: f64,
+    /// The value of each factor, in the order of [`FactorKey::ALL`].
+    pub values: [f64; FactorKey::COUNT],
+}
+
+impl Corpus {
+    /// No postings yet.
+    pub fn new(engine: Arc<Engine>) -> Self {
+        Self {
+            engine,
+            ..Self::default()
+        }
+    }
+
+    /// The engine that compares.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Compares with another engine of the same knowledge from now on.
+    pub fn use_engine(&mut self, engine: Arc<Engine>) {
+        self.engine = engine;
+    }
+
+    /// How common terms are.
+    pub fn statistics(&self) -> &Statistics {
+        &self.statistics
+    }
+
+    /// How many postings there are.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Adds a reading, or puts it in the place of the one with its id.
+    pub fn insert(&mut self, mut reading: Reading) -> Slot {
+        self.remove(&reading.posting.id.clone());
+        let owner = &reading.posting.organization;
+        match self.organizations.get(&owner.id) {
+            Some(known) if known == owner => reading.posting.organization = known.clone(),
+            _ => {
+                self.organizations.insert(owner.id.clone(), owner.clone());
+            }
+        }
+        self.statistics.add(&reading.profile);
+        self.statistics.weigh(&mut reading);
+        let id = reading.posting.id.clone();
+        let slot = self.free.pop().unwrap_or(self.readings.len() as Slot);
+        if slot as usize == self.readings.len() {
+            self.readings.push(None);
+        }
+        self.readings[slot as usize] = Some(reading);
+        self.slots.insert(id, slot);
+        slot
+    }
+
+    /// Takes a posting out; whether it was there.
+    pub fn remove(&mut self, id: &str) -> bool {
+        let Some(slot) = self.slots.remove(id) else {
+            return false;
+        };
+        if let Some(reading) = self.readings[slot as usize].take() {
+            self.statistics.remove(&reading.profile);
+        }
+        self.free.push(slot);
+        true
+    }
+
+    /// Weighs everything anew, after many postings came at once.
+    pub fn weigh(&mut self) {
+        for reading in self.readings.iter_mut().flatten() {
+            self.statistics.weigh(reading);
+        }
+    }
+
+    /// A posting by its id.
+    pub fn get(&self, id: &str) -> Option<&Reading> {
+        self.at(*self.slots.get(id)?)
+    }
+
+    /// A posting by where it stands.
+    pub fn at(&self, slot: Slot) -> Option<&Reading> {
+        self.readings.get(slot as usize)?.as_ref()
+    }
+
+    /// Where a posting stands.
+    pub fn slot(&self, id: &str) -> Option<Slot> {
+        self.slots.get(id).copied()
+    }
+
+    /// Every posting.
+    pub fn iter(&self) -> impl Iterator<Item = (Slot, &Reading)> {
+        let all = self.readings.iter().enumerate();
+        all.filter_map(|(slot, reading)| Some((slot as Slot, reading.as_ref()?)))
+    }
+
+    /// A posting that is not in the corpus, ready to be ranked against it.
+    pub fn weighed(&self, mut reading: Reading) -> Reading {
+        self.statistics.weigh(&mut reading);
+        reading
+    }
+
+    /// The postings that fit best, the best first; ties by id. A need looks at offers and
+    /// experts as its supply; anything else looks at needs as their demand.
+    pub fn rank(&self, seeker: &Reading, ask: &Ask) -> Vec<Ranked> {
+        let scored = |(slot, reading): (Slot, &Reading)| {
+            if reading.posting.kind != ask.kind || reading.posting.id == seeker.posting.id {
+                return None;
+            }
+            let (demand, supply, from) = sides(seeker, reading);
+            let score = self.engine.score(demand, supply, &self.statistics, ask.today, from);
+            let score = score.ok()?;
+            Some(Ranked {
+                slot,
+                id: reading.posting.id.clone(),
+                score: score.total,
+                values: score.values(from),
+            })
+        };
+        let mut ranked: Vec<Ranked> = match ask.among {
+            Some(slots) => slots
+                .iter()
+                .filter_map(|slot| Some((*slot, self.at(*slot)?)))
+                .filter_map(scored)
+                .collect(),
+            None => self.iter().filter_map(scored).collect(),
+        };
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        ranked.dedup_by(|a, b| a.slot == b.slot);
+        let owner = |ranked: &Ranked| {
+            let reading = self.at(ranked.slot);
+            reading.map_or_else(String::new, |reading| reading.posting.organization.id.clone())
+        };
+        exposure::shared(ranked, ask.limit, ask.share, owner)
+    }
+
+    /// The fit of two postings in words, or why there is none, as seen by `seeker`.
+    /// `texts` are those of the seeker and of the other.
+    pub fn explain(
+        &self,
+        seeker: &Reading,
+        other: &Reading,
+        texts: (&[PostingText], &[PostingText]),
+        today: NaiveDate,
+    ) -> Result<Fit, Obstacle> {
+        let (demand, supply, from) = sides(seeker, other);
+        let texts = if std::ptr::eq(demand, seeker) {
+            texts
+        } else {
+            (texts.1, texts.0)
+        };
+        self.engine.explain(demand, supply, texts, &self.statistics, today, from)
+    }
+}
+
+/// Who demands and who supplies: a need demands of whatever is no need. Between two of a kind
+/// the one who asks demands.
+pub(crate) fn sides<'a>(
+    seeker: &'a Reading,
+    other: &'a Reading,
+) -> (&'a Reading, &'a Reading, Perspective) {
+    let turned = other.posting.kind == Kind::Need && seeker.posting.kind != Kind::Need;
+    if turned {
+        (other, seeker, Perspective::Supply)
+    } else {
+        (seeker, other, Perspective::Demand)
+    }
+}
