@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
-use crate::{http, jobs, schema, seeding};
+use crate::{http, jobs, rank, schema, seeding};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
 #[derive(Debug, Parser)]
@@ -39,6 +39,8 @@ enum Command {
         #[arg(long, value_name = "NEEDS")]
         bulk: Option<u32>,
     },
+    /// Rank postings from files: the matching engine without a database.
+    Rank(rank::Request),
     /// Print the GraphQL schema.
     Schema,
     /// Check the configuration and print it, secrets left out.
@@ -55,6 +57,12 @@ pub fn main() -> ExitCode {
     if let Command::Config { defaults: true } = arguments.command {
         show(DEFAULTS);
         return ExitCode::SUCCESS;
+    }
+    if let Command::Rank(request) = &arguments.command {
+        return match rank::run(request) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&error),
+        };
     }
     let config = match Config::load(arguments.config.as_deref()) {
         Ok(config) => config,
@@ -113,7 +121,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             show(&schema::sdl(&schema::build(&config)));
             Ok(())
         }
-        Command::Config { .. } => {
+        Command::Config { .. } | Command::Rank(_) => {
             show(&format!("{config:#?}\n"));
             Ok(())
         }

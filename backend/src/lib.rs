@@ -19,6 +19,8 @@ pub mod clock;
 pub mod config;
 /// Connect, begin, commit.
 pub mod db;
+/// What the matching engine is told of the world, and its model.
+pub mod engine;
 /// The closed set of ways to fail.
 pub mod error;
 /// What subscribers hear.
@@ -49,6 +51,8 @@ pub mod paging;
 pub mod policy;
 /// What needs and offers share.
 pub mod postings;
+/// `iforum rank`.
+pub mod rank;
 /// The schema's roots.
 pub mod schema;
 /// Plants the demonstration data through the services.

@@ -192,6 +192,19 @@ impl Corpus {
         exposure::shared(ranked, ask.limit, ask.share, owner)
     }
 
+    /// The fit of a demand and a supply in words, or why there is none, as seen from neither
+    /// side. `texts` are those of the demand and of the supply.
+    pub fn fit(
+        &self,
+        demand: &Reading,
+        supply: &Reading,
+        texts: (&[PostingText], &[PostingText]),
+        today: NaiveDate,
+    ) -> Result<Fit, Obstacle> {
+        let from = Perspective::Both;
+        self.engine.explain(demand, supply, texts, &self.statistics, today, from)
+    }
+
     /// The fit of two postings in words, or why there is none, as seen by `seeker`.
     /// `texts` are those of the seeker and of the other.
     pub fn explain(

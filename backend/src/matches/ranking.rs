@@ -1,8 +1,9 @@
 //! Between the rows and the engine: what is published, as the engine's postings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use matching::{DomainInfo, Engine, Fit, Knowledge, PlaceInfo, PostingText, Statistics, Weights};
+use matching::{Ask, Corpus, Engine, Fit, Kind, Means, Posting, PostingText, Ranked, Weights};
 use sea_orm::ConnectionTrait;
 
 use super::entity::{Factors, StoredFactor};
@@ -10,6 +11,7 @@ use super::store;
 use crate::app::Ctx;
 use crate::clock::local_date;
 use crate::domains::Taxonomy;
+use crate::engine;
 use crate::error::Result;
 use crate::ids::{NeedId, OfferId, OrganizationId};
 use crate::needs::{self, Need};
@@ -18,45 +20,28 @@ use crate::organizations::{self, Verification};
 use crate::places::Gazetteer;
 use crate::text::{BilingualText, Locale};
 
+/// The most that one organisation may take of a result, of 1.
+const SHARE: f64 = 0.4;
+
 /// The engine with what it knows of the world.
 pub struct Ranking {
-    engine: Engine,
+    engine: Arc<Engine>,
 }
 
 impl Ranking {
     /// The engine over these places and domains, with the default weights.
     pub fn new(gazetteer: &Gazetteer, taxonomy: &Taxonomy) -> Self {
-        let domains = taxonomy.all().iter().map(|domain| DomainInfo {
-            code: domain.code.clone(),
-            name: matching::Bilingual::new(&domain.name_vi, &domain.name_en),
-            area: domain.ascn_area.map(|area| area.code().to_owned()),
-            synonyms_vi: domain.synonyms_vi.clone(),
-            synonyms_en: domain.synonyms_en.clone(),
-        });
-        let places = gazetteer.of_today().map(|place| {
-            let region = gazetteer.region(&place.region);
-            PlaceInfo {
-                id: place.id.clone(),
-                name: matching::Bilingual::new(&place.name_vi, &place.name_en),
-                region: place.region.clone(),
-                region_name: region
-                    .map(|r| matching::Bilingual::new(&r.name_vi, &r.name_en))
-                    .unwrap_or_default(),
-                zones: place.economic_zones.clone(),
-            }
-        });
-        let knowledge = Knowledge::new(domains.collect(), places.collect());
+        let knowledge = engine::built_in(gazetteer, taxonomy);
+        let weights = Weights::default().without_meaning();
         Self {
-            engine: Engine::new(knowledge, Weights::default()),
+            engine: Arc::new(Engine::new(knowledge, weights, Means::default())),
         }
     }
 }
 
 /// Everything that is published, as the engine reads it.
 pub struct Market {
-    needs: Vec<matching::Need>,
-    offers: Vec<matching::Offer>,
-    statistics: Statistics,
+    corpus: Corpus,
 }
 
 impl Market {
@@ -77,63 +62,57 @@ impl Market {
         let need_domains = grouped(needs::store::domains_of(db, &need_ids).await?);
         let offer_domains = grouped(offers::store::domains_of(db, &offer_ids).await?);
         let coverage = grouped(offers::store::coverage_of(db, &offer_ids).await?);
-        let needs: Vec<_> = needs
+        let needs = needs.iter().map(|need| need_posting(need, &owners, &need_domains));
+        let offers = offers
             .iter()
-            .map(|need| need_posting(need, &owners, &need_domains))
-            .collect();
-        let offers: Vec<_> = offers
-            .iter()
-            .map(|offer| offer_posting(offer, &owners, &offer_domains, &coverage))
-            .collect();
-        let texts = needs.iter().map(|need| need.texts.as_slice());
-        let texts = texts.chain(offers.iter().map(|offer| offer.texts.as_slice()));
-        let statistics = ctx.app.ranking.engine.statistics(texts);
-        Ok(Self {
-            needs,
-            offers,
-            statistics,
-        })
+            .map(|offer| offer_posting(offer, &owners, &offer_domains, &coverage));
+        let engine = &ctx.app.ranking.engine;
+        let mut corpus = Corpus::new(engine.clone());
+        for posting in needs.chain(offers) {
+            corpus.insert(engine.read(posting, Vec::new()));
+        }
+        corpus.weigh();
+        Ok(Self { corpus })
     }
 
     /// The best offers for an open need.
     pub fn offers_for(&self, ctx: &Ctx, id: NeedId, most: usize) -> Vec<Fit> {
-        let Some(need) = self.needs.iter().find(|need| need.id == id.to_string()) else {
-            return Vec::new();
-        };
-        let today = ctx.app.clock.today();
-        ctx.app
-            .ranking
-            .engine
-            .offers_for(need, &self.offers, &self.statistics, today, most)
+        self.best(ctx, &id.to_string(), Kind::Offer, most)
     }
 
     /// The best needs for a published offer.
     pub fn needs_for(&self, ctx: &Ctx, id: OfferId, most: usize) -> Vec<Fit> {
-        let Some(offer) = self.offers.iter().find(|offer| offer.id == id.to_string()) else {
+        self.best(ctx, &id.to_string(), Kind::Need, most)
+    }
+
+    fn best(&self, ctx: &Ctx, id: &str, kind: Kind, most: usize) -> Vec<Fit> {
+        let Some(seeker) = self.corpus.get(id) else {
             return Vec::new();
         };
-        let today = ctx.app.clock.today();
-        ctx.app
-            .ranking
-            .engine
-            .needs_for(offer, &self.needs, &self.statistics, today, most)
+        let share = (most as f64 * SHARE).ceil() as usize;
+        let ranked = self.corpus.rank(seeker, &Ask {
+            kind,
+            among: None,
+            today: ctx.app.clock.today(),
+            limit: most,
+            share,
+        });
+        let fit = |found: &Ranked| self.explained(ctx, id, &found.id);
+        ranked.iter().filter_map(fit).collect()
     }
 
     /// The fit of one pair, if nothing stands in its way.
     pub fn fit(&self, ctx: &Ctx, need: NeedId, offer: OfferId) -> Option<Fit> {
-        let need = self
-            .needs
-            .iter()
-            .find(|posting| posting.id == need.to_string())?;
-        let offer = self
-            .offers
-            .iter()
-            .find(|posting| posting.id == offer.to_string())?;
-        ctx.app
-            .ranking
-            .engine
-            .fit(need, offer, &self.statistics, ctx.app.clock.today())
-            .ok()
+        self.explained(ctx, &need.to_string(), &offer.to_string())
+    }
+
+    /// The fit of two in words, seen from neither side.
+    fn explained(&self, ctx: &Ctx, a: &str, b: &str) -> Option<Fit> {
+        let (a, b) = (self.corpus.get(a)?, self.corpus.get(b)?);
+        let (need, offer) = if a.posting.kind == Kind::Need { (a, b) } else { (b, a) };
+        let texts = (&need.posting.texts[..], &offer.posting.texts[..]);
+        let fit = self.corpus.fit(need, offer, texts, ctx.app.clock.today());
+        fit.ok()
     }
 }
 
@@ -150,7 +129,7 @@ pub fn factors_of(fit: &Fit) -> Factors {
     Factors(stored.collect())
 }
 
-type Owners = HashMap<OrganizationId, matching::Organization>;
+type Owners = HashMap<OrganizationId, Arc<matching::Organization>>;
 
 async fn owners_of(db: &impl ConnectionTrait, ids: &[OrganizationId]) -> Result<Owners> {
     let rows = organizations::store::find_many(db, ids).await?;
@@ -164,10 +143,11 @@ async fn owners_of(db: &impl ConnectionTrait, ids: &[OrganizationId]) -> Result<
             id: row.id.to_string(),
             name: row.legal_name.pick(Locale::Vi).to_owned(),
             verified: row.verification == Verification::Verified,
-            past_agreements: count(&selected, row.id),
+            past_awards: count(&selected, row.id),
             mutual_matches: count(&mutual, row.id),
+            ..matching::Organization::default()
         };
-        (row.id, owner)
+        (row.id, Arc::new(owner))
     };
     Ok(rows.into_iter().map(owner).collect())
 }
@@ -207,26 +187,21 @@ fn need_posting(
     need: &Need,
     owners: &Owners,
     domains: &HashMap<NeedId, Vec<String>>,
-) -> matching::Need {
-    matching::Need {
-        id: need.id.to_string(),
-        organization: owners
-            .get(&need.organization_id)
-            .cloned()
-            .unwrap_or_default(),
+) -> Posting {
+    Posting {
+        organization: owners.get(&need.organization_id).cloned().unwrap_or_default(),
         texts: texts(&need.title, &need.summary, &need.description),
-        domains: domains.get(&need.id).cloned().unwrap_or_default(),
-        place: need.place_id.clone(),
+        domains: codes(domains.get(&need.id)),
+        places: need.place_id.iter().map(|id| id.as_str().into()).collect(),
         budget: matching::MoneyRange {
             min: need.budget_min,
             max: need.budget_max,
         },
-        contract_type: need.contract_type.map(code),
-        delivery_model: need.delivery_model.map(code),
-        maturity_target: need
-            .maturity_target
-            .and_then(|level| u8::try_from(level).ok()),
+        contract_types: need.contract_type.map(code).into_iter().map(Into::into).collect(),
+        delivery_models: need.delivery_model.map(code).into_iter().map(Into::into).collect(),
+        maturity_target: need.maturity_target.and_then(|level| u8::try_from(level).ok()),
         closes_on: need.closes_at.map(local_date),
+        ..Posting::new(Kind::Need, need.id.to_string())
     }
 }
 
@@ -235,32 +210,25 @@ fn offer_posting(
     owners: &Owners,
     domains: &HashMap<OfferId, Vec<String>>,
     coverage: &HashMap<OfferId, Vec<String>>,
-) -> matching::Offer {
+) -> Posting {
     use crate::offers::OfferMaturity as M;
-    let references = offer
-        .references
-        .0
-        .iter()
-        .map(|reference| matching::Reference {
-            name: reference.name.clone(),
-            place: reference.place_id.clone(),
-            year: reference.year,
-        });
-    matching::Offer {
-        id: offer.id.to_string(),
-        organization: owners
-            .get(&offer.organization_id)
-            .cloned()
-            .unwrap_or_default(),
+    let references = offer.references.0.iter().map(|reference| matching::Reference {
+        name: reference.name.clone(),
+        place: reference.place_id.as_deref().map(Into::into),
+        year: reference.year,
+        value: None,
+    });
+    Posting {
+        organization: owners.get(&offer.organization_id).cloned().unwrap_or_default(),
         texts: texts(&offer.title, &offer.summary, &offer.description),
-        domains: domains.get(&offer.id).cloned().unwrap_or_default(),
-        coverage: coverage.get(&offer.id).cloned().unwrap_or_default(),
-        price: matching::MoneyRange {
+        domains: codes(domains.get(&offer.id)),
+        places: codes(coverage.get(&offer.id)),
+        budget: matching::MoneyRange {
             min: offer.price_min,
             max: offer.price_max,
         },
-        contract_types: offer.contract_types.0.iter().copied().map(code).collect(),
-        delivery_models: offer.delivery_models.0.iter().copied().map(code).collect(),
+        contract_types: offer.contract_types.0.iter().copied().map(code).map(Into::into).collect(),
+        delivery_models: offer.delivery_models.0.iter().copied().map(code).map(Into::into).collect(),
         maturity: offer.maturity.map(|maturity| match maturity {
             M::Concept => matching::OfferMaturity::Concept,
             M::Prototype => matching::OfferMaturity::Prototype,
@@ -269,6 +237,11 @@ fn offer_posting(
             M::Scaled => matching::OfferMaturity::Scaled,
         }),
         references: references.collect(),
-        expires_on: offer.expires_at.map(local_date),
+        closes_on: offer.expires_at.map(local_date),
+        ..Posting::new(Kind::Offer, offer.id.to_string())
     }
+}
+
+fn codes(list: Option<&Vec<String>>) -> Vec<matching::Code> {
+    list.into_iter().flatten().map(|code| code.as_str().into()).collect()
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::entity::PlaceKind;
+use crate::text::fold;
 
 /// One of the six socio-economic regions.
 #[derive(Clone, Debug, Deserialize)]
@@ -105,6 +106,19 @@ impl Gazetteer {
     /// The unit with this id if it exists today.
     pub fn today(&self, id: &str) -> Option<&Place> {
         self.get(id).filter(|place| place.successor.is_none())
+    }
+
+    /// The unit of this name, short or full, in either language, with or without accents; of
+    /// two, today's.
+    pub fn named(&self, name: &str) -> Option<&Place> {
+        let wanted = fold(name.trim());
+        let called = |place: &&Place| {
+            [&place.name_vi, &place.name_en, &place.full_name_vi, &place.full_name_en]
+                .into_iter()
+                .any(|name| fold(name) == wanted)
+        };
+        let former = || self.places.iter().find(called);
+        self.of_today().find(called).or_else(former)
     }
 
     /// Today's units.

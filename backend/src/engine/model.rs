@@ -1,0 +1,127 @@
+//! The sentence embedding: texts of postings as vectors.
+
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use embedding::{Embedder, ModelError};
+use matching::{Embedding, Kind, Means, Posting, PostingText};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+#[derive(Deserialize)]
+struct Neutral {
+    vi: Vec<String>,
+    en: Vec<String>,
+}
+
+/// A loaded model with the means of both languages.
+pub struct Model {
+    embedder: Embedder,
+    means: Means,
+    cache: Option<PathBuf>,
+}
+
+impl Model {
+    /// Opens a folder in the layout of Hugging Face. Means that the folder lacks are computed
+    /// from the neutral sentences built into the binary, which takes some seconds.
+    pub fn open(folder: &Path, cache: Option<&Path>) -> Result<Self, ModelError> {
+        let mut embedder = Embedder::load(folder)?;
+        if embedder.mean(embedding::Language::Vi).is_none() {
+            let neutral: Neutral = serde_json::from_str(include_str!("../../data/neutral.json"))
+                .expect("backend/data/neutral.json is read by a test");
+            let lines = |list: &'_ [String]| list.iter().map(String::as_str).collect::<Vec<_>>();
+            embedder = embedder.with_neutral(&lines(&neutral.vi), &lines(&neutral.en))?;
+        }
+        let mean = |language| embedder.mean(language).unwrap_or_default().to_vec();
+        let means = Means::new(mean(embedding::Language::Vi), mean(embedding::Language::En));
+        Ok(Self {
+            means,
+            embedder,
+            cache: cache.map(Path::to_owned),
+        })
+    }
+
+    /// The mean vector of each language.
+    pub fn means(&self) -> &Means {
+        &self.means
+    }
+
+    /// Which model, as stored beside every vector.
+    pub fn version(&self) -> &str {
+        self.embedder.version()
+    }
+
+    /// The vectors of a posting: one for each of its languages. A need asks, what answers it is
+    /// a passage.
+    pub fn embed(&self, posting: &Posting) -> Result<Vec<Embedding>, ModelError> {
+        let mut vectors = Vec::with_capacity(posting.texts.len());
+        for text in &posting.texts {
+            let vector = self.vector(posting.kind, &whole(text))?;
+            vectors.push(Embedding::new(text.language, &vector, &self.means));
+        }
+        Ok(vectors)
+    }
+
+    /// The same of many.
+    pub fn embed_all(&self, postings: &[Posting]) -> Result<Vec<Vec<Embedding>>, ModelError> {
+        postings.iter().map(|posting| self.embed(posting)).collect()
+    }
+
+    /// The vector of a text, from the cache if there is one and it knows it.
+    pub fn vector(&self, kind: Kind, text: &str) -> Result<Vec<f32>, ModelError> {
+        let kept = self.cache.as_ref().map(|folder| folder.join(self.key(kind, text)));
+        if let Some(vector) = kept.as_ref().and_then(|file| read(file, self.embedder.dimensions())) {
+            return Ok(vector);
+        }
+        let vector = match kind {
+            Kind::Need => self.embedder.query(text)?,
+            Kind::Offer | Kind::Expert => self.embedder.passage(text)?,
+        };
+        if let Some(file) = kept {
+            // A cache that cannot be written costs time, nothing else.
+            let _ = keep(&file, &vector);
+        }
+        Ok(vector)
+    }
+
+    fn key(&self, kind: Kind, text: &str) -> String {
+        let role = if kind == Kind::Need { "query" } else { "passage" };
+        let mut hash = Sha256::new();
+        for part in [self.version(), role, text] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        HEXLOWER.encode(&hash.finalize())
+    }
+}
+
+/// What is embedded of a text: title, summary and body, a line each.
+pub fn whole(text: &PostingText) -> String {
+    let parts = [&text.title, &text.summary, &text.body];
+    let parts = parts.into_iter().filter(|part| !part.trim().is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+fn read(file: &Path, dimensions: usize) -> Option<Vec<f32>> {
+    let bytes = std::fs::read(file).ok()?;
+    let vector = from_bytes(&bytes);
+    (vector.len() == dimensions).then_some(vector)
+}
+
+fn keep(file: &Path, vector: &[f32]) -> std::io::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, to_bytes(vector))
+}
+
+/// A vector as it is stored: four bytes a number, the low one first.
+pub fn to_bytes(vector: &[f32]) -> Vec<u8> {
+    vector.iter().flat_map(|value| value.to_le_bytes()).collect()
+}
+
+/// A vector as it was stored.
+pub fn from_bytes(bytes: &[u8]) -> Vec<f32> {
+    let numbers = bytes.chunks_exact(4);
+    numbers.map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect()
+}
