@@ -18,6 +18,9 @@ use crate::statistics::Statistics;
 use crate::text::{Likeness, Profile, Quotes, Texts, compare, quotes};
 use crate::weights::Weights;
 
+/// Below this a text or a meaning shares nothing worth the name: the noise of common words.
+const NOISE: f64 = 0.02;
+
 /// The matching engine: what it knows and what each factor may give.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
@@ -203,7 +206,11 @@ impl Engine {
         let calendar = calendar::find(&pair)?;
         let place = place::find(&pair)?;
         let likeness = compare(&demand.profile, &supply.profile, statistics);
-        Ok(self.findings(&pair, (demand, supply), likeness, calendar, place, quotes))
+        let findings = self.findings(&pair, (demand, supply), likeness, calendar, place, quotes);
+        if findings.unrelated() {
+            return Err(Obstacle::Unrelated);
+        }
+        Ok(findings)
     }
 
     fn findings<'a>(
@@ -299,6 +306,19 @@ impl Findings<'_> {
             expertise,
             &self.tags,
         ]
+    }
+
+    /// Whether nothing but circumstances is shared.
+    fn unrelated(&self) -> bool {
+        let shared = |finding: &dyn Finding, least: f64| {
+            let value = finding.value();
+            value.demand.max(value.supply) > least
+        };
+        !(shared(&self.domain, 0.0)
+            || shared(&self.tags, 0.0)
+            || shared(&self.text, NOISE)
+            || shared(&self.meaning, NOISE)
+            || self.expertise.as_ref().is_some_and(|expertise| shared(expertise, 0.0)))
     }
 
     fn score(&self, weights: [f64; FactorKey::COUNT], from: Perspective) -> Score {

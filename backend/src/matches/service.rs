@@ -82,7 +82,7 @@ async fn settle(
     let mut ranked = Vec::new();
     for mut found in known {
         let among_the_best = best.iter().any(|fit| {
-            fit.need_id == found.need_id.to_string() && fit.offer_id == found.offer_id.to_string()
+            fit.demand_id == found.need_id.to_string() && fit.supply_id == found.offer_id.to_string()
         });
         // A posting that was away came back: the pair is suggested anew, and decided anew.
         if among_the_best && let Ok(status) = rules::next(found.status, Step::Revive) {
@@ -125,7 +125,7 @@ async fn settle(
 
 /// Stores a suggestion and puts it before the alliance; a pair that is known already is left alone.
 async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
-    let (Ok(need_id), Ok(offer_id)) = (fit.need_id.parse(), fit.offer_id.parse()) else {
+    let (Ok(need_id), Ok(offer_id)) = (fit.demand_id.parse(), fit.supply_id.parse()) else {
         return Err(Error::internal(
             "the engine returned an id that it was not given",
         ));

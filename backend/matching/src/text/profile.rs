@@ -232,7 +232,9 @@ impl Drafts {
                 self.translated.add(unit, Accent::PLAIN, weight);
             }
         }
+        let mut known = vec![false; words.len()];
         for found in knowledge.dictionary().find(words, bare) {
+            known[found.at..found.at + found.length].fill(true);
             let nested = if found.nested { NESTED } else { 1.0 };
             let share = weight * nested / (found.meanings.len() as f32).sqrt();
             for stems in found.meanings {
@@ -244,6 +246,16 @@ impl Drafts {
                     let pair = Term::pair(Language::En, &pair[0], &pair[1]);
                     self.translated.add(pair, Accent::PLAIN, share);
                 }
+            }
+        }
+        // What the dictionary does not know was said all the same: nothing can match it, but
+        // it is part of the whole.
+        let unknown = words.iter().zip(known).filter(|(_, known)| !known);
+        for (token, _) in unknown {
+            let foreign = token.code || !is_syllable(&token.folded);
+            if !foreign && !is_stop(Language::Vi, &token.exact, bare) {
+                let unit = Term::unit(Language::Vi, &token.folded);
+                self.translated.add(unit, Accent::PLAIN, weight);
             }
         }
     }

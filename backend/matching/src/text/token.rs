@@ -4,7 +4,7 @@ use super::normal::{composed, folded, lowered};
 
 /// A word as written and as compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// As written, for quoting.
     pub surface: String,
     /// Lower case, one tone placement; codes in their canonical form.
