@@ -52,7 +52,7 @@ impl Tokens {
         }
         let ids = |text: &str, specials| {
             let encoding = tokenizer.encode_fast(text, specials).map_err(bad)?;
-            Ok(encoding.get_ids().to_vec())
+            Ok::<_, ModelError>(encoding.get_ids().to_vec())
         };
         let around = ids("", true)?;
         let (begin, end) = around.split_at(around.len() / 2);
