@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let passage = SENTENCE.repeat(8);
     let short = vec![QUERY; 16];
-    let mut run = |name: &str, rounds: usize, ask: &dyn Fn()| {
+    let run = |name: &str, rounds: usize, ask: &dyn Fn()| {
         ask();
         let mut walls = Vec::new();
         let mut works = Vec::new();
