@@ -203,9 +203,9 @@ mod tests {
     proptest! {
         #[test]
         fn it_splits_as_the_crate_does(word in "[▁đôthịabx語]{0,24}|(ab|ba|a|▁đ|<s>|<unk>|語x){0,12}") {
-            let file = json!({ "type": "Unigram", "unk_id": 0, "vocab": vocabulary() });
-            let ours: Unigram = serde_json::from_value(file.clone()).unwrap();
-            let theirs: tokenizers::models::unigram::Unigram = serde_json::from_value(file).unwrap();
+            let file = json!({ "type": "Unigram", "unk_id": 0, "vocab": vocabulary() }).to_string();
+            let ours: Unigram = serde_json::from_str(&file).unwrap();
+            let theirs: tokenizers::models::unigram::Unigram = serde_json::from_str(&file).unwrap();
             prop_assert_eq!(ours.tokenize(&word).unwrap(), theirs.tokenize(&word).unwrap());
         }
     }
