@@ -197,12 +197,11 @@ fn positions_are_counted_behind_the_padding_where_the_family_does() {
 }
 
 #[test]
-fn weights_in_half_precision_give_nearly_the_same() {
+fn weights_in_half_precision_are_read_as_well() {
     let mut tiny = Tiny::new();
     let whole = tiny.load().unwrap().query("smart city").unwrap();
     tiny.half = true;
-    let half = tiny.load().unwrap().query("smart city").unwrap();
-    assert!(embedding::cosine(&whole, &half) > 0.9999);
+    assert_eq!(tiny.load().unwrap().query("smart city").unwrap(), whole);
 }
 
 #[test]
