@@ -35,6 +35,16 @@ fmt: ## Format the Rust sources
 clean: ## Remove what was built and installed; data/ stays
 	@scripts/clean
 
+##@ The model of meaning
+
+.PHONY: model
+model: ## Prepare the sentence model in var/models (MODEL_DIR=… for another folder)
+	@scripts/model
+
+.PHONY: model-check
+model-check: ## Compare its vectors with those of the package it is made from
+	@scripts/model-check
+
 ##@ Parts of make test
 
 .PHONY: test-rust

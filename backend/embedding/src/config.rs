@@ -26,8 +26,6 @@ pub(crate) struct Config {
     pub(crate) layer_norm_eps: f32,
     #[serde(default)]
     pub(crate) pad_token_id: usize,
-    #[serde(default)]
-    position_embedding_type: Positions,
 }
 
 /// The kinds of encoder; they differ only in how positions are counted.
@@ -45,13 +43,6 @@ pub(crate) enum Activation {
     /// With the error function.
     Gelu,
     Relu,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Positions {
-    #[default]
-    Absolute,
 }
 
 fn one() -> usize {

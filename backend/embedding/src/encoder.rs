@@ -14,7 +14,7 @@ use crate::kernels::{self, Norm};
 use crate::weights::Weights;
 
 /// Up to so many rows the products are our own; above, candle's are quicker.
-const SHORT: usize = 24;
+const SHORT: usize = 14;
 
 pub(crate) struct Encoder {
     width: usize,

@@ -1,50 +1,62 @@
-//! The arithmetic between the large products, and the products of short texts: plain loops that
-//! the compiler turns into vector instructions. [`pulp`] compiles each several times and picks,
-//! when the program runs, what the processor has.
+//! The arithmetic between the large products, and the products of short texts. [`pulp`] compiles
+//! each loop several times and picks, when the program runs, what the processor has.
 
-use pulp::Arch;
+#![expect(
+    clippy::inline_always,
+    reason = "a function that is not inlined is compiled for the least of all processors"
+)]
 
-/// Numbers worked on side by side.
+use pulp::{Arch, Simd, WithSimd};
+
+/// Numbers that a sum is taken of side by side.
 const LANES: usize = 8;
-type Lanes = [f32; LANES];
 
 /// `xs = gelu(xs + bias)`, with the error function; each row is as long as `bias`.
 pub(crate) fn gelu(xs: &mut [f32], bias: &[f32]) {
-    Arch::new().dispatch(|| {
+    #[inline(always)]
+    fn run((xs, bias): (&mut [f32], &[f32])) {
         for row in xs.chunks_exact_mut(bias.len()) {
             for (x, b) in row.iter_mut().zip(bias) {
                 let y = *x + b;
                 *x = 0.5 * y * (1.0 + erf(y * std::f32::consts::FRAC_1_SQRT_2));
             }
         }
-    });
+    }
+    Arch::new().dispatch(Call(run, (xs, bias)));
 }
 
 /// `xs = max(xs + bias, 0)`.
 pub(crate) fn relu(xs: &mut [f32], bias: &[f32]) {
-    for row in xs.chunks_exact_mut(bias.len()) {
-        for (x, b) in row.iter_mut().zip(bias) {
-            *x = (*x + b).max(0.0);
+    #[inline(always)]
+    fn run((xs, bias): (&mut [f32], &[f32])) {
+        for row in xs.chunks_exact_mut(bias.len()) {
+            for (x, b) in row.iter_mut().zip(bias) {
+                *x = (*x + b).max(0.0);
+            }
         }
     }
+    Arch::new().dispatch(Call(run, (xs, bias)));
 }
 
 /// `xs = xs + bias`.
 pub(crate) fn add(xs: &mut [f32], bias: &[f32]) {
-    Arch::new().dispatch(|| {
+    #[inline(always)]
+    fn run((xs, bias): (&mut [f32], &[f32])) {
         for row in xs.chunks_exact_mut(bias.len()) {
             for (x, b) in row.iter_mut().zip(bias) {
                 *x += b;
             }
         }
-    });
+    }
+    Arch::new().dispatch(Call(run, (xs, bias)));
 }
 
 /// Each row of `width` numbers, times `scale`, becomes shares that sum to one.
 pub(crate) fn softmax(xs: &mut [f32], width: usize, scale: f32) {
-    Arch::new().dispatch(|| {
+    #[inline(always)]
+    fn run((xs, width, scale): (&mut [f32], usize, f32)) {
         for row in xs.chunks_exact_mut(width) {
-            let top = row.iter().copied().fold(f32::MIN, f32::max);
+            let top = largest(row);
             for x in row.iter_mut() {
                 *x = exp((*x - top) * scale);
             }
@@ -53,7 +65,8 @@ pub(crate) fn softmax(xs: &mut [f32], width: usize, scale: f32) {
                 *x *= share;
             }
         }
-    });
+    }
+    Arch::new().dispatch(Call(run, (xs, width, scale)));
 }
 
 /// What a layer normalisation multiplies by and adds.
@@ -66,23 +79,27 @@ pub(crate) struct Norm {
 impl Norm {
     /// `xs = norm(xs + bias + residual)`, row by row.
     pub(crate) fn apply(&self, xs: &mut [f32], bias: &[f32], residual: &[f32]) {
-        let width = self.weight.len();
-        Arch::new().dispatch(|| {
-            for (row, old) in xs.chunks_exact_mut(width).zip(residual.chunks_exact(width)) {
-                for ((x, b), o) in row.iter_mut().zip(bias).zip(old) {
-                    *x += b + o;
-                }
-                let mean = sum(row) / width as f32;
-                for x in row.iter_mut() {
-                    *x -= mean;
-                }
-                let variance = dot(row, row) / width as f32;
-                let scale = 1.0 / (variance + self.epsilon).sqrt();
-                for ((x, w), b) in row.iter_mut().zip(&self.weight).zip(&self.bias) {
-                    *x = *x * scale * w + b;
-                }
+        Arch::new().dispatch(Call(Self::run, (self, xs, bias, residual)));
+    }
+
+    #[inline(always)]
+    fn run((norm, xs, bias, residual): (&Self, &mut [f32], &[f32], &[f32])) {
+        let width = norm.weight.len();
+        let rows = xs.chunks_exact_mut(width);
+        for (row, old) in rows.zip(residual.chunks_exact(width)) {
+            for ((x, b), o) in row.iter_mut().zip(bias).zip(old) {
+                *x += b + o;
             }
-        });
+            let mean = sum(row) / width as f32;
+            for x in row.iter_mut() {
+                *x -= mean;
+            }
+            let variance = dot(row, row) / width as f32;
+            let scale = 1.0 / (variance + norm.epsilon).sqrt();
+            for ((x, w), b) in row.iter_mut().zip(&norm.weight).zip(&norm.bias) {
+                *x = *x * scale * w + b;
+            }
+        }
     }
 }
 
@@ -90,74 +107,119 @@ impl Norm {
 /// the result. It reads the weights once, in order; a general product first copies them into
 /// another order, which for a short text costs more than the arithmetic.
 pub(crate) fn short_product(xs: &[f32], weights: &[f32], width: usize) -> Vec<f32> {
-    let columns = weights.len() / width;
-    let mut result = vec![0.0; xs.len() / width * columns];
-    Arch::new().dispatch(|| {
-        for (pair, two) in weights.chunks(2 * width).enumerate() {
-            let (first, second) = two.split_at(width);
-            let mut results = result.chunks_exact_mut(4 * columns);
-            let mut rows = xs.chunks_exact(4 * width);
-            for (group, result) in (&mut rows).zip(&mut results) {
-                let sums = eight(first, second, group, width);
-                for (row, sums) in result.chunks_exact_mut(columns).zip(sums) {
-                    row[2 * pair..][..two.len() / width]
-                        .copy_from_slice(&sums[..two.len() / width]);
-                }
-            }
-            for (row, result) in rows
-                .remainder()
-                .chunks_exact(width)
-                .zip(results.into_remainder().chunks_exact_mut(columns))
-            {
-                result[2 * pair] = dot(first, row);
-                if !second.is_empty() {
-                    result[2 * pair + 1] = dot(second, row);
-                }
-            }
-        }
+    let (rows, columns) = (xs.len() / width, weights.len() / width);
+    // The loop takes whole groups of rows; those that are too many are computed for nothing.
+    let padded = rows.next_multiple_of(GROUP);
+    let mut xs = xs.to_vec();
+    xs.resize(padded * width, 0.0);
+    let mut result = vec![0.0; padded * columns];
+    Arch::new().dispatch(ShortProduct {
+        xs: &xs,
+        weights,
+        width,
+        result: &mut result,
     });
+    result.truncate(rows * columns);
     result
 }
 
-/// The products of four rows with two columns.
-#[inline(always)]
-fn eight(first: &[f32], second: &[f32], rows: &[f32], width: usize) -> [[f32; 2]; 4] {
-    let second = if second.is_empty() { first } else { second };
-    let (a, _) = first.as_chunks::<LANES>();
-    let (b, _) = second[..width].as_chunks::<LANES>();
-    let (r0, rest) = rows.split_at(width);
-    let (r1, rest) = rest.split_at(width);
-    let (r2, r3) = rest.split_at(width);
-    let (r0, r1) = (r0.as_chunks::<LANES>().0, r1.as_chunks::<LANES>().0);
-    let (r2, r3) = (r2.as_chunks::<LANES>().0, r3.as_chunks::<LANES>().0);
-    let mut sums = [[[0.0; LANES]; 2]; 4];
-    for (((((a, b), x0), x1), x2), x3) in a.iter().zip(b).zip(r0).zip(r1).zip(r2).zip(r3) {
-        for (x, sums) in [x0, x1, x2, x3].into_iter().zip(&mut sums) {
-            add_products(&mut sums[0], a, x);
-            add_products(&mut sums[1], b, x);
+/// Rows that are multiplied with two columns at a time: their sums fit into registers.
+const GROUP: usize = 4;
+
+struct ShortProduct<'a> {
+    xs: &'a [f32],
+    weights: &'a [f32],
+    width: usize,
+    result: &'a mut [f32],
+}
+
+impl WithSimd for ShortProduct<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let columns = self.weights.len() / self.width;
+        for (pair, two) in self.weights.chunks(2 * self.width).enumerate() {
+            let (first, second) = two.split_at(self.width);
+            // An odd last column is computed twice and written once.
+            let second = if second.is_empty() { first } else { second };
+            let even = two.len() > self.width;
+            let groups = self.xs.chunks_exact(GROUP * self.width);
+            let results = self.result.chunks_exact_mut(GROUP * columns);
+            for (group, result) in groups.zip(results) {
+                let sums = products(simd, first, second, group);
+                for (row, sums) in result.chunks_exact_mut(columns).zip(&sums) {
+                    row[2 * pair] = sums[0];
+                    if even {
+                        row[2 * pair + 1] = sums[1];
+                    }
+                }
+            }
         }
     }
-    let done = width / LANES * LANES;
-    let mut result = [[0.0; 2]; 4];
-    for (token, (result, sums)) in result.iter_mut().zip(&sums).enumerate() {
-        let tail = &rows[token * width + done..(token + 1) * width];
-        for (result, (sums, column)) in result.iter_mut().zip(sums.iter().zip([first, second])) {
-            *result = sums.iter().sum::<f32>()
-                + tail
-                    .iter()
-                    .zip(&column[done..])
-                    .map(|(x, w)| x * w)
-                    .sum::<f32>();
+}
+
+/// The products of a group of rows with two columns.
+#[inline(always)]
+fn products<S: Simd>(simd: S, first: &[f32], second: &[f32], group: &[f32]) -> [[f32; 2]; GROUP] {
+    let (row0, rest) = group.split_at(first.len());
+    let (row1, rest) = rest.split_at(first.len());
+    let (row2, row3) = rest.split_at(first.len());
+    let (a, a_rest) = S::as_simd_f32s(first);
+    let (b, b_rest) = S::as_simd_f32s(second);
+    let (x0, x0_rest) = S::as_simd_f32s(row0);
+    let (x1, x1_rest) = S::as_simd_f32s(row1);
+    let (x2, x2_rest) = S::as_simd_f32s(row2);
+    let (x3, x3_rest) = S::as_simd_f32s(row3);
+    let zero = simd.splat_f32s(0.0);
+    let (mut a0, mut a1, mut a2, mut a3) = (zero, zero, zero, zero);
+    let (mut b0, mut b1, mut b2, mut b3) = (zero, zero, zero, zero);
+    for (((((a, b), x0), x1), x2), x3) in a.iter().zip(b).zip(x0).zip(x1).zip(x2).zip(x3) {
+        a0 = simd.mul_add_e_f32s(*a, *x0, a0);
+        b0 = simd.mul_add_e_f32s(*b, *x0, b0);
+        a1 = simd.mul_add_e_f32s(*a, *x1, a1);
+        b1 = simd.mul_add_e_f32s(*b, *x1, b1);
+        a2 = simd.mul_add_e_f32s(*a, *x2, a2);
+        b2 = simd.mul_add_e_f32s(*b, *x2, b2);
+        a3 = simd.mul_add_e_f32s(*a, *x3, a3);
+        b3 = simd.mul_add_e_f32s(*b, *x3, b3);
+    }
+    let (columns, sums) = ([a_rest, b_rest], [[a0, b0], [a1, b1], [a2, b2], [a3, b3]]);
+    let rests = [x0_rest, x1_rest, x2_rest, x3_rest];
+    let mut result = [[0.0; 2]; GROUP];
+    for ((result, sums), row) in result.iter_mut().zip(sums).zip(rests) {
+        for ((result, sum), column) in result.iter_mut().zip(sums).zip(columns) {
+            *result = simd.reduce_sum_f32s(sum);
+            if !row.is_empty() {
+                *result += dot(row, column);
+            }
         }
     }
     result
 }
 
-#[inline(always)]
-fn add_products(sums: &mut Lanes, a: &Lanes, b: &Lanes) {
-    for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
-        *sum += a * b;
+/// A plain loop, compiled for what the processor has. (A closure would not be: it is not inlined.)
+struct Call<F, A>(F, A);
+
+impl<A, F: FnOnce(A)> WithSimd for Call<F, A> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        (self.0)(self.1);
     }
+}
+
+#[inline(always)]
+fn largest(xs: &[f32]) -> f32 {
+    let (chunks, rest) = xs.as_chunks::<LANES>();
+    let mut tops = [f32::MIN; LANES];
+    for chunk in chunks {
+        for (top, x) in tops.iter_mut().zip(chunk) {
+            *top = if *x > *top { *x } else { *top };
+        }
+    }
+    tops.iter().chain(rest).copied().fold(f32::MIN, f32::max)
 }
 
 #[inline(always)]
@@ -211,7 +273,7 @@ fn erf(x: f32) -> f32 {
     let a = x.abs();
     let t = 1.0 / (1.0 + 0.327_591_1 * a);
     let polynomial = t
-        * (0.254_829_59
+        * (0.254_829_6
             + t * (-0.284_496_72 + t * (1.421_413_7 + t * (-1.453_152 + t * 1.061_405_4))));
     (1.0 - polynomial * exp(-a * a)).copysign(x)
 }

@@ -26,6 +26,7 @@ mod folder;
 mod kernels;
 mod means;
 mod tokens;
+mod unigram;
 mod weights;
 
 pub use embedder::Embedder;

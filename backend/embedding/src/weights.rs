@@ -14,6 +14,9 @@ use crate::folder::{Folder, WEIGHTS};
 /// A header that is longer is none: the format allows no more.
 const LONGEST_HEADER: u64 = 100_000_000;
 
+/// So many bytes are read at a time; a multiple of the size of every number.
+const BUFFER: usize = 1 << 16;
+
 pub(crate) struct Weights {
     path: PathBuf,
     file: File,
@@ -68,30 +71,51 @@ impl Weights {
 
     /// A tensor as numbers of single precision, row by row.
     pub(crate) fn single(&mut self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
-        let (bytes, kind) = self.bytes(name, shape)?;
-        Ok(match kind {
-            Dtype::F16 => halves(&bytes).map(f16::to_f32).collect(),
-            Dtype::BF16 => pairs(&bytes)
-                .map(|b| bf16::from_le_bytes(b).to_f32())
-                .collect(),
-            _ => singles(&bytes).collect(),
-        })
+        self.numbers(name, shape, |number| number)
     }
 
     /// A tensor as numbers of half precision: for the table of the pieces, which is nearly all of
     /// a small model and of which a text needs a few rows.
     pub(crate) fn half(&mut self, name: &str, shape: &[usize]) -> Result<Vec<f16>, ModelError> {
-        let (bytes, kind) = self.bytes(name, shape)?;
-        Ok(match kind {
-            Dtype::F16 => halves(&bytes).collect(),
-            Dtype::BF16 => pairs(&bytes)
-                .map(|b| f16::from_f32(bf16::from_le_bytes(b).to_f32()))
-                .collect(),
-            _ => singles(&bytes).map(f16::from_f32).collect(),
-        })
+        self.numbers(name, shape, f16::from_f32)
     }
 
-    fn bytes(&mut self, name: &str, shape: &[usize]) -> Result<(Vec<u8>, Dtype), ModelError> {
+    fn numbers<T>(
+        &mut self,
+        name: &str,
+        shape: &[usize],
+        convert: impl Fn(f32) -> T,
+    ) -> Result<Vec<T>, ModelError> {
+        let (kind, begin, end) = self.find(name, shape)?;
+        let unreadable = |e| ModelError::unreadable(&self.path, e);
+        self.file
+            .seek(SeekFrom::Start(self.start + begin as u64))
+            .map_err(unreadable)?;
+        let mut numbers = Vec::with_capacity(shape.iter().product());
+        let mut buffer = vec![0; BUFFER];
+        let mut left = end - begin;
+        while left > 0 {
+            let part = &mut buffer[..left.min(BUFFER)];
+            self.file.read_exact(part).map_err(unreadable)?;
+            left -= part.len();
+            match kind {
+                Dtype::F16 => {
+                    numbers.extend(pairs(part).map(|b| convert(f16::from_le_bytes(b).to_f32())));
+                }
+                Dtype::BF16 => {
+                    numbers.extend(pairs(part).map(|b| convert(bf16::from_le_bytes(b).to_f32())));
+                }
+                _ => {
+                    let fours = part.as_chunks().0.iter();
+                    numbers.extend(fours.map(|b| convert(f32::from_le_bytes(*b))));
+                }
+            }
+        }
+        Ok(numbers)
+    }
+
+    /// The kind of a tensor, and where it lies behind the header.
+    fn find(&self, name: &str, shape: &[usize]) -> Result<(Dtype, usize, usize), ModelError> {
         let name = format!("{}{name}", self.prefix);
         let Some(info) = self.metadata.info(&name) else {
             return Err(ModelError::TensorMissing {
@@ -113,23 +137,10 @@ impl Weights {
             return Err(ModelError::unsupported(&self.path, reason));
         }
         let (begin, end) = info.data_offsets;
-        let mut bytes = vec![0; end - begin];
-        self.file
-            .seek(SeekFrom::Start(self.start + begin as u64))
-            .and_then(|_| self.file.read_exact(&mut bytes))
-            .map_err(|e| ModelError::unreadable(&self.path, e))?;
-        Ok((bytes, kind))
+        Ok((kind, begin, end))
     }
 }
 
 fn pairs(bytes: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {
     bytes.as_chunks().0.iter().copied()
-}
-
-fn halves(bytes: &[u8]) -> impl Iterator<Item = f16> + '_ {
-    pairs(bytes).map(f16::from_le_bytes)
-}
-
-fn singles(bytes: &[u8]) -> impl Iterator<Item = f32> + '_ {
-    bytes.as_chunks().0.iter().copied().map(f32::from_le_bytes)
 }

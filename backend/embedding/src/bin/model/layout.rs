@@ -1,10 +1,11 @@
 //! The files of the usual layout, out of a packed file.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use safetensors::Dtype;
-use safetensors::tensor::{TensorView, serialize_to_file};
+use safetensors::tensor::{TensorView, serialize};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -177,10 +178,7 @@ pub(crate) fn weights(packed: &Packed<'_>, path: &Path) -> Outcome {
             Ok((long, TensorView::new(Dtype::F16, shape.clone(), bytes)?))
         })
         .collect::<Outcome<BTreeMap<_, _>>>()?;
-    serialize_to_file(
-        views,
-        Some([("format".to_owned(), "pt".to_owned())].into()),
-        path,
-    )?;
+    let metadata = Some([("format".to_owned(), "pt".to_owned())].into());
+    fs::write(path, serialize(views, metadata)?)?;
     Ok(())
 }

@@ -100,7 +100,6 @@ fn write_means(folder: &Path, neutral: &Path) -> Outcome {
             neutral.display()
         )
     })?;
-    let texts = |sentences: &'_ [String]| sentences.iter().map(String::as_str).collect::<Vec<_>>();
     let model = Embedder::load(folder)?;
     let means = model.compute_means(&texts(&sentences.vi), &texts(&sentences.en))?;
     let unfinished = folder.join("means.json.new");
@@ -108,6 +107,10 @@ fn write_means(folder: &Path, neutral: &Path) -> Outcome {
     fs::rename(&unfinished, &path)?;
     println!("{}", model.version());
     Ok(())
+}
+
+fn texts(sentences: &[String]) -> Vec<&str> {
+    sentences.iter().map(String::as_str).collect()
 }
 
 fn sha256(content: &[u8]) -> String {

@@ -1,0 +1,7 @@
+//! The crate from outside, with a tiny model that the tests write themselves.
+
+mod broken;
+mod languages;
+mod reference;
+mod texts;
+mod tiny;
