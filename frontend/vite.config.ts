@@ -10,7 +10,7 @@ import { precompress } from './scripts/precompress.ts';
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
 const proxy = { '/graphql': { target: backend, ws: true }, '/dev': { target: backend } };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|money|rules|vietnamTime|membership|serverClock|socket/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|vietnamTime|membership|serverClock|socket/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -8,6 +8,11 @@ const publicCatalogue: Record<Locale, Catalogue> = {
   en: () => import('./locales/en/messages.po'),
 };
 
+const accountCatalogue: Record<Locale, Catalogue> = {
+  vi: () => import('./locales/vi/account.po'),
+  en: () => import('./locales/en/account.po'),
+};
+
 const workspaceCatalogue: Record<Locale, Catalogue> = {
   vi: () => import('./locales/vi/workspace.po'),
   en: () => import('./locales/en/workspace.po'),
@@ -20,8 +25,13 @@ export async function activateLocale() {
   return i18n;
 }
 
-/** The sentences of the signed-in pages, which visitors need not wait for. */
-export async function loadWorkspaceMessages() {
-  const { messages } = await workspaceCatalogue[locale]();
+async function load(catalogue: Record<Locale, Catalogue>) {
+  const { messages } = await catalogue[locale]();
   i18n.load(locale, messages);
 }
+
+/** The sentences of signing in, registering and one's own account, which readers need not wait for. */
+export const loadAccountMessages = () => load(accountCatalogue);
+
+/** The sentences of the signed-in pages, which visitors need not wait for. */
+export const loadWorkspaceMessages = () => load(workspaceCatalogue);

@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, type MouseEvent } from 'react';
+import { Wait } from './Wait';
 import styles from './ErrorSummary.module.css';
 
 export interface SummaryItem {
   /** Id of the field; null for a problem of the whole form. */
   field: string | null;
   message: string;
+  /** When it can be tried again, in milliseconds of this device's clock. */
+  until?: number;
 }
 
 interface Props {
@@ -41,7 +44,7 @@ export function ErrorSummary({ items, attempt }: Props) {
         <Trans>Có chỗ cần sửa</Trans>
       </h2>
       <ul>
-        {items.map(({ field, message }) => (
+        {items.map(({ field, message, until }) => (
           <li key={`${field} ${message}`}>
             {field ? (
               <a href={`#${field}`} onClick={(event) => lead(event, field)}>
@@ -49,6 +52,12 @@ export function ErrorSummary({ items, attempt }: Props) {
               </a>
             ) : (
               message
+            )}
+            {until !== undefined && (
+              <>
+                {' '}
+                <Wait until={until} />
+              </>
             )}
           </li>
         ))}
