@@ -7,7 +7,7 @@ function everySecond(tick: () => void) {
 }
 
 const never = () => () => undefined;
-const second = () => Math.floor(Date.now() / 1000);
+const second = () => Math.ceil(Date.now() / 1000);
 
 /** Whole seconds until then, counted down; 0 when it has come. */
 export function useSecondsUntil(until: number | null): number {

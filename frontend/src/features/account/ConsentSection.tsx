@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useMutation } from 'urql';
 import type { ConsentPurpose } from '@/graphql-types';
 import { consentPurposeLabels } from '@/i18n/accountLabels';
@@ -28,12 +29,16 @@ const words: Record<ConsentPurpose, MessageDescriptor> = {
 export function ConsentSection({ consents }: { consents: AccountConsentsFragment['consents'] }) {
   const { t, i18n } = useLingui();
   const outcome = useOutcome();
-  const [{ fetching }, set] = useMutation(SetConsentDocument);
+  const [, set] = useMutation(SetConsentDocument);
+  // A box answers the pointer at once; the server's word comes a moment later.
+  const [pending, setPending] = useState<{ purpose: ConsentPurpose; given: boolean } | null>(null);
 
   const change = async (purpose: ConsentPurpose, given: boolean) => {
-    if (fetching) return;
+    if (pending) return;
     outcome.clear();
+    setPending({ purpose, given });
     const { error } = await set({ input: { purpose, given } });
+    setPending(null);
     if (error) outcome.refuse(error);
     else announce(given ? t`Đã ghi nhận bạn đồng ý` : t`Đã ghi nhận bạn rút lại`);
   };
@@ -46,9 +51,10 @@ export function ConsentSection({ consents }: { consents: AccountConsentsFragment
       <OutcomeNotice outcome={outcome} />
       {valuesOf(consentPurposeLabels).map((purpose) => {
         const given = consents.find((consent) => consent.purpose === purpose);
+        const checked = pending?.purpose === purpose ? pending.given : given !== undefined;
         return (
           <div key={purpose} className={styles['agreement']}>
-            <Option type="checkbox" checked={given !== undefined} onChange={(event) => void change(purpose, event.target.checked)}>
+            <Option type="checkbox" checked={checked} onChange={(event) => void change(purpose, event.target.checked)}>
               <strong>{i18n._(consentPurposeLabels[purpose])}</strong>
             </Option>
             <p>{i18n._(words[purpose])}</p>

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 
-/** Copies a text, and says whether it did. */
-export function CopyButton({ text }: { text: string }) {
+/** Copies a text, and says whether it did; `of` tells several such buttons apart. */
+export function CopyButton({ text, of }: { text: string; of?: string }) {
   const { t } = useLingui();
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
   const copy = async () => {
@@ -20,6 +20,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <Button onClick={() => void copy()}>
       {outcome === 'copied' ? <Trans>Đã chép</Trans> : outcome === 'refused' ? <Trans>Không chép được: hãy chép bằng tay</Trans> : <Trans>Chép</Trans>}
+      {of && <span className="visually-hidden"> {of}</span>}
     </Button>
   );
 }
