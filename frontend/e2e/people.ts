@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled } from './audit';
-import { freshCode, letterTo, linkOf, tokenOf } from './server';
+import { freshCode, letterTo, linkOf, pass, tokenOf } from './server';
 import { address, words, type Language } from './words';
 
 /** The one password of the seeded accounts. */
@@ -85,6 +85,8 @@ export async function newcomer(request: APIRequestContext, key: string, language
     locale: language.toUpperCase(),
     newOrganization: { kind: 'DEPT', legalName: { vi: `Sở Thử nghiệm ${person.email}` } },
   };
+  // From one network address there may be one letter a minute, after the first twenty.
+  await pass(request, 60);
   await post(request, { query: 'mutation($input: RequestRegistrationInput!) { requestRegistration(input: $input) { email } }', variables: { input } });
   const token = tokenOf(await letterTo(request, person.email, 'registration', ''));
   const complete = { token, password: ownPassword };

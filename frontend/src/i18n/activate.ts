@@ -18,15 +18,20 @@ const workspaceCatalogue: Record<Locale, Catalogue> = {
   en: () => import('./locales/en/workspace.po'),
 };
 
-export async function activateLocale() {
+async function activate() {
   const { messages } = await publicCatalogue[locale]();
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
   return i18n;
 }
 
+let activation: ReturnType<typeof activate> | null = null;
+
+export const activateLocale = () => (activation ??= activate());
+
 async function load(catalogue: Record<Locale, Catalogue>) {
-  const { messages } = await catalogue[locale]();
+  // Activating puts the public sentences in place of all others, so these come after.
+  const [{ messages }] = await Promise.all([catalogue[locale](), activateLocale()]);
   i18n.load(locale, messages);
 }
 

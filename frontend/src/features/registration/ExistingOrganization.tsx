@@ -67,7 +67,10 @@ export function ExistingOrganization({ error }: { error: string | undefined }) {
 function useOrganizationField() {
   const { t } = useLingui();
   const { register } = useFormContext<Registration>();
-  return register('organizationId', { validate: (value) => Boolean(value) || t`Hãy tìm và chọn tổ chức của bạn` });
+  // Without a result there is no radio button, and the form cannot see that the field has gone.
+  return register('organizationId', {
+    validate: (value, { membership }) => membership !== 'existing' || Boolean(value) || t`Hãy tìm và chọn tổ chức của bạn`,
+  });
 }
 
 function Unchosen() {
