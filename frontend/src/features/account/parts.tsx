@@ -29,13 +29,11 @@ export function OutcomeNotice({ outcome, prefix = '' }: { outcome: Outcome; pref
   return (
     <>
       <ErrorSummary items={items} attempt={outcome.attempt} />
-      <div role="status">
-        {outcome.done && (
-          <Notice tone="positive">
-            <p>{outcome.done}</p>
-          </Notice>
-        )}
-      </div>
+      {outcome.done && (
+        <Notice tone="positive">
+          <p>{outcome.done}</p>
+        </Notice>
+      )}
     </>
   );
 }
