@@ -165,6 +165,11 @@ test('registration: what another provider said is filled in, the meter says why,
   await page.getByRole('button', { name: 'Hiện mật khẩu' }).click();
   await expect(field).toHaveAttribute('type', 'text');
   await audit(page);
+  // The link stands nowhere any more, so a page that is loaded anew sends back to the letter.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Hãy mở trang này bằng liên kết trong thư' })).toBeVisible();
+  await page.goto(linkOf(letter));
+  await field.fill(ownPassword);
   await page.getByRole('button', { name: 'Tạo tài khoản và đăng nhập' }).click();
   await onDesk(page);
   await expect(page.getByRole('main')).toContainText('Người chủ quản của tổ chức cần chấp thuận');
@@ -382,6 +387,28 @@ test('a sign-in that comes back from another provider goes on, or says what to d
   });
   await page.goto('/dang-nhap#xong');
   await onDesk(page);
+});
+
+test('on the way to another provider it is remembered where the reader was going', async ({ page }) => {
+  // No provider is configured here; the API's own tests have one.
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"signInProvider":null', '"signInProvider":"VNeID"') });
+  });
+  await page.goto('/ho-so');
+  await expect(page).toHaveURL(/\/dang-nhap\?tiep=/);
+  const provider = page.getByRole('link', { name: 'Đăng nhập bằng VNeID' });
+  await expect(provider).toHaveAttribute('href', '/oidc/start?lang=vi');
+  await page.request.post('/graphql', {
+    data: {
+      query: 'mutation($input: SignInInput!) { signIn(input: $input) { session { expiresAt } } }',
+      variables: { input: { email: seeded.officer, password: 'lien-minh-do-thi-thong-minh' } },
+    },
+  });
+  await page.route('**/oidc/start*', (route) => route.fulfill({ status: 303, headers: { location: '/dang-nhap#xong' } }));
+  await provider.click();
+  await expect(page).toHaveURL('/ho-so');
+  await settled(page);
 });
 
 test('who needs a second factor is told what waits, at the desk and where the right is missing', async ({ page }) => {

@@ -55,8 +55,7 @@ function EmailChange({ token }: { token: string }) {
   if (over) {
     return (
       <LinkOver
-        title={t`Liên kết không còn hiệu lực`}
-        heading={<Trans>Liên kết không còn hiệu lực</Trans>}
+        without={token === ''}
         what={<Trans>Địa chỉ chưa thay đổi bằng liên kết này</Trans>}
         action={onward}
       >

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { consentPurposeLabels, signInMethodLabels } from '@/i18n/accountLabels';
 import { matchStatusLabels, needStatusLabels, offerStatusLabels, proposalStatusLabels } from '@/i18n/labels';
 import { ruleLabel } from '@/i18n/rules';
 
@@ -73,11 +74,16 @@ const actorLabels: Record<string, MessageDescriptor> = {
 /** Null for a name. */
 export const actorLabel = (actor: string): MessageDescriptor | null => actorLabels[actor] ?? null;
 
+/** A record may hold nothing but the id of what it is about; nobody reads that. */
+const idAlone = /^[a-z]+_[0-9a-f]{32}$/;
+
 const statusLabels: Record<string, Record<string, MessageDescriptor>> = {
+  consent: consentPurposeLabels,
   match: matchStatusLabels,
   need: needStatusLabels,
   offer: offerStatusLabels,
   proposal: proposalStatusLabels,
+  session: signInMethodLabels,
 };
 
 export type Detail = { label: MessageDescriptor } | { receipt: string } | { proposals: number } | { text: string } | null;
@@ -94,6 +100,7 @@ export function detailOf(action: string, json: string): Detail {
   // The person's id; the record's subject says which organisation.
   if (value === null || action === 'membership.approved') return null;
   if (typeof value !== 'string') return { text: json };
+  if (idAlone.test(value)) return null;
   if (action === 'proposal.submitted') return { receipt: value };
   const word = value.toUpperCase();
   const label = statusLabels[action.split('.')[0] ?? '']?.[word] ?? ruleLabel(word);

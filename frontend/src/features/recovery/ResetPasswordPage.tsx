@@ -31,8 +31,7 @@ function ResetPassword({ token }: { token: string }) {
   if (state === 'over') {
     return (
       <LinkOver
-        title={t`Liên kết không còn hiệu lực`}
-        heading={<Trans>Liên kết không còn hiệu lực</Trans>}
+        without={token === ''}
         what={<Trans>Mật khẩu của bạn chưa thay đổi</Trans>}
         action={
           <LinkButton to="/quen-mat-khau" tone="primary">

@@ -17,6 +17,7 @@ import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Notice } from '@/ui/Panel';
+import { Skeleton } from '@/ui/Skeleton';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { CompleteRegistrationDocument, RegistrationOfLetterDocument, type RegistrationOfLetterQuery } from './registration.gql';
 
@@ -27,9 +28,17 @@ export function CompletePage() {
 }
 
 function Complete({ token }: { token: string }) {
-  const [over, setOver] = useState(false);
-  const [result, retry] = useQuery({ query: RegistrationOfLetterDocument, variables: { token }, pause: token === '' || over });
-  if (token === '' || over || hasCode(result.error, 'LINK_INVALID', 'NOT_FOUND')) return <Over />;
+  const [state, setState] = useState<'open' | 'over' | 'done'>('open');
+  const [result, retry] = useQuery({ query: RegistrationOfLetterDocument, variables: { token }, pause: token === '' || state !== 'open' });
+  // The way to the desk: signing in has emptied the cache, and the link is used.
+  if (state === 'done') {
+    return (
+      <Page narrow>
+        <Skeleton />
+      </Page>
+    );
+  }
+  if (token === '' || state === 'over' || hasCode(result.error, 'LINK_INVALID', 'NOT_FOUND')) return <Over without={token === ''} />;
   if (result.data) {
     return (
       <Password
@@ -37,8 +46,9 @@ function Complete({ token }: { token: string }) {
         registration={result.data.registration}
         onOver={() => {
           expectFocusOnHeading();
-          setOver(true);
+          setState('over');
         }}
+        onDone={() => setState('done')}
       />
     );
   }
@@ -51,12 +61,10 @@ function Complete({ token }: { token: string }) {
   );
 }
 
-function Over() {
-  const { t } = useLingui();
+function Over({ without }: { without: boolean }) {
   return (
     <LinkOver
-      title={t`Liên kết không còn hiệu lực`}
-      heading={<Trans>Liên kết không còn hiệu lực</Trans>}
+      without={without}
       what={<Trans>Chưa có gì được tạo hay thay đổi</Trans>}
       action={
         <LinkButton to="/dang-ky" tone="primary" search={{}}>
@@ -76,9 +84,10 @@ interface Props {
   token: string;
   registration: RegistrationOfLetterQuery['registration'];
   onOver: () => void;
+  onDone: () => void;
 }
 
-function Password({ token, registration, onOver }: Props) {
+function Password({ token, registration, onOver, onDone }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { viewer } = useSession();
@@ -96,6 +105,7 @@ function Password({ token, registration, onOver }: Props) {
     server.clear();
     const { data, error } = await complete({ input: { token, password } });
     if (data) {
+      onDone();
       session.accept(data.completeRegistration);
       void navigate({ to: '/ban-lam-viec' });
     } else if (hasCode(error, 'LINK_INVALID')) onOver();

@@ -47,9 +47,13 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
     expectFocusOnHeading();
     void navigate({ to: '/dang-ky', search: { buoc: next } });
   };
-  const send = async (values: Registration, key: string) => {
-    const { data, error } = await request({ input: registrationInput(values, key) });
-    if (data) setSentTo(data.requestRegistration.email);
+  const send = async (values: Registration) => {
+    const { data, error } = await request({ input: registrationInput(values, clientKey) });
+    if (data) {
+      setSentTo(data.requestRegistration.email);
+      // The next one is another letter.
+      setClientKey(crypto.randomUUID());
+    }
     return error ?? null;
   };
 
@@ -60,7 +64,7 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
   const submit = form.handleSubmit(async (values) => {
     server.clear();
     if (shown === 'organization') return show('nguoi-dang-ky');
-    const error = await send(values, clientKey);
+    const error = await send(values);
     if (!error) return show('da-gui');
     server.refuse(error);
     raise();
@@ -83,15 +87,8 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
           </Lead>
         </PageHead>
         <NoLetter
-          onAgain={() => {
-            const key = crypto.randomUUID();
-            setClientKey(key);
-            return send(form.getValues(), key);
-          }}
-          onOtherAddress={() => {
-            setClientKey(crypto.randomUUID());
-            show('nguoi-dang-ky');
-          }}
+          onAgain={() => send(form.getValues())}
+          onOtherAddress={() => show('nguoi-dang-ky')}
         >
           <li>
             <Trans>Nếu địa chỉ này đã có tài khoản, thư sẽ nói như vậy và không có liên kết đăng ký.</Trans>

@@ -99,6 +99,9 @@ function SignedInElsewhere(ends: Ends) {
 function Halfway({ challenge, ...ends }: Ends & { challenge: string }) {
   const { i18n } = useLingui();
   const [{ data, error }] = useQuery({ query: WaitingChallengeDocument, variables: { challenge } });
-  if (data) return <SignInForm ownPage waiting={data.signInChallenge} {...ends} />;
+  // Kept: once it is answered, the server knows it no more.
+  const [asked, setAsked] = useState(data?.signInChallenge);
+  if (!asked && data) setAsked(data.signInChallenge);
+  if (asked) return <SignInForm ownPage waiting={asked} {...ends} />;
   return error ? <Ways message={describe(appError(error), i18n)} {...ends} /> : <Skeleton />;
 }
