@@ -58,6 +58,7 @@ for (const language of ['vi', 'en'] as const) {
     const { email } = await newcomer(request, key(), language);
     await page.goto(address(language, '/dang-nhap'));
     await page.getByRole('link', { name: say('Quên mật khẩu?') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: say('Quên mật khẩu') })).toBeFocused();
     await page.getByLabel(say('Thư điện tử'), { exact: true }).fill(email);
     await page.getByRole('button', { name: say('Gửi liên kết') }).click();
     await expect(page.getByRole('heading', { level: 1, name: say('Kiểm tra hộp thư') })).toBeFocused();
