@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, type MouseEvent } from 'react';
 import { Wait } from './Wait';
 import styles from './ErrorSummary.module.css';
 
@@ -28,6 +28,7 @@ function lead(event: MouseEvent<HTMLAnchorElement>, field: string) {
 /** At the top of a form that was refused: says what is wrong, in the fields' own words, and leads there. */
 export function ErrorSummary({ items, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const shown = items.length > 0;
   const led = useRef(-1);
   useEffect(() => {
@@ -39,8 +40,8 @@ export function ErrorSummary({ items, attempt }: Props) {
   if (!shown) return null;
 
   return (
-    <div ref={box} className={styles['summary']} role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title">
+    <div ref={box} className={styles['summary']} role="alert" tabIndex={-1} aria-labelledby={titleId}>
+      <h2 id={titleId}>
         <Trans>Có chỗ cần sửa</Trans>
       </h2>
       <ul>

@@ -72,7 +72,7 @@ export function DeviceSection({ devices }: { devices: Device[] }) {
               ) : (
                 <Button onClick={() => setEnding(device)}>
                   <Trans>
-                    Đăng xuất<span className="visually-hidden"> {nameOf(device)}</span>
+                    Đăng xuất<span className="visually-hidden"> {`${nameOf(device)}, ${formatDateTime(device.signedInAt)}`}</span>
                   </Trans>
                 </Button>
               )

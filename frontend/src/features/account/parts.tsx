@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Notice, Panel } from '@/ui/Panel';
@@ -29,12 +29,25 @@ export function OutcomeNotice({ outcome, prefix = '' }: { outcome: Outcome; pref
   return (
     <>
       <ErrorSummary items={items} attempt={outcome.attempt} />
-      {outcome.done && (
-        <Notice tone="positive">
-          <p>{outcome.done}</p>
-        </Notice>
-      )}
+      {outcome.done && <Done key={outcome.done} sentence={outcome.done} />}
     </>
+  );
+}
+
+/** Takes the focus, for the form or the thing that had it is gone. */
+function Done({ sentence }: { sentence: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After a dialog above has closed: until then nothing below can have the focus.
+    const timer = setTimeout(() => box.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Notice tone="positive">
+        <p>{sentence}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useServerErrors } from '@/app/useServerErrors';
-import { announce } from '@/ui/Announcer';
 import type { SummaryItem } from '@/ui/ErrorSummary';
 
 /** What became of the last thing that a section did: what was refused, for its summary, or one sentence of success. */
@@ -37,7 +36,6 @@ export function useOutcome() {
     succeed: (sentence: string) => {
       clear();
       setDone(sentence);
-      announce(sentence);
     },
   };
 }

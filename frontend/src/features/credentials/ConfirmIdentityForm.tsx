@@ -5,7 +5,7 @@ import { appError, describe } from '@/app/errors';
 import { session } from '@/app/transport';
 import { ErrorState } from '@/ui/ErrorState';
 import { Stack } from '@/ui/Page';
-import { Notice } from '@/ui/Panel';
+import { Notice, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { ChallengeForm, type Proof } from './ChallengeForm';
 import { confirmation } from './confirmation';
@@ -56,6 +56,11 @@ export function ConfirmIdentityForm() {
           void ask();
         }}
       />
+      {asked.methods.includes('PASSWORD') && (
+        <Soft>
+          <Trans>Chưa có mật khẩu? Hãy đăng xuất rồi đăng nhập lại: trong mười phút đầu không cần xác nhận.</Trans>
+        </Soft>
+      )}
     </Stack>
   );
 }
