@@ -30,3 +30,12 @@ it.each(tables.flatMap((table) => Object.entries(table)))('%s is said in both la
   i18n.activate('en');
   expect([vietnamese, i18n._(label)]).not.toContain(label.id);
 });
+
+it('a sentence of two catalogues is translated once', () => {
+  // They are merged as they are fetched: the later one would change what stands on the page.
+  const seen: Record<string, unknown> = {};
+  for (const [id, said] of [en, enAccount, enWorkspace].flatMap((catalogue) => Object.entries(catalogue))) {
+    seen[id] ??= said;
+    expect(said, id).toEqual(seen[id]);
+  }
+});
