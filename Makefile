@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 ##@ The two commands
 
 .PHONY: run
-run: ## Build what is missing and serve the product at http://127.0.0.1:8080
+run: ## Build what is missing and serve the product at http://localhost:8080
 	@scripts/run
 
 .PHONY: test

@@ -12,17 +12,15 @@ export function NewOrganization({ messageOf }: { messageOf: (field: string) => s
   const { t, i18n } = useLingui();
   const catalogue = useCatalogue();
   const { register } = useFormContext<Registration>();
-  const whenNew = (message: string) => (value: string, { membership }: Registration) =>
-    membership !== 'new' || value.trim() !== '' || message;
-  const eitherName = (value: string, { membership, newOrganization: { legalName } }: Registration) =>
-    membership !== 'new' || value.trim() !== '' || legalName.en.trim() !== '' || t`Hãy nhập tên pháp lý bằng tiếng Việt hoặc tiếng Anh`;
+  const eitherName = (value: string, { newOrganization: { legalName } }: Registration) =>
+    value.trim() !== '' || legalName.en.trim() !== '' || t`Hãy nhập tên pháp lý bằng tiếng Việt hoặc tiếng Anh`;
   return (
     <>
       <SelectField
         id="newOrganization.kind"
         label={<Trans>Loại tổ chức</Trans>}
         error={messageOf('newOrganization.kind')}
-        {...register('newOrganization.kind', { validate: whenNew(t`Hãy chọn loại tổ chức`) })}
+        {...register('newOrganization.kind', { required: t`Hãy chọn loại tổ chức` })}
       >
         <option value="">{t`Chọn loại tổ chức`}</option>
         {kinds.map((kind) => (
