@@ -117,6 +117,8 @@ id!(/// An account at another provider.
     OidcIdentityId, "oidc");
 id!(/// A consent that was given.
     ConsentId, "cons");
+id!(/// An uploaded file.
+    FileId, "file");
 
 /// Where new ids and secrets come from; one per process.
 pub struct Ids {

@@ -66,6 +66,8 @@ pub mod audit;
 pub mod credentials;
 /// The taxonomy.
 pub mod domains;
+/// What people upload.
+pub mod files;
 /// Needs and offers that fit.
 pub mod matches;
 /// What waits for the alliance.

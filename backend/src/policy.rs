@@ -9,6 +9,7 @@ pub mod visible;
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
+use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::matches::Match;
 use crate::needs::{Need, NeedStatus};
@@ -136,6 +137,14 @@ impl Viewer {
         matches!(self, Self::Staff(..) | Self::System)
     }
 
+    /// True for those who decide who is who: verifiers, administrators, and the product itself.
+    pub fn verifies(&self) -> bool {
+        matches!(
+            self,
+            Self::Staff(_, StaffRole::Verifier | StaffRole::Administrator) | Self::System
+        )
+    }
+
     /// True for administrators and the product itself.
     pub fn is_administrator(&self) -> bool {
         matches!(
@@ -154,6 +163,10 @@ pub enum Action<'a> {
     ApproveMembership(&'a Membership),
     /// See who belongs to an organisation.
     ViewMembers(&'a Organization),
+    /// Upload evidence for an organisation.
+    UploadFile(&'a Organization),
+    /// Read a file's bytes, or know of it.
+    ViewFile(&'a File),
     /// Write a need for an organisation.
     CreateNeed(&'a Organization),
     /// Read a need.
@@ -239,6 +252,8 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.belongs_to(organization.id) || viewer.is_staff(),
             viewer,
         ),
+        Action::UploadFile(organization) => when(viewer.writes_for(organization.id), viewer),
+        Action::ViewFile(file) => show(sees_file(viewer, file)),
         Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
             when(viewer.writes_for(organization.id), viewer)
         }
@@ -330,6 +345,12 @@ fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
     (offer.published_at.is_some() && offer.status.is_public())
         || viewer.belongs_to(offer.organization_id)
         || (viewer.is_staff() && offer.status != OfferStatus::Draft)
+}
+
+/// A file is its organisation's, and theirs who verify organisations.
+fn sees_file(viewer: &Viewer, file: &File) -> bool {
+    let FileOwner::Organization(owner) = file.owner();
+    viewer.belongs_to(owner) || viewer.verifies()
 }
 
 /// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.

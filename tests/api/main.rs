@@ -4,6 +4,7 @@
 
 mod credentials;
 mod events;
+mod files;
 mod http;
 mod mail;
 mod main_job;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use iforum::{
-    accounts, audit, client_keys, credentials, domains, jobs, limits, links, mail, matches,
+    accounts, audit, client_keys, credentials, domains, files, jobs, limits, links, mail, matches,
     moderation, needs, offers, oidc, organizations, places, proposals, sessions,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
@@ -98,6 +98,8 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, links::entity::Entity).await;
     create(&db, limits::entity::Entity).await;
     create(&db, oidc::entity::Entity).await;
+    create(&db, files::entity::content::Entity).await;
+    create(&db, files::entity::Entity).await;
     create(&db, organizations::organization::Entity).await;
     create(&db, organizations::membership::Entity).await;
     create(&db, needs::entity::Entity).await;

@@ -5,7 +5,8 @@ use iforum::credentials::entity::{passkey, password, recovery_code, totp};
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    audit, client_keys, jobs, links, mail, matches, moderation, needs, offers, oidc, proposals,
+    audit, client_keys, files, jobs, links, mail, matches, moderation, needs, offers, oidc,
+    proposals,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -37,6 +38,8 @@ impl TestApp {
             consent::Entity,
             links::entity::Entity,
             oidc::entity::Entity,
+            files::entity::Entity,
+            files::entity::content::Entity,
             organization::Entity,
             membership::Entity,
             needs::entity::Entity,

@@ -27,7 +27,7 @@ use iforum::{http, jobs, mail, schema};
 pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
 pub use identity::PASSWORD;
-pub use makers::content;
+pub use makers::{content, pdf};
 pub use serde_json::{Value, json};
 
 /// Hears of every statement.

@@ -62,6 +62,11 @@ pub mod content {
     }
 }
 
+/// A sound PDF that says this.
+pub fn pdf(text: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n% {text}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n").into()
+}
+
 impl TestApp {
     /// Nobody.
     pub fn visitor(&self) -> Client {
@@ -83,6 +88,11 @@ impl TestApp {
     /// The alliance's moderator.
     pub async fn moderator(&self) -> Client {
         self.person("moderator", Some(StaffRole::Moderator)).await
+    }
+
+    /// The alliance's verifier.
+    pub async fn verifier(&self) -> Client {
+        self.person("verifier", Some(StaffRole::Verifier)).await
     }
 
     /// The alliance's administrator.

@@ -24,6 +24,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::sessions::jobs::RefreshTokenReused,
         crate::organizations::jobs::MembershipRequested,
         crate::organizations::jobs::MembershipApproved,
+        crate::files::jobs::RemoveUnusedFile,
         crate::moderation::jobs::ReviewDecided,
         crate::needs::jobs::CloseNeed,
         crate::offers::jobs::ExpireOffer,

@@ -11,7 +11,7 @@ use super::{Membership, MembershipRole, MembershipStatus, Organization, Organiza
 use crate::accounts;
 use crate::accounts::User;
 use crate::app::Ctx;
-use crate::db::{Txn, is_unique_violation};
+use crate::db::{Txn, for_update, is_unique_violation};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::Event;
 use crate::ids::{MembershipId, OrganizationId, UserId};
@@ -73,6 +73,14 @@ pub fn contains<C: ColumnTrait>(column: C, words: &str) -> Condition {
 /// The organisation with this id.
 pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Option<Organization>> {
     Ok(organization::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The organisation with this id, locked until the transaction ends.
+pub async fn lock(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Organization> {
+    for_update(organization::Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 /// The organisations with these ids.
