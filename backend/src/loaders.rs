@@ -20,6 +20,7 @@ use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
+use crate::portfolio::{self, Certificate, Reference};
 
 /// How long a batch gathers ids. The library's millisecond is two thirds of a list's time; with
 /// none at all batches fall apart (measured: docs/performance.md).
@@ -95,6 +96,12 @@ key!(/// Last review of an offer.
     OfferReview(OfferId));
 key!(/// Those who answer for an organisation.
     Writers(OrganizationId));
+key!(/// Domain codes of an organisation.
+    OrganizationDomains(OrganizationId));
+key!(/// Certificates of an organisation.
+    Certificates(OrganizationId));
+key!(/// References of an organisation.
+    References(OrganizationId));
 
 fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
@@ -165,6 +172,21 @@ loader!(OfferReview => Option<moderation::entity::Model>, |db, keys| {
 loader!(Writers => Vec<User>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     grouped(keys, organizations::store::writers_of(db, &ids).await?, Writers)
+});
+
+loader!(OrganizationDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, organizations::store::domains_of(db, &ids).await?, OrganizationDomains)
+});
+loader!(Certificates => Vec<Certificate>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::certificates_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), Certificates)
+});
+loader!(References => Vec<Reference>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::references_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), References)
 });
 
 impl Loaders {
@@ -344,6 +366,32 @@ impl Loaders {
     /// The last decided review of an offer.
     pub async fn offer_review(&self, id: OfferId) -> Result<Option<moderation::entity::Model>> {
         Ok(self.0.load_one(OfferReview(id)).await?.flatten())
+    }
+
+    /// Domain codes of organisations.
+    pub async fn fetch_organization_domains(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(OrganizationDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of an organisation.
+    pub async fn organization_domains(&self, id: OrganizationId) -> Result<Vec<String>> {
+        let found = self.0.load_one(OrganizationDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Certificates of an organisation.
+    pub async fn certificates(&self, id: OrganizationId) -> Result<Vec<Certificate>> {
+        Ok(self.0.load_one(Certificates(id)).await?.unwrap_or_default())
+    }
+
+    /// References of an organisation.
+    pub async fn references(&self, id: OrganizationId) -> Result<Vec<Reference>> {
+        Ok(self.0.load_one(References(id)).await?.unwrap_or_default())
     }
 
     /// Those who answer for an organisation.

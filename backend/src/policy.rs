@@ -11,10 +11,11 @@ use chrono::{DateTime, Utc};
 use crate::accounts::StaffRole;
 use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
+use crate::invitations::Invitation;
 use crate::matches::Match;
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
-use crate::organizations::{Membership, MembershipRole, Organization};
+use crate::organizations::{Membership, MembershipRole, Organization, Standing};
 use crate::proposals::{Proposal, ProposalStatus};
 use crate::text::Locale;
 
@@ -163,6 +164,30 @@ pub enum Action<'a> {
     ApproveMembership(&'a Membership),
     /// See who belongs to an organisation.
     ViewMembers(&'a Organization),
+    /// Change a member's role, or not let a person into an organisation.
+    ManageMembership(&'a Membership),
+    /// End a membership: one's own, or another's.
+    EndMembership(&'a Membership),
+    /// See an organisation.
+    ViewOrganization(&'a Organization),
+    /// Change what an organisation says of itself.
+    EditOrganization(&'a Organization),
+    /// Invite people, ask all members for a second factor.
+    ManageMembers(&'a Organization),
+    /// See, send again or take back an invitation.
+    ManageInvitation(&'a Invitation),
+    /// Ask the alliance to verify an organisation.
+    RequestVerification(&'a Organization),
+    /// See what an organisation showed the alliance, and what that decided.
+    ViewVerification(&'a Organization),
+    /// Accept a registration or not.
+    DecideRegistration(&'a Organization),
+    /// Decide who an organisation is.
+    DecideVerification(&'a Organization),
+    /// Apply for membership of the alliance, or leave it.
+    RepresentBeforeAlliance(&'a Organization),
+    /// Record what the alliance's board decided, suspend, restore.
+    AdministerAlliance(&'a Organization),
     /// Upload evidence for an organisation.
     UploadFile(&'a Organization),
     /// Read a file's bytes, or know of it.
@@ -233,7 +258,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
     match action {
         Action::EditProfile => when(viewer.user().is_some(), viewer),
-        Action::ApproveMembership(membership) => {
+        Action::ApproveMembership(membership) | Action::ManageMembership(membership) => {
             let organization = membership.organization_id;
             // Its owners alone: whoever lets a person in opens the organisation's sealed proposals
             // to that person, and the alliance must not be able to.
@@ -248,15 +273,56 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 Decision::Hide
             }
         }
+        Action::EndMembership(membership) => {
+            let organization = membership.organization_id;
+            let own = viewer.user() == Some(membership.user_id);
+            step(
+                own || viewer.belongs_to(organization) || viewer.is_staff(),
+                own || viewer.owns(organization),
+                viewer,
+            )
+        }
         Action::ViewMembers(organization) => when(
             viewer.belongs_to(organization.id) || viewer.is_staff(),
             viewer,
         ),
-        Action::UploadFile(organization) => when(viewer.writes_for(organization.id), viewer),
-        Action::ViewFile(file) => show(sees_file(viewer, file)),
-        Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
-            when(viewer.writes_for(organization.id), viewer)
+        Action::ViewOrganization(organization) => show(sees_organization(viewer, organization)),
+        Action::EditOrganization(organization) | Action::UploadFile(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.writes_for(organization.id),
+            viewer,
+        ),
+        Action::ManageMembers(organization)
+        | Action::RequestVerification(organization)
+        | Action::RepresentBeforeAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.owns(organization.id),
+            viewer,
+        ),
+        // Not even its own editors learn whom the owners invite.
+        Action::ManageInvitation(invitation) => show(viewer.owns(invitation.organization_id)),
+        Action::ViewVerification(organization) => {
+            show(viewer.belongs_to(organization.id) || viewer.verifies())
         }
+        // Nobody decides for the alliance on her own organisation.
+        Action::DecideRegistration(organization) | Action::DecideVerification(organization) => {
+            step(
+                sees_organization(viewer, organization),
+                viewer.verifies() && !viewer.belongs_to(organization.id),
+                viewer,
+            )
+        }
+        Action::AdministerAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.is_administrator() && !viewer.belongs_to(organization.id),
+            viewer,
+        ),
+        Action::ViewFile(file) => show(sees_file(viewer, file)),
+        Action::CreateNeed(organization) | Action::CreateOffer(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.writes_for(organization.id),
+            viewer,
+        ),
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
         Action::EditNeed(need) => step(
             sees_need(viewer, need),
@@ -310,7 +376,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             show(party && found.status.is_mutual())
         }
         Action::CreateProposal(need, organization) => step(
-            sees_need(viewer, need),
+            sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
             viewer,
         ),
@@ -345,6 +411,14 @@ fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
     (offer.published_at.is_some() && offer.status.is_public())
         || viewer.belongs_to(offer.organization_id)
         || (viewer.is_staff() && offer.status != OfferStatus::Draft)
+}
+
+/// Organisations are everybody's to see, but those that wait for the alliance, were not accepted or are
+/// closed.
+fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
+    organization.standing == Standing::Listed
+        || viewer.belongs_to(organization.id)
+        || viewer.is_staff()
 }
 
 /// A file is its organisation's, and theirs who verify organisations.

@@ -116,6 +116,8 @@ impl TestApp {
             tax_code: None,
             place_id: Some("vn34-31".into()),
             website: None,
+            establishment_code: None,
+            acknowledge_similar_name: false,
         };
         let organization = create(&ctx, &txn, new).await.expect("created");
         let user = client.user.expect("a person");

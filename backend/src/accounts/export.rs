@@ -7,6 +7,8 @@ use crate::app::Ctx;
 use crate::audit;
 use crate::credentials;
 use crate::error::{Error, Result};
+use crate::files;
+use crate::invitations;
 use crate::mail;
 use crate::oidc;
 use crate::organizations;
@@ -46,6 +48,21 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "role": code(&m.role),
             "status": code(&m.status),
             "since": m.created_at,
+        })).collect::<Vec<_>>(),
+        "invitations": invitations::store::of_person(db, id, &user.email_normalized).await?.iter().map(|row| json!({
+            "organizationId": row.organization_id,
+            // Others' addresses are theirs.
+            "to": (row.email_normalized == user.email_normalized).then_some(&row.email),
+            "sentByMe": row.invited_by == id,
+            "role": code(&row.role),
+            "status": code(&row.status_at(ctx.now())),
+            "createdAt": row.created_at,
+        })).collect::<Vec<_>>(),
+        "uploads": files::store::of_user(db, id).await?.iter().map(|file| json!({
+            "name": file.name,
+            "mediaType": file.media_type.media_type(),
+            "size": file.size,
+            "uploadedAt": file.created_at,
         })).collect::<Vec<_>>(),
         "passkeys": credentials::store::passkeys_of(db, id).await?.iter().map(|key| json!({
             "name": key.name,

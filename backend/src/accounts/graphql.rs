@@ -13,6 +13,7 @@ use crate::credentials::graphql::Credentials;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::UserId;
+use crate::invitations::graphql::Invitation;
 use crate::organizations;
 use crate::organizations::graphql::{Membership, Organization};
 use crate::policy;
@@ -66,6 +67,11 @@ impl Viewer {
         let id = self.0.user().ok_or_else(Error::unauthenticated)?;
         let rows = organizations::store::memberships_of(&ctx(gql).app.db, id).await?;
         Ok(rows.into_iter().map(Membership).collect())
+    }
+
+    /// Invitations to the viewer's address that she can accept now; none to a program's token.
+    async fn invitations(&self, gql: &Context<'_>) -> Result<Vec<Invitation>> {
+        crate::invitations::graphql::for_viewer(ctx(gql)).await
     }
 
     /// How the viewer proves who she is; null to a program's token.

@@ -14,6 +14,7 @@ use crate::credentials::jobs::{CredentialChange, CredentialChanged};
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{ConsentId, EmailChangeId, UserId};
+use crate::invitations;
 use crate::limits::{self, Limit};
 use crate::links::{self, LinkKind};
 use crate::mail::{self, Letter, Recipient};
@@ -333,6 +334,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     sessions::store::delete_all(&txn, user.id).await?;
     links::store::delete_of(&txn, user.id, &user.email_normalized).await?;
     oidc::store::delete_of(&txn, user.id).await?;
+    invitations::store::delete_to(&txn, &user.email_normalized).await?;
     client_keys::delete_of(&txn, user.id).await?;
     store::delete_email_changes(&txn, user.id).await?;
     store::withdraw(&txn, user.id, None, now).await?;

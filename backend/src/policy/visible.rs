@@ -7,12 +7,22 @@ use super::Viewer;
 use crate::matches::{MatchStatus, entity as matches};
 use crate::needs::{NeedStatus, entity as needs};
 use crate::offers::{OfferStatus, entity as offers};
-use crate::organizations::membership;
+use crate::organizations::{Standing, membership, organization};
 use crate::proposals::{ProposalStatus, entity as proposals};
 
 /// Everything, or nothing.
 fn always(yes: bool) -> Condition {
     Condition::all().add(Expr::val(1).eq(i32::from(yes)))
+}
+
+/// Organisations the viewer may see.
+pub fn organizations(viewer: &Viewer) -> Condition {
+    if viewer.is_staff() {
+        return always(true);
+    }
+    Condition::any()
+        .add(organization::Column::Standing.eq(Standing::Listed))
+        .add(organization::Column::Id.is_in(viewer.organizations()))
 }
 
 /// Needs the viewer may read.
