@@ -118,7 +118,7 @@ pub async fn revoke(ctx: &Ctx, id: InvitationId) -> Result<Invitation> {
     let row = store::lock(&txn, id).await?;
     finish(
         ctx,
-        &txn,
+        txn,
         row,
         InvitationStatus::Revoked,
         "invitation.revoked",
@@ -131,20 +131,21 @@ pub async fn decline(ctx: &Ctx, id: InvitationId) -> Result<Invitation> {
     let txn = ctx.begin().await?;
     let (_, row) = own(ctx, &txn, id).await?;
     let action = "invitation.declined";
-    finish(ctx, &txn, row, InvitationStatus::Declined, action).await
+    finish(ctx, txn, row, InvitationStatus::Declined, action).await
 }
 
 async fn finish(
     ctx: &Ctx,
-    txn: &Txn,
+    txn: Txn,
     mut row: Invitation,
     status: InvitationStatus,
     action: &str,
 ) -> Result<Invitation> {
-    if !store::end(txn, row.id, status, ctx.now()).await? {
+    if !store::end(&txn, row.id, status, ctx.now()).await? {
         return Err(rules::ended());
     }
-    record(ctx, txn, action, &row).await?;
+    record(ctx, &txn, action, &row).await?;
+    txn.commit().await?;
     row.status = status;
     row.ended_at = Some(ctx.now());
     Ok(row)
