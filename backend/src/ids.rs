@@ -129,6 +129,8 @@ id!(/// A look of the alliance at who an organisation is.
     VerificationRequestId, "verif");
 id!(/// An organisation's application to join the alliance.
     AllianceApplicationId, "appl");
+id!(/// An expert's profile.
+    ResearcherId, "resr");
 
 /// Where new ids and secrets come from; one per process.
 pub struct Ids {

@@ -92,6 +92,8 @@ pub mod places;
 pub mod portfolio;
 /// Sealed proposals.
 pub mod proposals;
+/// Experts, as they describe themselves.
+pub mod researchers;
 /// Who is signed in, and where.
 pub mod sessions;
 /// How the alliance makes sure who an organisation is.

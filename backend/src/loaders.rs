@@ -14,13 +14,14 @@ use async_graphql::{Context, Lookahead, OutputType};
 use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, UserId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, UserId};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
 use crate::portfolio::{self, Certificate, Reference};
+use crate::researchers;
 
 /// How long a batch gathers ids. The library's millisecond is two thirds of a list's time; with
 /// none at all batches fall apart (measured: docs/performance.md).
@@ -102,6 +103,10 @@ key!(/// Certificates of an organisation.
     Certificates(OrganizationId));
 key!(/// References of an organisation.
     References(OrganizationId));
+key!(/// Domain codes of a researcher.
+    ResearcherDomains(ResearcherId));
+key!(/// Languages of a researcher.
+    ResearcherLanguages(ResearcherId));
 
 fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
@@ -187,6 +192,15 @@ loader!(References => Vec<Reference>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     let rows = portfolio::store::references_of(db, &ids).await?;
     grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), References)
+});
+
+loader!(ResearcherDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::domains_of(db, &ids).await?, ResearcherDomains)
+});
+loader!(ResearcherLanguages => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::languages_of(db, &ids).await?, ResearcherLanguages)
 });
 
 impl Loaders {
@@ -381,6 +395,38 @@ impl Loaders {
     /// Domain codes of an organisation.
     pub async fn organization_domains(&self, id: OrganizationId) -> Result<Vec<String>> {
         let found = self.0.load_one(OrganizationDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Domain codes of researchers.
+    pub async fn fetch_researcher_domains(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Languages of researchers.
+    pub async fn fetch_researcher_languages(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherLanguages).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of a researcher.
+    pub async fn researcher_domains(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Languages of a researcher.
+    pub async fn researcher_languages(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherLanguages(id)).await?;
         Ok(found.unwrap_or_default())
     }
 

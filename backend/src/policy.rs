@@ -17,6 +17,7 @@ use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
 use crate::organizations::{Membership, MembershipRole, Organization, Standing};
 use crate::proposals::{Proposal, ProposalStatus};
+use crate::researchers::Researcher;
 use crate::text::Locale;
 
 /// Who is looking.
@@ -188,6 +189,8 @@ pub enum Action<'a> {
     RepresentBeforeAlliance(&'a Organization),
     /// Record what the alliance's board decided, suspend, restore.
     AdministerAlliance(&'a Organization),
+    /// See an expert's profile; with whether it is public now.
+    ViewResearcher(&'a Researcher, bool),
     /// Upload evidence for an organisation.
     UploadFile(&'a Organization),
     /// Read a file's bytes, or know of it.
@@ -317,6 +320,10 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.is_administrator() && !viewer.belongs_to(organization.id),
             viewer,
         ),
+        // Her own she sees always; not even the alliance sees one that is not public.
+        Action::ViewResearcher(researcher, public) => {
+            show(public || viewer.user() == Some(researcher.user_id))
+        }
         Action::ViewFile(file) => show(sees_file(viewer, file)),
         Action::CreateNeed(organization) | Action::CreateOffer(organization) => step(
             sees_organization(viewer, organization),

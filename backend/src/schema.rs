@@ -19,6 +19,7 @@ use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
+use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
 use crate::verification::graphql::VerificationMutation;
@@ -36,6 +37,7 @@ pub struct Query(
     OfferQuery,
     OrganizationQuery,
     InvitationQuery,
+    ResearcherQuery,
     MatchQuery,
     ProposalQuery,
     ModerationQuery,
@@ -55,6 +57,7 @@ pub struct Mutation(
     PortfolioMutation,
     VerificationMutation,
     AllianceMutation,
+    ResearcherMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,

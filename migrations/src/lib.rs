@@ -16,6 +16,7 @@ mod m0006_identity;
 mod m0007_review_queue;
 mod m0008_files;
 mod m0009_organization_profiles;
+mod m0010_researchers;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_review_queue::Migration),
             Box::new(m0008_files::Migration),
             Box::new(m0009_organization_profiles::Migration),
+            Box::new(m0010_researchers::Migration),
         ]
     }
 }

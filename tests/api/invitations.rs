@@ -89,17 +89,26 @@ on_both_databases!(the_letter_carries_no_authority, |app| {
     );
     let link = format!("/loi-moi/{}", invitation["id"].as_str().unwrap());
     assert!(text.contains(&link) && !text.contains('#'), "{text}");
-    assert!(text.contains("biên tập viên") && text.contains("06/12/2026"), "{text}");
+    assert!(
+        text.contains("biên tập viên") && text.contains("06/12/2026"),
+        "{text}"
+    );
 });
 
 on_both_databases!(the_answer_does_not_tell_who_has_an_account, |app| {
     let owner = app.officer().await;
     let known = app.person("known", None).await;
     let member = app.colleague(&owner, Editor).await;
-    let addresses = [known.email.as_str(), "unknown@nobody.example", &member.email];
+    let addresses = [
+        known.email.as_str(),
+        "unknown@nobody.example",
+        &member.email,
+    ];
     let mut said = Vec::new();
     for address in addresses {
-        let answer = owner.send(INVITE, inviting(&owner, address, "VIEWER")).await;
+        let answer = owner
+            .send(INVITE, inviting(&owner, address, "VIEWER"))
+            .await;
         let id = answer.body["data"]["inviteMember"]["invitation"]["id"].clone();
         let text = answer.body.to_string();
         let text = text.replace(id.as_str().unwrap(), "id");
@@ -111,7 +120,9 @@ on_both_databases!(the_answer_does_not_tell_who_has_an_account, |app| {
         assert_eq!(app.templates_to(address).await, ["invitation"]);
     }
     // Who belongs to it already keeps the role.
-    let data = member.ask("{ viewer { invitations { id } } }", json!({})).await;
+    let data = member
+        .ask("{ viewer { invitations { id } } }", json!({}))
+        .await;
     let invitation = json!({ "id": data["viewer"]["invitations"][0]["id"] });
     let data = member.ask(ACCEPT, invitation).await;
     assert_eq!(data["acceptInvitation"]["membership"]["role"], "EDITOR");
@@ -128,7 +139,9 @@ on_both_databases!(owners_alone_invite, |app| {
     ] {
         app.refuses(&who, INVITE, variables.clone(), code).await;
         let list = "query($id: ID!) { organization(id: $id) { invitations { id } } }";
-        let data = who.ask(list, json!({ "id": owner.organization_id() })).await;
+        let data = who
+            .ask(list, json!({ "id": owner.organization_id() }))
+            .await;
         assert_eq!(data["organization"]["invitations"], Value::Null);
     }
     for email in [
@@ -167,34 +180,34 @@ on_both_databases!(one_invitation_to_an_address_waits, |app| {
         "{codes:?}"
     );
     app.run_jobs().await;
-    assert_eq!(
-        app.templates_to("GUEST@firm.example").await,
-        ["invitation"]
-    );
+    assert_eq!(app.templates_to("GUEST@firm.example").await, ["invitation"]);
     assert_eq!(app.count("invitation", "status = 'waiting'").await, 1);
 });
 
-on_both_databases!(an_invitation_ends_after_two_weeks_unless_sent_again, |app| {
-    let owner = app.officer().await;
-    let who = app.person("guest", None).await;
-    let invitation = invited(app, &owner, &who.email).await;
-    app.refuses(&owner, RESEND, invitation.clone(), "RATE_LIMITED")
-        .await;
-    app.app.clock.advance(Duration::days(14));
-    let answer = app
-        .refuses(&who, ACCEPT, invitation.clone(), "ILLEGAL_TRANSITION")
-        .await;
-    assert!(answer.message().contains("hết hạn"), "{}", answer.message());
-    let data = owner.ask(READ, invitation.clone()).await;
-    assert_eq!(data["invitation"]["status"], "EXPIRED");
-    owner.ask(RESEND, invitation.clone()).await;
-    app.run_jobs().await;
-    assert_eq!(
-        app.templates_to(&who.email).await,
-        ["invitation", "invitation"]
-    );
-    who.ask(ACCEPT, invitation).await;
-});
+on_both_databases!(
+    an_invitation_ends_after_two_weeks_unless_sent_again,
+    |app| {
+        let owner = app.officer().await;
+        let who = app.person("guest", None).await;
+        let invitation = invited(app, &owner, &who.email).await;
+        app.refuses(&owner, RESEND, invitation.clone(), "RATE_LIMITED")
+            .await;
+        app.app.clock.advance(Duration::days(14));
+        let answer = app
+            .refuses(&who, ACCEPT, invitation.clone(), "ILLEGAL_TRANSITION")
+            .await;
+        assert!(answer.message().contains("hết hạn"), "{}", answer.message());
+        let data = owner.ask(READ, invitation.clone()).await;
+        assert_eq!(data["invitation"]["status"], "EXPIRED");
+        owner.ask(RESEND, invitation.clone()).await;
+        app.run_jobs().await;
+        assert_eq!(
+            app.templates_to(&who.email).await,
+            ["invitation", "invitation"]
+        );
+        who.ask(ACCEPT, invitation).await;
+    }
+);
 
 on_both_databases!(a_new_invitation_takes_an_expired_ones_place, |app| {
     let owner = app.officer().await;
@@ -325,7 +338,8 @@ on_both_databases!(a_pending_request_is_settled_by_an_invitation, |app| {
     let owner = app.officer().await;
     let who = app.person("guest", None).await;
     let join = "mutation($id: ID!) { requestMembership(input: { organizationId: $id }) { membership { id } } }";
-    who.ask(join, json!({ "id": owner.organization_id() })).await;
+    who.ask(join, json!({ "id": owner.organization_id() }))
+        .await;
     let data = owner
         .ask(INVITE, inviting(&owner, &who.email, "VIEWER"))
         .await;

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod alliance;
 mod credentials;
 mod events;
 mod files;
@@ -15,9 +16,12 @@ mod moderation;
 mod needs;
 mod offers;
 mod organizations;
+mod portfolio;
 mod profiles;
 mod proposals;
 mod registration;
+mod researchers;
 mod server;
 mod sessions;
 mod socket;
+mod verification;

@@ -93,7 +93,8 @@ on_both_databases!(who_was_declined_asks_again_but_not_without_end, |app| {
 
 on_both_databases!(a_person_takes_her_request_back, |app| {
     let (owner, who) = (app.officer().await, app.person("joiner", None).await);
-    who.ask(JOIN, json!({ "id": owner.organization_id() })).await;
+    who.ask(JOIN, json!({ "id": owner.organization_id() }))
+        .await;
     app.run_jobs().await;
     let data = who.ask(REMOVE, id(&who).await).await;
     assert_eq!(data["removeMembership"]["organizationClosed"], false);
@@ -126,7 +127,9 @@ on_both_databases!(a_role_is_changed_by_owners_and_felt_at_once, |app| {
     assert_eq!(letters.len(), 1);
     assert!(letters[0].2.contains("người xem"), "{}", letters[0].2);
     owner.ask(ROLE, with(membership, "role", "OWNER")).await;
-    editor.ask(ROLE, with(id(&owner).await, "role", "EDITOR")).await;
+    editor
+        .ask(ROLE, with(id(&owner).await, "role", "EDITOR"))
+        .await;
     app.run_jobs().await;
     assert_eq!(app.templates_to(&owner.email).await, ["membership_changed"]);
 });
@@ -135,14 +138,21 @@ on_both_databases!(the_last_owner_stays_one, |app| {
     let owner = app.officer().await;
     let editor = app.colleague(&owner, Editor).await;
     let own = id(&owner).await;
-    app.refuses(&owner, ROLE, with(own.clone(), "role", "EDITOR"), "LAST_OWNER")
-        .await;
+    app.refuses(
+        &owner,
+        ROLE,
+        with(own.clone(), "role", "EDITOR"),
+        "LAST_OWNER",
+    )
+    .await;
     app.refuses(&owner, REMOVE, own.clone(), "LAST_OWNER").await;
     // Somebody who only asks to join is not a member who could own it.
     let who = app.person("joiner", None).await;
-    who.ask(JOIN, json!({ "id": owner.organization_id() })).await;
+    who.ask(JOIN, json!({ "id": owner.organization_id() }))
+        .await;
     let pending = with(id(&who).await, "role", "OWNER");
-    app.refuses(&owner, ROLE, pending, "ILLEGAL_TRANSITION").await;
+    app.refuses(&owner, ROLE, pending, "ILLEGAL_TRANSITION")
+        .await;
     owner
         .ask(ROLE, with(id(&editor).await, "role", "OWNER"))
         .await;
@@ -248,7 +258,8 @@ on_both_databases!(the_last_member_closes_the_organisation, |app| {
     let draft = app.draft_need(&owner, json!({})).await;
     app.submitted_proposal(&firm, &open).await;
     let who = app.person("joiner", None).await;
-    who.ask(JOIN, json!({ "id": owner.organization_id() })).await;
+    who.ask(JOIN, json!({ "id": owner.organization_id() }))
+        .await;
     let invite = "mutation($id: ID!) { inviteMember(input: { organizationId: $id, email: \"x@y.example\", role: EDITOR }) { invitation { id } } }";
     owner
         .ask(invite, json!({ "id": owner.organization_id() }))
@@ -276,7 +287,9 @@ on_both_databases!(the_last_member_closes_the_organisation, |app| {
             .unwrap()
             .contains("đã đóng")
     );
-    owner.refused(need, json!({ "id": draft }), "NOT_FOUND").await;
+    owner
+        .refused(need, json!({ "id": draft }), "NOT_FOUND")
+        .await;
     assert_eq!(app.rows("membership").await, 1, "the firm's");
     assert_eq!(app.count("invitation", "status = 'waiting'").await, 0);
     assert!(
@@ -293,8 +306,7 @@ on_both_databases!(the_last_member_closes_the_organisation, |app| {
 });
 
 on_both_databases!(a_closed_bidder_takes_back_what_is_sealed, |app| {
-    let (owner, firm, moderator) =
-        (app.officer().await, app.firm().await, app.moderator().await);
+    let (owner, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
     let offer = app.published_offer(&firm, &moderator).await;
     let need = app.open_need(&owner, &moderator).await;
     app.submitted_proposal(&firm, &need).await;

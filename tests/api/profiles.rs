@@ -5,8 +5,7 @@ use tests::{Answer, Client, TestApp, Value, json, on_both_databases};
 
 const CREATE: &str = "mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id standing legalName { vi } } } }";
 const UPDATE: &str = "mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { version standing verification legalName { vi viState en enState } capabilities { vi } domains { code } address establishmentCode taxCode } } }";
-const PAGE: &str =
-    "query($id: ID!) { organization(id: $id) { legalName { vi } standing standingReason viewerCan } }";
+const PAGE: &str = "query($id: ID!) { organization(id: $id) { legalName { vi } standing standingReason viewerCan } }";
 const LIST: &str =
     "query($q: String) { organizations(filter: { query: $q }) { totalCount nodes { id } } }";
 
@@ -28,7 +27,9 @@ async fn founder(app: &TestApp, name: &str, acknowledged: bool) -> (Client, Valu
     let mut who = app.person("founder", None).await;
     let answer = found(app, &who, name, acknowledged).await;
     let row = answer.body["data"]["createOrganization"]["organization"].clone();
-    let id = row["id"].as_str().unwrap_or_else(|| panic!("{:#}", answer.body));
+    let id = row["id"]
+        .as_str()
+        .unwrap_or_else(|| panic!("{:#}", answer.body));
     who.organization = id.parse().ok();
     (who, row)
 }
@@ -112,7 +113,12 @@ on_both_databases!(a_name_that_looks_like_anothers_is_named, |app| {
             Some(_) => app.refuses(&who, CREATE, input, code).await,
             None => panic!("{name} was taken"),
         };
-        assert!(answer.field().unwrap().starts_with("newOrganization.legalName"));
+        assert!(
+            answer
+                .field()
+                .unwrap()
+                .starts_with("newOrganization.legalName")
+        );
         if code == "NAME_SIMILAR" {
             assert!(
                 answer.message().contains("Công ty cổ phần CMC TS"),
@@ -194,8 +200,11 @@ on_both_databases!(of_two_alike_at_once_one_is_listed, |app| {
         assert_eq!(answer.code(), None, "{:#}", answer.body);
     }
     assert_eq!(
-        app.count("organization", "standing = 'listed' AND search_text LIKE '%hoa sen%'")
-            .await,
+        app.count(
+            "organization",
+            "standing = 'listed' AND search_text LIKE '%hoa sen%'"
+        )
+        .await,
         1
     );
     assert_eq!(app.count("organization", "standing = 'waiting'").await, 2);
@@ -270,7 +279,10 @@ on_both_databases!(everything_wrong_with_a_profile_is_said_at_once, |app| {
     let problems = answer.body["errors"][0]["extensions"]["problems"]
         .as_array()
         .unwrap();
-    let fields: Vec<_> = problems.iter().map(|p| p["field"].as_str().unwrap()).collect();
+    let fields: Vec<_> = problems
+        .iter()
+        .map(|p| p["field"].as_str().unwrap())
+        .collect();
     assert_eq!(
         fields,
         [
@@ -287,9 +299,7 @@ on_both_databases!(everything_wrong_with_a_profile_is_said_at_once, |app| {
     // A code is one organisation's.
     let mut mine = content("Cơ quan có mã");
     mine["establishmentCode"] = json!("H31.99");
-    other
-        .ask(UPDATE, updating(&other, 1, mine.clone()))
-        .await;
+    other.ask(UPDATE, updating(&other, 1, mine.clone())).await;
     let answer = app
         .refuses(&owner, UPDATE, updating(&owner, 1, mine), "CONFLICT")
         .await;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use iforum::{
     accounts, alliance, audit, client_keys, credentials, domains, files, invitations, jobs, limits,
     links, mail, matches, moderation, needs, offers, oidc, organizations, places, portfolio,
-    proposals, sessions, verification,
+    proposals, researchers, sessions, verification,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -109,6 +109,9 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, portfolio::entity::reference::Entity).await;
     create(&db, verification::entity::Entity).await;
     create(&db, alliance::entity::Entity).await;
+    create(&db, researchers::entity::Entity).await;
+    create(&db, researchers::entity::domain::Entity).await;
+    create(&db, researchers::entity::language::Entity).await;
     create(&db, needs::entity::Entity).await;
     create(&db, needs::entity::domain::Entity).await;
     create(&db, offers::entity::Entity).await;

@@ -6,7 +6,7 @@ use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
     alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
-    needs, offers, oidc, organizations, portfolio, proposals, verification,
+    needs, offers, oidc, organizations, portfolio, proposals, researchers, verification,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -47,6 +47,9 @@ impl TestApp {
             portfolio::entity::reference::Entity,
             verification::entity::Entity,
             alliance::entity::Entity,
+            researchers::entity::Entity,
+            researchers::entity::domain::Entity,
+            researchers::entity::language::Entity,
             membership::Entity,
             needs::entity::Entity,
             needs::entity::domain::Entity,

@@ -17,6 +17,7 @@ use crate::invitations::graphql::Invitation;
 use crate::organizations;
 use crate::organizations::graphql::{Membership, Organization};
 use crate::policy;
+use crate::researchers::graphql::Researcher;
 use crate::sessions;
 use crate::sessions::graphql::{AccessToken, SessionPayload, SignedInDevice, payload};
 use crate::text::{BilingualText, Locale};
@@ -72,6 +73,11 @@ impl Viewer {
     /// Invitations to the viewer's address that she can accept now; none to a program's token.
     async fn invitations(&self, gql: &Context<'_>) -> Result<Vec<Invitation>> {
         crate::invitations::graphql::for_viewer(ctx(gql)).await
+    }
+
+    /// The viewer's own profile as a researcher, public or not.
+    async fn researcher(&self, gql: &Context<'_>) -> Result<Option<Researcher>> {
+        crate::researchers::graphql::of_viewer(ctx(gql)).await
     }
 
     /// How the viewer proves who she is; null to a program's token.

@@ -19,6 +19,7 @@ use crate::invitations;
 use crate::limits::{self, Limit};
 use crate::moderation::{self, About};
 use crate::policy::{Action, Viewer};
+use crate::researchers;
 use crate::text::{BilingualText, BilingualTextInput, fold, say};
 use crate::verification;
 
@@ -428,6 +429,7 @@ pub(crate) async fn depart(
     }
     store::delete_membership(txn, membership).await?;
     let user = membership.user_id;
+    researchers::store::unaffiliate(txn, user, organization.id).await?;
     invitations::store::end_by(txn, organization.id, user, ctx.now()).await?;
     if active && others.is_empty() {
         closing::close(ctx, txn, organization).await?;
