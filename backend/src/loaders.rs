@@ -430,6 +430,26 @@ impl Loaders {
         Ok(found.unwrap_or_default())
     }
 
+    /// Certificates of organisations.
+    pub async fn fetch_certificates(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(Certificates).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// References of organisations.
+    pub async fn fetch_references(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(References).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
     /// Certificates of an organisation.
     pub async fn certificates(&self, id: OrganizationId) -> Result<Vec<Certificate>> {
         Ok(self.0.load_one(Certificates(id)).await?.unwrap_or_default())

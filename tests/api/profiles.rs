@@ -328,6 +328,22 @@ on_both_databases!(renaming_oneself_after_another_hides, |app| {
     );
 });
 
+on_both_databases!(another_name_comes_before_the_alliance, |app| {
+    let owner = app.firm().await;
+    let waiting = "kind = 'registration' AND decided_at IS NULL";
+    owner
+        .ask(UPDATE, updating(&owner, 1, content("Tổ chức của firm")))
+        .await;
+    // The English name is gone: that is another name already. Again the same: nothing new.
+    for version in [2, 3] {
+        let variables = updating(&owner, version, content("Công ty tên mới"));
+        let data = owner.ask(UPDATE, variables).await;
+        let row = &data["updateOrganization"]["organization"];
+        assert_eq!(row["standing"], "LISTED");
+        assert_eq!(app.count("review", waiting).await, 1);
+    }
+});
+
 on_both_databases!(hostile_names_are_text, |app| {
     let who = app.person("founder", None).await;
     for name in [

@@ -412,6 +412,16 @@ impl Listed for Organization {
                 .fetch_organization_domains(rows.iter().map(|row| row.id))
                 .await?;
         }
+        if ahead.asks("certificates") {
+            loaders
+                .fetch_certificates(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("references") {
+            loaders
+                .fetch_references(rows.iter().map(|row| row.id))
+                .await?;
+        }
         if ahead.asks("verifiedBy") {
             loaders
                 .fetch_users(rows.iter().filter_map(|row| row.verified_by))

@@ -332,7 +332,13 @@ async fn identity_changed(
     }
     let about = About::Registration(row.id);
     let waits = moderation::store::find_open(txn, about).await?.is_some();
-    if row.standing == Standing::Waiting && !waits {
+    // Nobody slips another name past the alliance: one that was or is being verified is looked at
+    // there, any other as if it were new.
+    let verifying = matches!(
+        row.verification,
+        Verification::Verified | Verification::Pending
+    );
+    if !waits && (row.standing == Standing::Waiting || !verifying) {
         moderation::open(ctx, txn, about).await?;
     }
     verification::service::identity_changed(ctx, txn, row, before).await

@@ -16,8 +16,8 @@ use crate::paging::{List, PageArgs};
 use crate::policy::Action;
 use crate::text::BilingualText;
 
-/// An expert, as she describes herself.
-pub struct Researcher(pub super::Researcher);
+/// An expert, as she describes herself; with whether that is public, where it is known.
+pub struct Researcher(pub super::Researcher, Option<bool>);
 
 /// Something that was published.
 #[derive(SimpleObject)]
@@ -130,7 +130,10 @@ impl Researcher {
 
     /// Everybody sees it: its person consents.
     async fn public(&self, gql: &Context<'_>) -> Result<bool> {
-        Ok(store::is_public(&ctx(gql).app.db, self.0.id).await?)
+        match self.1 {
+            Some(public) => Ok(public),
+            None => Ok(store::is_public(&ctx(gql).app.db, self.0.id).await?),
+        }
     }
 
     /// Raised by one at each change; send it back when you update.
@@ -153,7 +156,8 @@ impl Listed for Researcher {
     type Row = super::Researcher;
 
     fn of(row: Self::Row) -> Self {
-        Self(row)
+        // Lists hold nothing else.
+        Self(row, Some(true))
     }
 
     async fn fetch_ahead(
@@ -191,7 +195,7 @@ pub async fn of_viewer(ctx: &Ctx) -> Result<Option<Researcher>> {
         return Ok(None);
     };
     let row = store::of_user(&ctx.app.db, user).await?;
-    Ok(row.map(Researcher))
+    Ok(row.map(|row| Researcher(row, None)))
 }
 
 /// The profile after the change.
@@ -243,7 +247,8 @@ impl ResearcherQuery {
 
     /// One researcher; one's own also while it is not public.
     async fn researcher(&self, gql: &Context<'_>, id: ResearcherId) -> Result<Option<Researcher>> {
-        Ok(Some(Researcher(service::read(ctx(gql), id).await?)))
+        let (row, public) = service::read(ctx(gql), id).await?;
+        Ok(Some(Researcher(row, Some(public))))
     }
 }
 
@@ -262,7 +267,7 @@ impl ResearcherMutation {
     ) -> Result<ResearcherPayload> {
         let row = service::update(ctx(gql), input.version, input.content.into()).await?;
         Ok(ResearcherPayload {
-            researcher: Researcher(row),
+            researcher: Researcher(row, None),
         })
     }
 

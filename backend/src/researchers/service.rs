@@ -114,11 +114,11 @@ pub async fn remove(ctx: &Ctx) -> Result<()> {
     txn.commit().await
 }
 
-/// A profile for one who may see it.
-pub async fn read(ctx: &Ctx, id: ResearcherId) -> Result<Researcher> {
+/// A profile for one who may see it, and whether everybody may.
+pub async fn read(ctx: &Ctx, id: ResearcherId) -> Result<(Researcher, bool)> {
     let db = &ctx.app.db;
     let row = store::find(db, id).await?.ok_or_else(Error::not_found)?;
     let public = store::is_public(db, id).await?;
     ctx.authorize(Action::ViewResearcher(&row, public))?;
-    Ok(row)
+    Ok((row, public))
 }
