@@ -8,8 +8,10 @@
 //! membership:   pending ─▶ active ─▶ gone                          (see `members`)
 //! ```
 
+mod actions;
 mod closing;
 pub mod entity;
+mod founding;
 pub mod graphql;
 pub mod inputs;
 pub mod jobs;
