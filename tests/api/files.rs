@@ -289,6 +289,14 @@ async fn bounded(kind: Kind) {
         (long.status.as_u16(), long.code()),
         (413, Some("PAYLOAD_TOO_LARGE"))
     );
+    // What says that it is too long is not even read.
+    let path = format!(
+        "/files?purpose=certificate&organizationId={}",
+        owner.organization_id()
+    );
+    let headers = [("content-type", PDF), ("content-length", "2001")];
+    let (status, headers, _) = owner.http("POST", &path, &headers, pdf("x")).await;
+    assert_eq!((status.as_u16(), &headers["connection"]), (413, &"close".parse().unwrap()));
     assert!(stored(&app).is_empty());
     // Six at once: three get through.
     let texts: Vec<_> = (0..6).map(|n| pdf(&format!("tệp {n}"))).collect();

@@ -351,3 +351,62 @@ on_both_databases!(a_pending_request_is_settled_by_an_invitation, |app| {
     );
     app.run_jobs().await;
 });
+
+on_both_databases!(a_known_address_that_registers_is_led_to_the_invitation, |app| {
+    let owner = app.officer().await;
+    let who = app.person("guest", None).await;
+    let invitation = invited(app, &owner, &who.email).await;
+    app.visitor()
+        .ask(REGISTER, registering(app, &who.email, &invitation))
+        .await;
+    app.run_jobs().await;
+    let letters = app.mails_to(&who.email).await;
+    assert_eq!(letters[1].0, "account_exists");
+    let link = format!("/loi-moi/{}", invitation["id"].as_str().unwrap());
+    assert!(letters[1].2.contains(&link), "{}", letters[1].2);
+});
+
+on_both_databases!(a_hostile_name_stays_text_in_the_letter, |app| {
+    let mut owner = app.person("founder", None).await;
+    let create = "mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }";
+    let name = "Ltd {{ 7*7 }}\r\nBcc: x@evil.example <img src=x onerror=alert(1)>";
+    let input = json!({ "clientKey": app.key(), "newOrganization": { "kind": "PRIVATE_CO", "legalName": { "vi": name } } });
+    let data = owner.ask(create, json!({ "input": input })).await;
+    let id = &data["createOrganization"]["organization"]["id"];
+    owner.organization = id.as_str().and_then(|id| id.parse().ok());
+    invited(app, &owner, "guest@firm.example").await;
+    let letters = iforum::mail::store::latest(&app.app.db, 1).await.unwrap();
+    let letter = &letters[0];
+    assert_eq!(letter.to_address, "guest@firm.example");
+    assert!(!letter.subject.contains(['\r', '\n']) && letter.subject.contains("{{ 7*7 }}"));
+    assert!(!letter.html_body.contains("<img src=x"), "{}", letter.html_body);
+    assert_eq!(app.rows("email").await, 1);
+});
+
+on_both_databases!(what_an_organisation_has_can_be_given_to_another, |app| {
+    let (from, into) = (app.firm().await, app.firm().await);
+    invited(app, &from, "guest@firm.example").await;
+    from.uploaded("certificate", "giấy").await;
+    let add = "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+    let content = json!({ "project": { "vi": "Dự án" }, "client": "Ai đó", "year": 2024 });
+    let input = json!({ "clientKey": app.key(), "organizationId": from.organization_id(), "content": content });
+    from.ask(add, json!({ "input": input })).await;
+    let (a, b) = (from.organization.unwrap(), into.organization.unwrap());
+    let ctx = app.system();
+    let txn = ctx.begin().await.unwrap();
+    iforum::invitations::store::move_to(&txn, a, b, ctx.now())
+        .await
+        .unwrap();
+    iforum::files::store::move_to(&txn, a, b).await.unwrap();
+    iforum::portfolio::store::move_to(&txn, a, b).await.unwrap();
+    iforum::verification::store::move_to(&txn, a, b).await.unwrap();
+    iforum::alliance::store::move_to(&txn, a, b).await.unwrap();
+    iforum::researchers::store::move_to(&txn, a, b).await.unwrap();
+    txn.commit().await.unwrap();
+    let page = "query($id: ID!) { organization(id: $id) { references { year } invitations { status } } }";
+    let data = into.ask(page, json!({ "id": into.organization_id() })).await;
+    assert_eq!(
+        data["organization"],
+        json!({ "references": [{ "year": 2024 }], "invitations": [{ "status": "REVOKED" }] })
+    );
+});

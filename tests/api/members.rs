@@ -323,6 +323,19 @@ on_both_databases!(a_closed_bidder_takes_back_what_is_sealed, |app| {
     assert_eq!(data["need"]["proposals"]["totalCount"], 0);
 });
 
+on_both_databases!(a_closed_organisations_codes_are_free, |app| {
+    let create = "mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }";
+    let founding = |key: String| json!({ "input": { "clientKey": key, "newOrganization": {
+        "kind": "DEPT", "legalName": { "vi": "Sở Tư pháp minh họa" }, "taxCode": "0200000009", "establishmentCode": "H31.90",
+    } } });
+    let (one, two) = (app.person("one", None).await, app.person("two", None).await);
+    one.ask(create, founding(app.key())).await;
+    app.refuses(&two, create, founding(app.key()), "CONFLICT")
+        .await;
+    one.ask(REMOVE, id(&one).await).await;
+    two.ask(create, founding(app.key())).await;
+});
+
 on_both_databases!(closing_an_account_leaves_and_closes, |app| {
     let owner = app.officer().await;
     let editor = app.colleague(&owner, Editor).await;

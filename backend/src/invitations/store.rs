@@ -190,3 +190,20 @@ pub async fn of_person(
         .all(db)
         .await?)
 }
+
+/// Gives one organisation's invitations to another; those that wait end, for their letters name the
+/// first.
+pub async fn move_to(
+    db: &impl ConnectionTrait,
+    from: OrganizationId,
+    into: OrganizationId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    end_all(db, from, now).await?;
+    Entity::update_many()
+        .col_expr(Column::OrganizationId, Expr::value(into))
+        .filter(Column::OrganizationId.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
+}

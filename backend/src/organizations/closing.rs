@@ -2,6 +2,7 @@
 //! of it goes on.
 
 use super::entity::{AllianceStatus, Standing};
+use super::rules::Identity;
 use super::{Organization, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
@@ -42,7 +43,11 @@ pub(super) async fn close(ctx: &Ctx, txn: &Txn, mut organization: Organization) 
         };
         ctx.enqueue(txn, &job).await?;
     }
+    let before = Identity::of(&organization);
     organization.standing = Standing::Closed;
+    // Whoever founds it anew finds its codes free.
+    organization.tax_code = None;
+    organization.establishment_code = None;
     organization.standing_reason = Some(REASON.to_owned());
     organization.updated_at = ctx.now();
     if matches!(
@@ -54,5 +59,5 @@ pub(super) async fn close(ctx: &Ctx, txn: &Txn, mut organization: Organization) 
     }
     store::update(txn, organization).await?;
     let subject = Subject::organization(id);
-    audit::record(ctx, txn, "organization.closed", subject, &()).await
+    audit::record(ctx, txn, "organization.closed", subject, &before).await
 }

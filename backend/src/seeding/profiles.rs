@@ -26,7 +26,7 @@ const PAPER: &str = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendob
 2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
 3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
 /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>\nendobj\n\
-4 0 obj\n<< /Length 69 >>\nstream\n\
+4 0 obj\n<< /Length 71 >>\nstream\n\
 BT /F1 24 Tf 72 720 Td (i-Forum: demonstration, not a document) Tj ET\n\
 endstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
 

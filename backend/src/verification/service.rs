@@ -260,6 +260,12 @@ pub async fn decide_registration(
     } else {
         organization.standing = Standing::Rejected;
         organization.standing_reason.clone_from(&verdict.reason);
+        // Codes that somebody else may have claimed are free for whose they are.
+        let before = Identity::of(&organization);
+        let subject = Subject::organization(id);
+        audit::record(ctx, &txn, "organization.codes_freed", subject, &before).await?;
+        organization.tax_code = None;
+        organization.establishment_code = None;
         if organization.verification == Verification::Verified {
             organization = without_badge(organization, Verification::Rejected);
         }
