@@ -95,7 +95,8 @@ impl App {
     pub async fn migrate(&self) -> Result<()> {
         db::migrate(&self.db).await?;
         crate::places::store::sync(&self.db, &self.gazetteer).await?;
-        crate::domains::store::sync(&self.db, &self.taxonomy).await
+        crate::domains::store::sync(&self.db, &self.taxonomy).await?;
+        crate::organizations::service::fill_name_keys(self).await
     }
 }
 

@@ -163,3 +163,22 @@ pub fn for_update<E: sea_orm::EntityTrait>(
         _ => query,
     }
 }
+
+/// Lets one transaction at a time act on a topic that has no row to lock; the others wait until it
+/// ends. SQLite's IMMEDIATE already does.
+pub async fn alone(txn: &Txn, topic: &str) -> Result<()> {
+    use sha2::{Digest, Sha256};
+    if txn.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let digest = Sha256::digest(topic);
+    let mut key = [0; 8];
+    key.copy_from_slice(&digest[..8]);
+    let statement = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [i64::from_be_bytes(key).into()],
+    );
+    txn.execute_raw(statement).await?;
+    Ok(())
+}

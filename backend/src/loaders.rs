@@ -14,12 +14,14 @@ use async_graphql::{Context, Lookahead, OutputType};
 use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, UserId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, UserId};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
+use crate::portfolio::{self, Certificate, Reference};
+use crate::researchers;
 
 /// How long a batch gathers ids. The library's millisecond is two thirds of a list's time; with
 /// none at all batches fall apart (measured: docs/performance.md).
@@ -95,6 +97,16 @@ key!(/// Last review of an offer.
     OfferReview(OfferId));
 key!(/// Those who answer for an organisation.
     Writers(OrganizationId));
+key!(/// Domain codes of an organisation.
+    OrganizationDomains(OrganizationId));
+key!(/// Certificates of an organisation.
+    Certificates(OrganizationId));
+key!(/// References of an organisation.
+    References(OrganizationId));
+key!(/// Domain codes of a researcher.
+    ResearcherDomains(ResearcherId));
+key!(/// Languages of a researcher.
+    ResearcherLanguages(ResearcherId));
 
 fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
@@ -165,6 +177,30 @@ loader!(OfferReview => Option<moderation::entity::Model>, |db, keys| {
 loader!(Writers => Vec<User>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     grouped(keys, organizations::store::writers_of(db, &ids).await?, Writers)
+});
+
+loader!(OrganizationDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, organizations::store::domains_of(db, &ids).await?, OrganizationDomains)
+});
+loader!(Certificates => Vec<Certificate>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::certificates_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), Certificates)
+});
+loader!(References => Vec<Reference>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::references_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), References)
+});
+
+loader!(ResearcherDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::domains_of(db, &ids).await?, ResearcherDomains)
+});
+loader!(ResearcherLanguages => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::languages_of(db, &ids).await?, ResearcherLanguages)
 });
 
 impl Loaders {
@@ -344,6 +380,84 @@ impl Loaders {
     /// The last decided review of an offer.
     pub async fn offer_review(&self, id: OfferId) -> Result<Option<moderation::entity::Model>> {
         Ok(self.0.load_one(OfferReview(id)).await?.flatten())
+    }
+
+    /// Domain codes of organisations.
+    pub async fn fetch_organization_domains(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(OrganizationDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of an organisation.
+    pub async fn organization_domains(&self, id: OrganizationId) -> Result<Vec<String>> {
+        let found = self.0.load_one(OrganizationDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Domain codes of researchers.
+    pub async fn fetch_researcher_domains(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Languages of researchers.
+    pub async fn fetch_researcher_languages(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherLanguages).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of a researcher.
+    pub async fn researcher_domains(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Languages of a researcher.
+    pub async fn researcher_languages(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherLanguages(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Certificates of organisations.
+    pub async fn fetch_certificates(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(Certificates).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// References of organisations.
+    pub async fn fetch_references(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(References).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Certificates of an organisation.
+    pub async fn certificates(&self, id: OrganizationId) -> Result<Vec<Certificate>> {
+        Ok(self.0.load_one(Certificates(id)).await?.unwrap_or_default())
+    }
+
+    /// References of an organisation.
+    pub async fn references(&self, id: OrganizationId) -> Result<Vec<Reference>> {
+        Ok(self.0.load_one(References(id)).await?.unwrap_or_default())
     }
 
     /// Those who answer for an organisation.

@@ -9,12 +9,15 @@ pub mod visible;
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
+use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
+use crate::invitations::Invitation;
 use crate::matches::Match;
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
-use crate::organizations::{Membership, MembershipRole, Organization};
+use crate::organizations::{Membership, MembershipRole, Organization, Standing};
 use crate::proposals::{Proposal, ProposalStatus};
+use crate::researchers::Researcher;
 use crate::text::Locale;
 
 /// Who is looking.
@@ -136,6 +139,14 @@ impl Viewer {
         matches!(self, Self::Staff(..) | Self::System)
     }
 
+    /// True for those who decide who is who: verifiers, administrators, and the product itself.
+    pub fn verifies(&self) -> bool {
+        matches!(
+            self,
+            Self::Staff(_, StaffRole::Verifier | StaffRole::Administrator) | Self::System
+        )
+    }
+
     /// True for administrators and the product itself.
     pub fn is_administrator(&self) -> bool {
         matches!(
@@ -154,6 +165,36 @@ pub enum Action<'a> {
     ApproveMembership(&'a Membership),
     /// See who belongs to an organisation.
     ViewMembers(&'a Organization),
+    /// Change a member's role, or not let a person into an organisation.
+    ManageMembership(&'a Membership),
+    /// End a membership: one's own, or another's.
+    EndMembership(&'a Membership),
+    /// See an organisation.
+    ViewOrganization(&'a Organization),
+    /// Change what an organisation says of itself.
+    EditOrganization(&'a Organization),
+    /// Invite people, ask all members for a second factor.
+    ManageMembers(&'a Organization),
+    /// See, send again or take back an invitation.
+    ManageInvitation(&'a Invitation),
+    /// Ask the alliance to verify an organisation.
+    RequestVerification(&'a Organization),
+    /// See what an organisation showed the alliance, and what that decided.
+    ViewVerification(&'a Organization),
+    /// Accept a registration or not.
+    DecideRegistration(&'a Organization),
+    /// Decide who an organisation is.
+    DecideVerification(&'a Organization),
+    /// Apply for membership of the alliance, or leave it.
+    RepresentBeforeAlliance(&'a Organization),
+    /// Record what the alliance's board decided, suspend, restore.
+    AdministerAlliance(&'a Organization),
+    /// See an expert's profile; with whether it is public now.
+    ViewResearcher(&'a Researcher, bool),
+    /// Upload evidence for an organisation.
+    UploadFile(&'a Organization),
+    /// Read a file's bytes, or know of it.
+    ViewFile(&'a File),
     /// Write a need for an organisation.
     CreateNeed(&'a Organization),
     /// Read a need.
@@ -220,7 +261,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
     match action {
         Action::EditProfile => when(viewer.user().is_some(), viewer),
-        Action::ApproveMembership(membership) => {
+        Action::ApproveMembership(membership) | Action::ManageMembership(membership) => {
             let organization = membership.organization_id;
             // Its owners alone: whoever lets a person in opens the organisation's sealed proposals
             // to that person, and the alliance must not be able to.
@@ -235,13 +276,60 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 Decision::Hide
             }
         }
+        Action::EndMembership(membership) => {
+            let organization = membership.organization_id;
+            let own = viewer.user() == Some(membership.user_id);
+            step(
+                own || viewer.belongs_to(organization) || viewer.is_staff(),
+                own || viewer.owns(organization),
+                viewer,
+            )
+        }
         Action::ViewMembers(organization) => when(
             viewer.belongs_to(organization.id) || viewer.is_staff(),
             viewer,
         ),
-        Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
-            when(viewer.writes_for(organization.id), viewer)
+        Action::ViewOrganization(organization) => show(sees_organization(viewer, organization)),
+        Action::EditOrganization(organization) | Action::UploadFile(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.writes_for(organization.id),
+            viewer,
+        ),
+        Action::ManageMembers(organization)
+        | Action::RequestVerification(organization)
+        | Action::RepresentBeforeAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.owns(organization.id),
+            viewer,
+        ),
+        // Not even its own editors learn whom the owners invite.
+        Action::ManageInvitation(invitation) => show(viewer.owns(invitation.organization_id)),
+        Action::ViewVerification(organization) => {
+            show(viewer.belongs_to(organization.id) || viewer.verifies())
         }
+        // Nobody decides for the alliance on her own organisation.
+        Action::DecideRegistration(organization) | Action::DecideVerification(organization) => {
+            step(
+                sees_organization(viewer, organization),
+                viewer.verifies() && !viewer.belongs_to(organization.id),
+                viewer,
+            )
+        }
+        Action::AdministerAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.is_administrator() && !viewer.belongs_to(organization.id),
+            viewer,
+        ),
+        // Her own she sees always; not even the alliance sees one that is not public.
+        Action::ViewResearcher(researcher, public) => {
+            show(public || viewer.user() == Some(researcher.user_id))
+        }
+        Action::ViewFile(file) => show(sees_file(viewer, file)),
+        Action::CreateNeed(organization) | Action::CreateOffer(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.writes_for(organization.id),
+            viewer,
+        ),
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
         Action::EditNeed(need) => step(
             sees_need(viewer, need),
@@ -295,7 +383,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             show(party && found.status.is_mutual())
         }
         Action::CreateProposal(need, organization) => step(
-            sees_need(viewer, need),
+            sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
             viewer,
         ),
@@ -330,6 +418,20 @@ fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
     (offer.published_at.is_some() && offer.status.is_public())
         || viewer.belongs_to(offer.organization_id)
         || (viewer.is_staff() && offer.status != OfferStatus::Draft)
+}
+
+/// Organisations are everybody's to see, but those that wait for the alliance, were not accepted or are
+/// closed.
+fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
+    organization.standing == Standing::Listed
+        || viewer.belongs_to(organization.id)
+        || viewer.is_staff()
+}
+
+/// A file is its organisation's, and theirs who verify organisations.
+fn sees_file(viewer: &Viewer, file: &File) -> bool {
+    let FileOwner::Organization(owner) = file.owner();
+    viewer.belongs_to(owner) || viewer.verifies()
 }
 
 /// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.

@@ -3,20 +3,26 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
+use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
+use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::ModerationQuery;
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
+use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
+use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
+use crate::verification::graphql::VerificationMutation;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
@@ -30,6 +36,8 @@ pub struct Query(
     NeedQuery,
     OfferQuery,
     OrganizationQuery,
+    InvitationQuery,
+    ResearcherQuery,
     MatchQuery,
     ProposalQuery,
     ModerationQuery,
@@ -44,6 +52,12 @@ pub struct Mutation(
     SessionMutation,
     CredentialMutation,
     OrganizationMutation,
+    MemberMutation,
+    InvitationMutation,
+    PortfolioMutation,
+    VerificationMutation,
+    AllianceMutation,
+    ResearcherMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,

@@ -157,6 +157,149 @@ impl Cast {
         json!({ "token": self.app.token_to(&address, "registration").await })
     }
 
+    /// Another member of the owner's organisation.
+    async fn colleague(&self) -> Value {
+        let colleague = self
+            .app
+            .colleague(&self.owner, MembershipRole::Editor)
+            .await;
+        let data = colleague
+            .ask("{ viewer { memberships { id } } }", json!({}))
+            .await;
+        json!({ "id": data["viewer"]["memberships"][0]["id"] })
+    }
+
+    /// Something of the owner's organisation that a mutation makes.
+    async fn made(&self, query: &str, content: Value) -> Value {
+        let input = json!({ "clientKey": self.app.key(), "organizationId": self.owner.organization_id(), "content": content });
+        let data = self.owner.ask(query, json!({ "input": input })).await;
+        let made = data.as_object().and_then(|data| data.values().next());
+        let thing = made
+            .and_then(Value::as_object)
+            .and_then(|m| m.values().next());
+        json!({ "id": thing.expect("a thing")["id"] })
+    }
+
+    async fn certificate(&self) -> Value {
+        let query = "mutation($input: AddCertificateInput!) { addCertificate(input: $input) { certificate { id } } }";
+        let content = json!({ "name": "Chứng chỉ", "issuer": "Nơi cấp", "issuedOn": "2025-01-01" });
+        self.made(query, content).await
+    }
+
+    async fn reference(&self) -> Value {
+        let query = "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+        let content = json!({ "project": { "vi": "Dự án" }, "client": "Ai đó", "year": 2024 });
+        self.made(query, content).await
+    }
+
+    /// Somebody outside was invited; the first letter is ten minutes old.
+    async fn invitation(&self) -> Value {
+        let query = "mutation($org: ID!, $email: String!) { inviteMember(input: { organizationId: $org, email: $email, role: EDITOR }) { invitation { id } } }";
+        let email = format!("{}@guest.example", self.app.key());
+        let variables = json!({ "org": self.owner.organization_id(), "email": email });
+        let data = self.owner.ask(query, variables).await;
+        self.app.app.clock.advance(chrono::Duration::minutes(10));
+        json!({ "id": data["inviteMember"]["invitation"]["id"] })
+    }
+
+    async fn version(&self) -> Value {
+        let query = "query($id: ID!) { organization(id: $id) { version } }";
+        let id = json!({ "id": self.owner.organization_id() });
+        let data = self.owner.ask(query, id).await;
+        json!({ "version": data["organization"]["version"] })
+    }
+
+    /// The owner's organisation waits to be verified.
+    async fn verification_asked(&self) -> Value {
+        let query = "mutation($org: ID!) { requestVerification(input: { organizationId: $org }) { organization { id } } }";
+        let org = json!({ "org": self.owner.organization_id() });
+        self.owner.send(query, org).await;
+        self.version().await
+    }
+
+    /// The owner's organisation is verified, by hand.
+    async fn verified(&self) -> Value {
+        use iforum::organizations::{Verification, store};
+        let id = self.owner.organization.expect("a member");
+        let db = &self.app.app.db;
+        let mut row = store::find(db, id).await.expect("asked").expect("there");
+        row.verification = Verification::Verified;
+        store::update(db, row).await.expect("saved");
+        self.version().await
+    }
+
+    /// The owner's organisation has applied to the alliance.
+    async fn applied(&self) -> Value {
+        self.verified().await;
+        let query = "mutation($org: ID!) { applyForAlliance(input: { organizationId: $org, text: \"Xin tham gia.\" }) { organization { id } } }";
+        let org = json!({ "org": self.owner.organization_id() });
+        self.owner.send(query, org).await;
+        self.version().await
+    }
+
+    /// The owner's organisation is, or is suspended as, a member of the alliance.
+    async fn in_alliance(&self, status: iforum::organizations::AllianceStatus) -> Value {
+        use iforum::organizations::store;
+        let id = self.owner.organization.expect("a member");
+        let db = &self.app.app.db;
+        let mut row = store::find(db, id).await.expect("asked").expect("there");
+        row.alliance_status = status;
+        store::update(db, row).await.expect("saved");
+        self.version().await
+    }
+
+    async fn admitted(&self) -> Value {
+        self.in_alliance(iforum::organizations::AllianceStatus::Admitted)
+            .await
+    }
+
+    async fn suspended_there(&self) -> Value {
+        self.in_alliance(iforum::organizations::AllianceStatus::Suspended)
+            .await
+    }
+
+    /// The alliance is to look at the registration of the owner's organisation.
+    async fn registration_waits(&self) -> Value {
+        use iforum::moderation::{About, open_by, store};
+        let ctx = self.app.system();
+        let about = About::Registration(self.owner.organization.expect("a member"));
+        let txn = ctx.begin().await.expect("begun");
+        if store::find_open(&txn, about)
+            .await
+            .expect("asked")
+            .is_none()
+        {
+            open_by(&ctx, &txn, about, None).await.expect("opened");
+        }
+        txn.commit().await.expect("committed");
+        self.version().await
+    }
+
+    /// The owner's profile as a researcher, which is public only with her consent.
+    async fn researcher(&self, public: bool) -> Value {
+        let query = "mutation($v: Int!) { updateResearcher(input: { version: $v, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
+        let known = self
+            .owner
+            .ask("{ viewer { researcher { id version } } }", json!({}))
+            .await;
+        let version = known["viewer"]["researcher"]["version"].as_i64();
+        let data = self
+            .owner
+            .ask(query, json!({ "v": version.unwrap_or(0) }))
+            .await;
+        let consent = "mutation($given: Boolean!) { setConsent(input: { purpose: PUBLIC_PROFILE, given: $given }) { viewer { id } } }";
+        self.owner.ask(consent, json!({ "given": public })).await;
+        json!({ "id": data["updateResearcher"]["researcher"]["id"] })
+    }
+
+    async fn unseen_researcher(&self) -> Value {
+        self.researcher(false).await
+    }
+
+    async fn public_researcher(&self) -> Value {
+        self.researcher(true).await
+    }
+
     async fn dead_email(&self) -> Value {
         use iforum::mail::{EmailStatus, store};
         self.draft_need().await;
@@ -200,6 +343,7 @@ fn queries() -> Vec<Row> {
         "Query.domains", nothing, "{ domains { code } }";
         "Query.emails", nothing, "{ emails { nodes { id } } }";
         "Query.errorCodes", nothing, "{ errorCodes }";
+        "Query.invitation", invitation, "query($id: ID!) { invitation(id: $id) { id email } }";
         "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
         "Query.matches", suggested, "{ matches { nodes { id } } }";
         "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
@@ -211,6 +355,8 @@ fn queries() -> Vec<Row> {
         "Query.places", nothing, "{ places { id } }";
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
         "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
+        "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
+        "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
         "Query.serverTime", nothing, "{ serverTime }";
         "Query.passkeysAvailable", nothing, "{ passkeysAvailable }";
@@ -252,6 +398,35 @@ fn mutations() -> Vec<Row> {
         "Mutation.revokeAccessToken", nothing, "mutation { revokeAccessToken(input: { accessTokenId: \"atok_00000000000000000000000000000001\" }) { viewer { id } } }";
         "Mutation.setConsent", nothing, "mutation { setConsent(input: { purpose: WEEKLY_DIGEST, given: true }) { viewer { id } } }";
         "Mutation.signInWithPasskey", nothing, "mutation { signInWithPasskey(input: { challenge: \"x\", passkey: \"{}\" }) { accessToken } }";
+        "Mutation.acceptInvitation", invitation, "mutation($id: ID!) { acceptInvitation(input: { invitationId: $id }) { membership { id } } }";
+        "Mutation.addCertificate", nothing, "mutation($org: ID!, $key: String!) { addCertificate(input: { clientKey: $key, organizationId: $org, content: { name: \"Chứng chỉ\", issuer: \"Nơi cấp\", issuedOn: \"2025-01-01\" } }) { certificate { id } } }";
+        "Mutation.addReference", nothing, "mutation($org: ID!, $key: String!) { addReference(input: { clientKey: $key, organizationId: $org, content: { project: { vi: \"Dự án\" }, client: \"Ai đó\", year: 2024 } }) { reference { id } } }";
+        "Mutation.applyForAlliance", verified, "mutation($org: ID!) { applyForAlliance(input: { organizationId: $org, text: \"Xin tham gia.\" }) { organization { id } } }";
+        "Mutation.createOrganization", nothing, "mutation($key: String!) { createOrganization(input: { clientKey: $key, newOrganization: { kind: PRIVATE_CO, legalName: { vi: \"Công ty lập thêm\" }, acknowledgeSimilarName: true } }) { organization { id } } }";
+        "Mutation.decideAllianceMembership", applied, "mutation($org: ID!) { decideAllianceMembership(input: { organizationId: $org, decision: REJECTED, rule: OTHER, reason: \"Chưa phù hợp.\", decisionNumber: \"1\", decidedOn: \"2026-01-01\" }) { organization { id } } }";
+        "Mutation.decideRegistration", registration_waits, "mutation($org: ID!, $version: Int!) { decideRegistration(input: { organizationId: $org, version: $version, decision: APPROVED, rule: COMPLETE }) { organization { id } } }";
+        "Mutation.decideVerification", verification_asked, "mutation($org: ID!, $version: Int!) { decideVerification(input: { organizationId: $org, version: $version, decision: REJECTED, rule: OTHER, reason: \"Thiếu giấy tờ.\", checklist: [] }) { organization { id } } }";
+        "Mutation.declineInvitation", invitation, "mutation($id: ID!) { declineInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.declineMembership", asked_to_join, "mutation($id: ID!) { declineMembership(input: { membershipId: $id }) { membershipId } }";
+        "Mutation.inviteMember", nothing, "mutation($org: ID!, $email: String!) { inviteMember(input: { organizationId: $org, email: $email, role: OWNER }) { invitation { id } } }";
+        "Mutation.leaveAlliance", admitted, "mutation($org: ID!) { leaveAlliance(input: { organizationId: $org }) { organization { id } } }";
+        "Mutation.removeCertificate", certificate, "mutation($id: ID!) { removeCertificate(input: { certificateId: $id }) { certificateId } }";
+        "Mutation.removeMembership", colleague, "mutation($id: ID!) { removeMembership(input: { membershipId: $id }) { membershipId } }";
+        "Mutation.removeReference", reference, "mutation($id: ID!) { removeReference(input: { referenceId: $id }) { referenceId } }";
+        "Mutation.removeResearcher", public_researcher, "mutation { removeResearcher { removed } }";
+        "Mutation.requestMembership", nothing, "mutation($org: ID!) { requestMembership(input: { organizationId: $org }) { membership { id } } }";
+        "Mutation.requestVerification", nothing, "mutation($org: ID!) { requestVerification(input: { organizationId: $org }) { organization { id } } }";
+        "Mutation.resendInvitation", invitation, "mutation($id: ID!) { resendInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.restoreAllianceMembership", suspended_there, "mutation($org: ID!) { restoreAllianceMembership(input: { organizationId: $org, reason: \"Đã khắc phục.\" }) { organization { id } } }";
+        "Mutation.revokeInvitation", invitation, "mutation($id: ID!) { revokeInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.setMembershipRole", colleague, "mutation($id: ID!) { setMembershipRole(input: { membershipId: $id, role: VIEWER }) { membership { id } } }";
+        "Mutation.setSecondFactorRequired", nothing, "mutation($org: ID!) { setSecondFactorRequired(input: { organizationId: $org, required: true }) { organization { id } } }";
+        "Mutation.suspendAllianceMembership", admitted, "mutation($org: ID!) { suspendAllianceMembership(input: { organizationId: $org, reason: \"Vi phạm.\" }) { organization { id } } }";
+        "Mutation.transferOwnership", colleague, "mutation($id: ID!) { transferOwnership(input: { membershipId: $id }) { membership { id } } }";
+        "Mutation.updateCertificate", certificate, "mutation($id: ID!) { updateCertificate(input: { certificateId: $id, content: { name: \"Khác\", issuer: \"Nơi cấp\", issuedOn: \"2025-01-01\" } }) { certificate { id } } }";
+        "Mutation.updateOrganization", version, "mutation($org: ID!, $version: Int!) { updateOrganization(input: { organizationId: $org, version: $version, content: { kind: PROV_PC, legalName: { vi: \"Tên được sửa\" } } }) { organization { id } } }";
+        "Mutation.updateReference", reference, "mutation($id: ID!) { updateReference(input: { referenceId: $id, content: { project: { vi: \"Khác\" }, client: \"Ai đó\", year: 2024 } }) { reference { id } } }";
+        "Mutation.updateResearcher", nothing, "mutation { updateResearcher(input: { version: 0, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
         "Mutation.acceptMatch", introduced, "mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }";
         "Mutation.approveMembership", asked_to_join, "mutation($id: ID!) { approveMembership(input: { membershipId: $id }) { membership { id } } }";
         "Mutation.archiveOffer", draft_offer, "mutation($id: ID!) { archiveOffer(input: { offerId: $id }) { offer { id } } }";
@@ -317,6 +492,13 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "organization",
         "client_key",
         "session",
+        "file",
+        "invitation",
+        "certificate",
+        "organization_reference",
+        "verification_request",
+        "alliance_application",
+        "researcher",
     ] {
         counts.push(app.rows(table).await);
     }

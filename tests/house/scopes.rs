@@ -11,13 +11,14 @@ use iforum::matches::{self, MatchStatus};
 use iforum::needs::{self, NeedStatus};
 use iforum::offers::entity::References;
 use iforum::offers::{self, OfferStatus};
-use iforum::organizations::MembershipRole;
+use iforum::organizations::{self, MembershipRole, Standing};
 use iforum::policy::{Access, Action, Decision, Person, Viewer, decide, visible};
 use iforum::postings::{ContractTypes, DeliveryModels};
 use iforum::proposals::{self, ProposalStatus};
+use iforum::researchers;
 use iforum::text::{BilingualText, Locale};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
-use tests::{Client, TestApp, on_both_databases};
+use tests::{Client, TestApp, json, on_both_databases};
 
 fn viewer(client: &Client, role: MembershipRole, staff: Option<StaffRole>) -> Viewer {
     let person = Person {
@@ -252,6 +253,83 @@ on_both_databases!(needs_and_offers_agree, |app| {
             .map(|o| o.id)
             .collect();
         assert_eq!(listed, shown, "offers, {name}");
+    }
+});
+
+on_both_databases!(organisations_agree, |app| {
+    let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
+    // One of each standing that nobody belongs to, and two hidden ones with members.
+    let id = cast.owner.organization.expect("a member");
+    let row = organizations::store::find(db, id).await.expect("asked");
+    let row = row.expect("there");
+    for standing in Standing::iter() {
+        let row = organizations::Organization {
+            id: OrganizationId(ctx.app.ids.next()),
+            standing,
+            ..row.clone()
+        };
+        organizations::store::insert(db, row)
+            .await
+            .expect("inserted");
+    }
+    for (owner, standing) in [
+        (&cast.owner, Standing::Waiting),
+        (&cast.firm, Standing::Rejected),
+    ] {
+        let id = owner.organization.expect("a member");
+        let row = organizations::store::find(db, id).await.expect("asked");
+        let mut row = row.expect("there");
+        row.standing = standing;
+        organizations::store::update(db, row).await.expect("saved");
+    }
+    let all = organizations::organization::Entity::find()
+        .all(db)
+        .await
+        .expect("all");
+    for (name, viewer) in &cast.viewers {
+        let query =
+            organizations::organization::Entity::find().filter(visible::organizations(viewer));
+        let rows = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = rows.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = all
+            .iter()
+            .filter(|row| sees(viewer, Action::ViewOrganization(row)))
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(listed, shown, "organisations, {name}");
+    }
+});
+
+on_both_databases!(researchers_agree, |app| {
+    let (cast, db) = (cast(app).await, &app.app.db);
+    let content =
+        json!({ "headline": { "vi": "Chuyên gia" }, "evaluator": true, "consortiumPartner": true });
+    let write = "mutation($content: ResearcherContent!) { updateResearcher(input: { version: 0, content: $content }) { researcher { id } } }";
+    let consent = "mutation { setConsent(input: { purpose: PUBLIC_PROFILE, given: true }) { viewer { id } } }";
+    for (who, consents) in [(&cast.owner, true), (&cast.firm, false)] {
+        who.ask(write, json!({ "content": content })).await;
+        if consents {
+            who.ask(consent, json!({})).await;
+        }
+    }
+    let all = researchers::entity::Entity::find()
+        .all(db)
+        .await
+        .expect("all");
+    for (name, viewer) in &cast.viewers {
+        let query = researchers::entity::Entity::find().filter(visible::researchers(viewer));
+        let rows = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = rows.into_iter().map(|row| row.id).collect();
+        let mut shown = BTreeSet::new();
+        for row in &all {
+            let public = researchers::store::is_public(db, row.id)
+                .await
+                .expect("asked");
+            if sees(viewer, Action::ViewResearcher(row, public)) {
+                shown.insert(row.id);
+            }
+        }
+        assert_eq!(listed, shown, "researchers, {name}");
     }
 });
 

@@ -62,6 +62,11 @@ pub mod content {
     }
 }
 
+/// A sound PDF that says this.
+pub fn pdf(text: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n% {text}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n").into()
+}
+
 impl TestApp {
     /// Nobody.
     pub fn visitor(&self) -> Client {
@@ -85,6 +90,11 @@ impl TestApp {
         self.person("moderator", Some(StaffRole::Moderator)).await
     }
 
+    /// The alliance's verifier.
+    pub async fn verifier(&self) -> Client {
+        self.person("verifier", Some(StaffRole::Verifier)).await
+    }
+
     /// The alliance's administrator.
     pub async fn administrator(&self) -> Client {
         self.person("admin", Some(StaffRole::Administrator)).await
@@ -106,6 +116,8 @@ impl TestApp {
             tax_code: None,
             place_id: Some("vn34-31".into()),
             website: None,
+            establishment_code: None,
+            acknowledge_similar_name: false,
         };
         let organization = create(&ctx, &txn, new).await.expect("created");
         let user = client.user.expect("a person");

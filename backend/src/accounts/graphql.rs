@@ -13,9 +13,11 @@ use crate::credentials::graphql::Credentials;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::UserId;
+use crate::invitations::graphql::Invitation;
 use crate::organizations;
 use crate::organizations::graphql::{Membership, Organization};
 use crate::policy;
+use crate::researchers::graphql::Researcher;
 use crate::sessions;
 use crate::sessions::graphql::{AccessToken, SessionPayload, SignedInDevice, payload};
 use crate::text::{BilingualText, Locale};
@@ -66,6 +68,16 @@ impl Viewer {
         let id = self.0.user().ok_or_else(Error::unauthenticated)?;
         let rows = organizations::store::memberships_of(&ctx(gql).app.db, id).await?;
         Ok(rows.into_iter().map(Membership).collect())
+    }
+
+    /// Invitations to the viewer's address that she can accept now; none to a program's token.
+    async fn invitations(&self, gql: &Context<'_>) -> Result<Vec<Invitation>> {
+        crate::invitations::graphql::for_viewer(ctx(gql)).await
+    }
+
+    /// The viewer's own profile as a researcher, public or not.
+    async fn researcher(&self, gql: &Context<'_>) -> Result<Option<Researcher>> {
+        crate::researchers::graphql::of_viewer(ctx(gql)).await
     }
 
     /// How the viewer proves who she is; null to a program's token.

@@ -14,12 +14,14 @@ use crate::credentials::jobs::{CredentialChange, CredentialChanged};
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{ConsentId, EmailChangeId, UserId};
+use crate::invitations;
 use crate::limits::{self, Limit};
 use crate::links::{self, LinkKind};
 use crate::mail::{self, Letter, Recipient};
 use crate::oidc;
 use crate::organizations;
 use crate::policy::{Action, Viewer};
+use crate::researchers;
 use crate::sessions;
 use crate::text::{Locale, say};
 
@@ -113,6 +115,7 @@ pub async fn update_profile(
     user.locale = locale.unwrap_or(user.locale);
     user.updated_at = ctx.now();
     store::update_profile(&txn, &user).await?;
+    researchers::service::renamed(&txn, id, &user.name).await?;
     audit::record(ctx, &txn, "account.updated", Subject::user(id), &()).await?;
     txn.commit().await?;
     sessions::service::viewer_of_session(&ctx.app, session).await
@@ -333,6 +336,8 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     sessions::store::delete_all(&txn, user.id).await?;
     links::store::delete_of(&txn, user.id, &user.email_normalized).await?;
     oidc::store::delete_of(&txn, user.id).await?;
+    researchers::store::delete_of(&txn, user.id).await?;
+    invitations::store::delete_to(&txn, &user.email_normalized).await?;
     client_keys::delete_of(&txn, user.id).await?;
     store::delete_email_changes(&txn, user.id).await?;
     store::withdraw(&txn, user.id, None, now).await?;

@@ -2,15 +2,15 @@
 
 use sea_orm::sea_query::Condition;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder,
 };
 
 use super::decisions::About;
 use super::entity::{Column, Entity, Model, ReviewKind};
 use crate::app::Ctx;
 use crate::error::Result;
-use crate::ids::{NeedId, OfferId, ReviewId};
+use crate::ids::{NeedId, OfferId, ReviewId, UserId};
 use crate::paging::{Order, Page, PageArgs, page};
 
 /// What the queue may be narrowed to.
@@ -84,6 +84,16 @@ fn waiting(about: About) -> Condition {
 /// The review of a thing that waits.
 pub async fn find_open(db: &impl ConnectionTrait, about: About) -> Result<Option<Model>> {
     Ok(Entity::find().filter(waiting(about)).one(db).await?)
+}
+
+/// Registrations that a person asked for and that wait.
+pub async fn count_opened_by(db: &impl ConnectionTrait, user: UserId) -> Result<u64> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(ReviewKind::Registration))
+        .filter(Column::OpenedBy.eq(user))
+        .filter(Column::DecidedAt.is_null())
+        .count(db)
+        .await?)
 }
 
 /// Removes the review of a thing that waits; nothing was decided, nothing is lost.

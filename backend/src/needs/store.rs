@@ -118,6 +118,23 @@ pub async fn lock(db: &impl ConnectionTrait, id: NeedId) -> Result<Model> {
         .ok_or_else(Error::not_found)
 }
 
+/// Ids of an organisation's needs.
+pub async fn ids_of(db: &impl ConnectionTrait, owner: OrganizationId) -> Result<Vec<NeedId>> {
+    let rows = Entity::find()
+        .filter(Column::OrganizationId.eq(owner))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|need| need.id).collect())
+}
+
+/// The needs with these ids, locked one after the other in the order of their ids.
+pub async fn lock_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    Ok(for_update(query.order_by_asc(Column::Id), db)
+        .all(db)
+        .await?)
+}
+
 /// The needs with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
     Ok(Entity::find()

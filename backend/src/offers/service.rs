@@ -10,6 +10,7 @@ use super::{Offer, OfferStatus, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
+use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{OfferId, OrganizationId};
 use crate::matches;
@@ -129,6 +130,7 @@ pub async fn submit(ctx: &Ctx, id: OfferId) -> Result<Offer> {
     let content = content_of(&offer, domains.collect(), coverage.collect());
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
+    organizations::service::must_be_listed(&txn, offer.organization_id).await?;
     offer.updated_at = ctx.now();
     let offer = store::update(&txn, offer).await?;
     moderation::open(ctx, &txn, moderation::About::Offer(id)).await?;
@@ -152,6 +154,7 @@ pub async fn review(ctx: &Ctx, id: OfferId, verdict: Verdict) -> Result<Offer> {
     let now = ctx.now();
     offer.status_reason.clone_from(&verdict.reason);
     if step == Step::Approve {
+        organizations::service::must_be_listed(&txn, offer.organization_id).await?;
         let expires_at = now + rules::LIFETIME;
         offer.status_reason = None;
         offer.published_at = Some(now);
@@ -204,6 +207,32 @@ pub async fn step(ctx: &Ctx, id: OfferId, step: Step) -> Result<Offer> {
     .await?;
     txn.commit().await?;
     Ok(offer)
+}
+
+/// The organisation is no more: what it offered is put away with a reason.
+pub(crate) async fn archive_all(
+    ctx: &Ctx,
+    txn: &Txn,
+    owner: OrganizationId,
+    reason: &str,
+) -> Result<()> {
+    for mut offer in store::lock_of(txn, owner).await? {
+        let Ok(status) = rules::next(offer.status, Step::Archive) else {
+            continue;
+        };
+        let (id, under_review) = (offer.id, offer.status == OfferStatus::UnderReview);
+        offer.status = status;
+        offer.status_reason = Some(reason.to_owned());
+        offer.updated_at = ctx.now();
+        store::update(txn, offer).await?;
+        if under_review {
+            moderation::drop_open(txn, moderation::About::Offer(id)).await?;
+        }
+        matches::service::expire_for_offer(ctx, txn, id).await?;
+        let subject = Subject::offer(id);
+        audit::record(ctx, txn, "offer.status_changed", subject, &status).await?;
+    }
+    Ok(())
 }
 
 /// Ends an offer whose year is over.

@@ -118,6 +118,14 @@ pub async fn lock(db: &impl ConnectionTrait, id: OfferId) -> Result<Model> {
         .ok_or_else(Error::not_found)
 }
 
+/// An organisation's offers, locked one after the other in the order of their ids.
+pub async fn lock_of(db: &impl ConnectionTrait, owner: OrganizationId) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::OrganizationId.eq(owner));
+    Ok(for_update(query.order_by_asc(Column::Id), db)
+        .all(db)
+        .await?)
+}
+
 /// The offers with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[OfferId]) -> Result<Vec<Model>> {
     Ok(Entity::find()

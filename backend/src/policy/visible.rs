@@ -4,15 +4,57 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
+use crate::accounts::entity::{ConsentPurpose, consent, user_account};
 use crate::matches::{MatchStatus, entity as matches};
 use crate::needs::{NeedStatus, entity as needs};
 use crate::offers::{OfferStatus, entity as offers};
-use crate::organizations::membership;
+use crate::organizations::{Standing, membership, organization};
 use crate::proposals::{ProposalStatus, entity as proposals};
+use crate::researchers::entity as researchers;
 
 /// Everything, or nothing.
 fn always(yes: bool) -> Condition {
     Condition::all().add(Expr::val(1).eq(i32::from(yes)))
+}
+
+/// Organisations the viewer may see.
+pub fn organizations(viewer: &Viewer) -> Condition {
+    if viewer.is_staff() {
+        return always(true);
+    }
+    Condition::any()
+        .add(organization::Column::Standing.eq(Standing::Listed))
+        .add(organization::Column::Id.is_in(viewer.organizations()))
+}
+
+/// Profiles of researchers that the viewer may see.
+pub fn researchers(viewer: &Viewer) -> Condition {
+    if matches!(viewer, Viewer::System) {
+        return always(true);
+    }
+    let mut any = Condition::any().add(public_researchers());
+    if let Some(user) = viewer.user() {
+        any = any.add(researchers::Column::UserId.eq(user));
+    }
+    any
+}
+
+/// Profiles that everybody may see: their people consent and have an open account.
+pub fn public_researchers() -> Condition {
+    let mut consenting = Query::select();
+    consenting
+        .column(consent::Column::UserId)
+        .from(consent::Entity)
+        .and_where(consent::Column::Purpose.eq(ConsentPurpose::PublicProfile))
+        .and_where(consent::Column::WithdrawnAt.is_null());
+    let mut open = Query::select();
+    open.column(user_account::Column::Id)
+        .from(user_account::Entity)
+        .and_where(user_account::Column::SuspendedAt.is_null())
+        .and_where(user_account::Column::ClosedAt.is_null());
+    Condition::all()
+        .add(researchers::Column::UserId.in_subquery(consenting))
+        .add(researchers::Column::UserId.in_subquery(open))
 }
 
 /// Needs the viewer may read.

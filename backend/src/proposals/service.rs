@@ -122,6 +122,7 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
     // The need is locked: its closing waits for us, or we come too late.
     rules::accepting(&need, ctx.now())?;
     Error::problems(rules::missing(&content_of(&proposal)))?;
+    organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
     proposal.submitted_at = Some(ctx.now());
     proposal.receipt = Some(rules::receipt(&proposal)?);
     proposal.updated_at = ctx.now();
@@ -248,6 +249,35 @@ pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, need: &Need, why: &str) -> Res
             )
             .await?;
         }
+    }
+    Ok(())
+}
+
+/// The bidder is no more: what it has not yet opened to anybody it takes back. The needs are locked.
+pub(crate) async fn withdraw_all(
+    ctx: &Ctx,
+    txn: &Txn,
+    bidder: OrganizationId,
+    needs: &[Need],
+    reason: &str,
+) -> Result<()> {
+    for mut proposal in store::lock_of_bidder(txn, bidder).await? {
+        let Some(need) = needs.iter().find(|need| need.id == proposal.need_id) else {
+            continue;
+        };
+        let Ok(status) = rules::next(proposal.status, Step::Withdraw) else {
+            continue;
+        };
+        // Once the deadline has come it is to be opened like the others.
+        if proposal.submitted_at.is_some() && rules::accepting(need, ctx.now()).is_err() {
+            continue;
+        }
+        let id = proposal.id;
+        proposal.status = status;
+        proposal.decision_reason = Some(reason.to_owned());
+        proposal.updated_at = ctx.now();
+        store::update(txn, proposal).await?;
+        audit::record(ctx, txn, "proposal.withdrawn", Subject::proposal(id), &()).await?;
     }
     Ok(())
 }

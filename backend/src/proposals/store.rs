@@ -69,6 +69,27 @@ pub async fn lock_of_need(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<M
     Ok(for_update(query, db).all(db).await?)
 }
 
+/// Needs for which an organisation has written a proposal.
+pub async fn needs_of_bidder(
+    db: &impl ConnectionTrait,
+    bidder: OrganizationId,
+) -> Result<Vec<NeedId>> {
+    let query = Entity::find().filter(Column::OrganizationId.eq(bidder));
+    let rows = query.all(db).await?;
+    Ok(rows.into_iter().map(|proposal| proposal.need_id).collect())
+}
+
+/// Every proposal of a bidder, oldest first, locked until the transaction ends.
+pub async fn lock_of_bidder(
+    db: &impl ConnectionTrait,
+    bidder: OrganizationId,
+) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::OrganizationId.eq(bidder))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
 /// Proposals for a need that were opened, whatever became of them since, oldest first.
 pub async fn opened(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::NeedId.eq(id));
