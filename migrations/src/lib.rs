@@ -14,6 +14,7 @@ mod m0004_matches_and_proposals;
 mod m0005_reviews_audit_jobs_mail;
 mod m0006_identity;
 mod m0007_review_queue;
+mod m0011_audit_chain;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_reviews_audit_jobs_mail::Migration),
             Box::new(m0006_identity::Migration),
             Box::new(m0007_review_queue::Migration),
+            Box::new(m0011_audit_chain::Migration),
         ]
     }
 }

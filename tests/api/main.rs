@@ -2,6 +2,8 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod audit;
+mod audit_chain;
 mod credentials;
 mod events;
 mod http;

@@ -5,9 +5,11 @@ mod account;
 mod address;
 mod admission;
 mod api;
+mod audit;
 mod development;
 mod health;
 mod pages;
+mod refusals;
 mod server;
 mod socket;
 mod wire;
@@ -62,6 +64,8 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
             get(account::change_password),
         )
         .route("/me/export", get(account::export))
+        .route("/audit.csv", get(audit::csv))
+        .route("/audit.jsonl", get(audit::jsonl))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))

@@ -71,6 +71,9 @@ async fn sweep(app: &Arc<App>) {
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
     }
+    if let Err(error) = crate::audit::heads::keep(app).await {
+        tracing::warn!(detail = error.detail(), "cannot keep the head of the audit");
+    }
 }
 
 /// Runs everything that is due, one after the other: for tests and seeds, which never sleep.
