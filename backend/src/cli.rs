@@ -214,6 +214,9 @@ async fn audit(config: Config, question: Audit) -> Result<(), String> {
 }
 
 async fn verify_audit(app: &App, kept: Option<PathBuf>) -> Result<(), String> {
+    if let Some(named) = kept.as_deref().filter(|file| !file.exists()) {
+        return Err(format!("{} is not there", named.display()));
+    }
     let kept = kept.unwrap_or_else(|| audit::heads::file(&app.config));
     if !kept.exists() {
         show(&format!(

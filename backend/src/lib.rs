@@ -84,3 +84,5 @@ pub mod places;
 pub mod proposals;
 /// Who is signed in, and where.
 pub mod sessions;
+/// People as administrators see them, and roles.
+pub mod staff;

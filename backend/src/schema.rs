@@ -9,13 +9,14 @@ use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
-use crate::moderation::graphql::ModerationQuery;
+use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
+use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
 
 /// Everything that can be asked.
@@ -33,6 +34,7 @@ pub struct Query(
     MatchQuery,
     ProposalQuery,
     ModerationQuery,
+    StaffQuery,
     MailQuery,
     AuditQuery,
 );
@@ -48,6 +50,8 @@ pub struct Mutation(
     OfferMutation,
     MatchMutation,
     ProposalMutation,
+    ModerationMutation,
+    StaffMutation,
     MailMutation,
 );
 

@@ -15,6 +15,7 @@ mod m0005_reviews_audit_jobs_mail;
 mod m0006_identity;
 mod m0007_review_queue;
 mod m0011_audit_chain;
+mod m0012_hiding;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_identity::Migration),
             Box::new(m0007_review_queue::Migration),
             Box::new(m0011_audit_chain::Migration),
+            Box::new(m0012_hiding::Migration),
         ]
     }
 }

@@ -110,6 +110,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     }
 }
 
@@ -138,6 +139,7 @@ fn offer(ctx: &Ctx, owner: &Client, status: OfferStatus, published: bool) -> off
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     }
 }
 

@@ -21,6 +21,7 @@ use crate::oidc;
 use crate::organizations;
 use crate::policy::{Action, Viewer};
 use crate::sessions;
+use crate::staff;
 use crate::text::{Locale, say};
 
 /// Where the letter of a reset leads.
@@ -318,6 +319,7 @@ pub async fn consent_of(
 pub async fn close(ctx: &Ctx) -> Result<()> {
     let person = ctx.confirmed()?;
     let txn = ctx.begin().await?;
+    staff::service::leave_an_administrator(&txn, person.id).await?;
     let mut user = own(&txn, person.id).await?;
     organizations::service::leave_all(ctx, &txn, user.id).await?;
     let now = ctx.now();

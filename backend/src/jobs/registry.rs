@@ -25,6 +25,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::organizations::jobs::MembershipRequested,
         crate::organizations::jobs::MembershipApproved,
         crate::moderation::jobs::ReviewDecided,
+        crate::staff::jobs::RoleChanged,
         crate::needs::jobs::CloseNeed,
         crate::offers::jobs::ExpireOffer,
         crate::matches::jobs::RankNeed,

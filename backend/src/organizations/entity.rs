@@ -208,6 +208,8 @@ pub mod organization {
         pub requires_second_factor: bool,
         /// Since when the alliance keeps it out of sight.
         pub suspended_at: Option<DateTimeUtc>,
+        /// The organisation that it became part of.
+        pub merged_into_id: Option<OrganizationId>,
     }
 
     /// None: neighbours are fetched by id (see `loaders`).

@@ -57,6 +57,7 @@ pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<Organi
         updated_at: now,
         requires_second_factor: false,
         suspended_at: None,
+        merged_into_id: None,
     };
     store::insert(txn, row).await?;
     audit::record(
@@ -96,8 +97,28 @@ pub async fn creatable(_ctx: &Ctx, txn: &Txn, path: &str, new: &NewOrganization)
 pub async fn joinable(txn: &Txn, id: OrganizationId) -> Result<Organization> {
     store::find(txn, id)
         .await?
-        .filter(|organization| organization.suspended_at.is_none())
+        .filter(|organization| {
+            organization.suspended_at.is_none() && organization.merged_into_id.is_none()
+        })
         .ok_or_else(Error::not_found)
+}
+
+/// Refuses what would be new in an organisation that is suspended or became part of another.
+pub fn still_there(organization: &Organization) -> Result<()> {
+    if organization.suspended_at.is_some() {
+        return Err(Error::forbidden());
+    }
+    if organization.merged_into_id.is_none() {
+        return Ok(());
+    }
+    Err(Error::field(
+        "organizationId",
+        ErrorCode::IllegalTransition,
+        say(
+            "Tổ chức này đã được nhập vào một tổ chức khác. Hãy làm việc thay mặt tổ chức đó.",
+            "This organisation became part of another. Work for that one.",
+        ),
+    ))
 }
 
 /// Ends all of a person's memberships; an organisation that others belong to keeps an owner.

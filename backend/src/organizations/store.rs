@@ -1,5 +1,6 @@
 //! Every query about organisations and memberships.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -7,11 +8,13 @@ use sea_orm::{
 };
 
 use super::entity::{membership, organization};
-use super::{Membership, MembershipRole, MembershipStatus, Organization, OrganizationKind};
+use super::{
+    Membership, MembershipRole, MembershipStatus, Organization, OrganizationKind, Verification,
+};
 use crate::accounts;
 use crate::accounts::User;
 use crate::app::Ctx;
-use crate::db::{Txn, is_unique_violation};
+use crate::db::{Txn, for_update, is_unique_violation};
 use crate::error::{Error, ErrorCode, Result};
 use crate::events::Event;
 use crate::ids::{MembershipId, OrganizationId, UserId};
@@ -35,7 +38,9 @@ pub struct Filter {
 
 /// Organisations, by name's age in the list: newest first.
 pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Organization>> {
-    let mut query = organization::Entity::find();
+    let mut query = organization::Entity::find()
+        .filter(visible::organizations(&ctx.viewer))
+        .filter(organization::Column::MergedIntoId.is_null());
     if let Some(words) = filter.query.as_deref() {
         query = query.filter(contains(organization::Column::SearchText, words));
     }
@@ -73,6 +78,76 @@ pub fn contains<C: ColumnTrait>(column: C, words: &str) -> Condition {
 /// The organisation with this id.
 pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Option<Organization>> {
     Ok(organization::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The organisation with this id, locked until the transaction ends.
+pub async fn lock(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Organization> {
+    for_update(organization::Entity::find_by_id(id), db)
+        .one(db)
+        .await?
+        .ok_or_else(Error::not_found)
+}
+
+/// Two organisations, locked until the transaction ends; always in one order, so that two who want the
+/// same two do not wait for each other.
+pub async fn lock_two(
+    db: &impl ConnectionTrait,
+    one: OrganizationId,
+    other: OrganizationId,
+) -> Result<(Organization, Organization)> {
+    let query = organization::Entity::find()
+        .filter(organization::Column::Id.is_in([one, other]))
+        .order_by_asc(organization::Column::Id);
+    let rows = for_update(query, db).all(db).await?;
+    let find = |id| rows.iter().find(|row| row.id == id).cloned();
+    find(one).zip(find(other)).ok_or_else(Error::not_found)
+}
+
+/// Since when the alliance keeps an organisation out of sight; its members may only read from then on.
+pub async fn set_suspended(
+    txn: &Txn,
+    id: OrganizationId,
+    since: Option<DateTime<Utc>>,
+) -> Result<()> {
+    organization::Entity::update_many()
+        .col_expr(organization::Column::SuspendedAt, Expr::value(since))
+        .filter(organization::Column::Id.eq(id))
+        .exec(txn)
+        .await?;
+    for membership in all_members(txn, id).await? {
+        txn.publish(Event::ViewerChanged(membership.user_id));
+    }
+    Ok(())
+}
+
+/// Makes an organisation part of another, together with what became part of it before.
+pub async fn set_merged(txn: &Txn, from: OrganizationId, into: OrganizationId) -> Result<()> {
+    let before = Condition::any()
+        .add(organization::Column::Id.eq(from))
+        .add(organization::Column::MergedIntoId.eq(from));
+    organization::Entity::update_many()
+        .col_expr(organization::Column::MergedIntoId, Expr::value(into))
+        .filter(before)
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// Says how far the alliance has verified an organisation.
+pub async fn set_verification(
+    db: &impl ConnectionTrait,
+    id: OrganizationId,
+    verification: Verification,
+) -> Result<()> {
+    organization::Entity::update_many()
+        .col_expr(
+            organization::Column::Verification,
+            Expr::value(verification),
+        )
+        .filter(organization::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// The organisations with these ids.
@@ -162,6 +237,17 @@ pub async fn activate(txn: &Txn, row: &Membership) -> Result<()> {
     Ok(())
 }
 
+/// Gives a membership another role.
+pub async fn set_role(txn: &Txn, row: &Membership, role: MembershipRole) -> Result<()> {
+    membership::Entity::update_many()
+        .col_expr(membership::Column::Role, Expr::value(role))
+        .filter(membership::Column::Id.eq(row.id))
+        .exec(txn)
+        .await?;
+    txn.publish(Event::ViewerChanged(row.user_id));
+    Ok(())
+}
+
 /// Removes a membership.
 pub async fn delete_membership(txn: &Txn, row: &Membership) -> Result<()> {
     membership::Entity::delete_by_id(row.id).exec(txn).await?;
@@ -181,6 +267,16 @@ pub async fn all_members(db: &impl ConnectionTrait, id: OrganizationId) -> Resul
 /// A person's memberships, oldest first.
 pub async fn memberships_of(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Membership>> {
     let query = membership::Entity::find().filter(membership::Column::UserId.eq(user));
+    Ok(query.order_by_asc(membership::Column::Id).all(db).await?)
+}
+
+/// The memberships of several people, oldest first.
+pub async fn memberships_of_many(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<Vec<Membership>> {
+    let query =
+        membership::Entity::find().filter(membership::Column::UserId.is_in(users.iter().copied()));
     Ok(query.order_by_asc(membership::Column::Id).all(db).await?)
 }
 
@@ -232,7 +328,13 @@ async fn people(
         .await?;
     let users: Vec<UserId> = rows.iter().map(|row| row.user_id).collect();
     let users = accounts::store::find_many(db, &users).await?;
-    let user = |id| users.iter().find(|user| user.id == id).cloned();
+    // Whom the alliance keeps out answers for nobody meanwhile.
+    let user = |id| {
+        users
+            .iter()
+            .find(|user| user.id == id && user.is_open())
+            .cloned()
+    };
     Ok(rows
         .into_iter()
         .filter_map(|row| Some((row.organization_id, user(row.user_id)?)))
@@ -246,6 +348,8 @@ pub async fn count_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Str
         .column(organization::Column::PlaceId)
         .expr_as(Expr::cust("COUNT(*)"), "organizations")
         .from(organization::Entity)
+        .and_where(organization::Column::SuspendedAt.is_null())
+        .and_where(organization::Column::MergedIntoId.is_null())
         .group_by_col(organization::Column::PlaceId);
     let rows = db.query_all(&query).await?;
     rows.iter()
