@@ -35,6 +35,7 @@ pub async fn release(ctx: &Ctx, id: ReviewId) -> Result<Model> {
     ctx.authorize(Action::ViewReviews)?;
     let txn = ctx.begin().await?;
     let mut review = store::lock(&txn, id).await?;
+    ctx.authorize(Action::DecideReview(&case_of(&txn, &review).await?))?;
     if review.decided_at.is_some() {
         return Err(rules::over());
     }

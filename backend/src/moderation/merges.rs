@@ -127,7 +127,9 @@ async fn possible(
 
 /// Decides on a merge: approved, it is done at once.
 pub async fn decide(ctx: &Ctx, id: ReviewId, verdict: Verdict) -> Result<Model> {
-    ctx.authorize(Action::ViewReviews)?;
+    // It cannot be undone: asked of the same people as a suspension, with a fresh proof as well.
+    ctx.authorize(Action::Suspend)?;
+    ctx.confirmed()?;
     let approved = match verdict.decision {
         ReviewDecision::Approved => true,
         ReviewDecision::Rejected => false,

@@ -26,7 +26,7 @@ pub mod rules;
 pub mod store;
 pub mod suspensions;
 
-pub use cases::Case;
+pub use cases::{Case, case_of};
 pub use decisions::{
     About, Verdict, decide, drop_open, open, open_by, undisturbed, wrong_decision,
 };
