@@ -339,11 +339,12 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 && !viewer.user().is_some_and(|id| case.people.contains(&id)),
             viewer,
         ),
-        Action::Suspend | Action::AdministerPeople => when(viewer.is_administrator(), viewer),
         Action::ViewReviewOf(organization) => {
             show(viewer.is_staff() || viewer.belongs_to(organization))
         }
-        Action::AdministerMail | Action::ViewAudit => when(viewer.is_administrator(), viewer),
+        Action::Suspend | Action::AdministerPeople | Action::AdministerMail | Action::ViewAudit => {
+            when(viewer.is_administrator(), viewer)
+        }
     }
 }
 

@@ -19,6 +19,7 @@ async fn waiting(app: &TestApp, officer: &Client, staff: &Client) -> (String, Va
     (need, data["reviews"]["nodes"][0]["id"].clone())
 }
 
+/// What the queue holds, narrowed: the reviews' ids.
 async fn ids(who: &Client, filter: Value) -> Vec<Value> {
     let data = who.ask(QUEUE, json!({ "filter": filter })).await;
     let nodes = data["reviews"]["nodes"].as_array().expect("nodes");
@@ -88,9 +89,9 @@ on_both_databases!(the_queue_is_narrowed_to_what_is_ones_own, |app| {
     one.ask(CLAIM, json!({ "id": first })).await;
     two.ask(CLAIM, json!({ "id": second })).await;
     let by = |claim: &str| json!({ "claimedBy": claim });
-    assert_eq!(ids(&one, by("ME")).await, [first.clone()]);
-    assert_eq!(ids(&one, by("OTHERS")).await, [second.clone()]);
-    assert_eq!(ids(&one, by("NOBODY")).await, [third.clone()]);
+    assert_eq!(ids(&one, by("ME")).await, vec![first.clone()]);
+    assert_eq!(ids(&one, by("OTHERS")).await, vec![second.clone()]);
+    assert_eq!(ids(&one, by("NOBODY")).await, vec![third.clone()]);
     assert_eq!(ids(&verifier, by("ME")).await, Vec::<Value>::new());
     let all = [first.clone(), second.clone(), third.clone()];
     assert_eq!(ids(&one, json!({ "decidable": true })).await, all);
@@ -158,8 +159,6 @@ on_both_databases!(a_step_short_of_a_decision_obeys_a_claim, |app| {
 on_both_databases!(whoever_let_the_engine_run_may_introduce, |app| {
     let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
     let need = app.open_need(&officer, &moderator).await;
-    let offer = app.draft_offer(&firm, content::offer()).await;
-    let _ = offer;
     app.published_offer(&firm, &moderator).await;
     let refresh =
         "mutation($id: ID!) { refreshMatches(input: { needId: $id }) { matches { id } } }";

@@ -107,7 +107,7 @@ on_both_databases!(people_are_found_by_name_address_role_and_state, |app| {
         found.iter().map(name).collect()
     };
     let by_name = people(&administrator, json!({ "query": "người firm" })).await;
-    assert_eq!(names(by_name.clone()), [firm.email.clone()]);
+    assert_eq!(names(by_name.clone()), vec![firm.email.clone()]);
     let membership = &by_name[0]["memberships"][0];
     assert_eq!(
         (
@@ -119,10 +119,10 @@ on_both_databases!(people_are_found_by_name_address_role_and_state, |app| {
     let by_address = json!({ "query": firm.email.to_uppercase() });
     assert_eq!(
         names(people(&administrator, by_address).await),
-        [firm.email.clone()]
+        vec![firm.email.clone()]
     );
     let by_role = people(&administrator, json!({ "role": "MODERATOR" })).await;
-    assert_eq!(names(by_role), [moderator.email.clone()]);
+    assert_eq!(names(by_role), vec![moderator.email.clone()]);
     assert_eq!(
         people(&administrator, json!({ "staff": true })).await.len(),
         2

@@ -227,12 +227,11 @@ pub async fn cancel_email_change(ctx: &Ctx) -> Result<()> {
 /// One of the two addresses agrees; the change is done when both have.
 pub async fn confirm_email_change(ctx: &Ctx, token: &str) -> Result<EmailChangeState> {
     let old = links::look(ctx, LinkKind::EmailChangeOld, token).await;
-    let (kind, link) = match old {
-        Ok(link) => (LinkKind::EmailChangeOld, link),
-        Err(_) => {
-            let kind = LinkKind::EmailChangeNew;
-            (kind, links::look(ctx, kind, token).await?)
-        }
+    let (kind, link) = if let Ok(link) = old {
+        (LinkKind::EmailChangeOld, link)
+    } else {
+        let kind = LinkKind::EmailChangeNew;
+        (kind, links::look(ctx, kind, token).await?)
     };
     let of: ChangeOf = link.detail()?;
     let now = ctx.now();
@@ -342,7 +341,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     let nobody = format!("closed-{}@account.invalid", user.id);
     user.email.clone_from(&nobody);
     user.email_normalized = nobody;
-    user.name = "Người dùng đã đóng tài khoản".to_owned();
+    "Người dùng đã đóng tài khoản".clone_into(&mut user.name);
     user.staff_role = None;
     user.closed_at = Some(now);
     user.updated_at = now;

@@ -101,7 +101,9 @@ pub async fn older(db: &impl ConnectionTrait, book: Book) -> Result<Older> {
             return Ok(older);
         };
         last = end.id;
-        rows.iter().for_each(|row| older.add(row));
+        for row in &rows {
+            older.add(row);
+        }
     }
 }
 

@@ -62,7 +62,7 @@ pub async fn concerns(ctx: &Ctx, db: &impl ConnectionTrait, review: &Model) -> R
         | ReviewKind::Suspension => (review.organization_id.into_iter().collect(), true),
         _ => return Ok(false),
     };
-    Ok(answers_for(ctx, db, user, &whose, role).await?)
+    answers_for(ctx, db, user, &whose, role).await
 }
 
 /// Writes for one of the organisations, or owns it. The table is asked: to the policy the members of a
@@ -91,7 +91,7 @@ async fn answers_for(
 
 /// True when the viewer may appeal against a decision now.
 pub async fn may_appeal(ctx: &Ctx, db: &impl ConnectionTrait, review: &Model) -> Result<bool> {
-    if !rules::appealable_until(review).is_some_and(|until| ctx.now() < until) {
+    if rules::appealable_until(review).is_none_or(|until| ctx.now() >= until) {
         return Ok(false);
     }
     Ok(concerns(ctx, db, review).await?
