@@ -12,7 +12,7 @@ use super::rules;
 use crate::app::Ctx;
 use crate::db::for_update;
 use crate::error::{Error, Result};
-use crate::ids::{NeedId, OfferId, OrganizationId, ReviewId};
+use crate::ids::{NeedId, OfferId, OrganizationId, ReviewId, UserId};
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
 
@@ -160,6 +160,16 @@ fn equal_or_null<T: Into<sea_orm::Value>>(column: Column, value: Option<T>) -> S
         Some(value) => column.eq(value),
         None => column.is_null(),
     }
+}
+
+/// What a person reported and appealed against, oldest first.
+pub async fn asked_by(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::OpenedBy.eq(user))
+        .filter(Column::Kind.is_in([ReviewKind::Report, ReviewKind::Appeal]))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// True while one of two organisations is about to become part of another, or the other way round.
