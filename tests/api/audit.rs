@@ -211,7 +211,13 @@ on_both_databases!(an_export_is_whole_inert_and_for_administrators, |app| {
         assert_eq!(fetch(app, path, Some(&firm)).await.0, 403);
         assert_eq!(fetch(app, path, Some(&app.moderator().await)).await.0, 403);
     }
-    for wrong in ["?from=yesterday", "?actor=need_1", "?to=2026-99-99"] {
+    for wrong in [
+        "?from=yesterday",
+        "?actor=need_1",
+        "?to=2026-99-99",
+        "?action=%00",
+        "?subject=a%00",
+    ] {
         let path = format!("/audit.csv{wrong}");
         assert_eq!(
             fetch(app, &path, Some(&administrator)).await.0,
@@ -291,4 +297,37 @@ on_both_databases!(what_others_did_to_an_account_names_nobody, |app| {
     let other = app.firm().await;
     let own = other.ask(OWN, json!({})).await;
     assert_eq!(own["viewer"]["records"]["totalCount"], 0);
+});
+
+on_both_databases!(a_filter_takes_whatever_is_sent, |app| {
+    let administrator = app.administrator().await;
+    app.draft_need(&app.officer().await, content::need()).await;
+    let long = "x".repeat(100_000);
+    for filter in [
+        json!({ "action": long }),
+        json!({ "subject": long }),
+        json!({ "action": "' OR 1=1 --" }),
+        json!({ "action": "\\" }),
+        json!({ "subject": "\u{202e}\u{1f600}" }),
+        json!({ "from": "+262000-01-01T00:00:00Z" }),
+        json!({ "to": "-200000-01-01T00:00:00Z" }),
+    ] {
+        assert!(
+            records(&administrator, filter.clone()).await.is_empty(),
+            "{filter}"
+        );
+    }
+    let all = json!({ "from": "-200000-01-01T00:00:00Z", "to": "+262000-01-01T00:00:00Z" });
+    assert_eq!(records(&administrator, all).await.len(), 2);
+    let people = "query($query: String) { people(filter: { query: $query }) { totalCount } }";
+    for words in [long.as_str(), "\\", "'", "a b c d e f g h i j k l m n o"] {
+        administrator.ask(people, json!({ "query": words })).await;
+    }
+    app.refuses(
+        &administrator,
+        people,
+        json!({ "query": "a\u{0}" }),
+        "BAD_REQUEST",
+    )
+    .await;
 });

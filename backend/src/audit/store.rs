@@ -170,6 +170,15 @@ pub async fn hash_at(db: &impl ConnectionTrait, book: Book, seq: i64) -> Result<
     Ok(row.and_then(|row| row.hash))
 }
 
+/// Characters of an action or an id that are looked at: none of ours has more.
+const TEXT_MAX: usize = 100;
+
+/// Moments that both databases know: 1970 to 9999.
+fn known(at: DateTime<Utc>) -> DateTime<Utc> {
+    let last = DateTime::from_timestamp(253_402_300_799, 0).unwrap_or(at);
+    at.clamp(DateTime::UNIX_EPOCH, last)
+}
+
 /// What the records are narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
@@ -196,7 +205,9 @@ impl Filter {
                 .filter(Column::Action.ne(super::REPORTED));
         }
         if let Some(action) = &self.action {
-            let escaped = action
+            // SQLite takes no pattern without end.
+            let begun: String = action.chars().take(TEXT_MAX).collect();
+            let escaped = begun
                 .replace('\\', "\\\\")
                 .replace('%', "\\%")
                 .replace('_', "\\_");
@@ -207,10 +218,10 @@ impl Filter {
             query = query.filter(Column::SubjectId.eq(subject.as_str()));
         }
         if let Some(from) = self.from {
-            query = query.filter(Column::At.gte(from));
+            query = query.filter(Column::At.gte(known(from)));
         }
         if let Some(to) = self.to {
-            query = query.filter(Column::At.lt(to));
+            query = query.filter(Column::At.lt(known(to)));
         }
         query
     }

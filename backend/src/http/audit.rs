@@ -30,6 +30,12 @@ pub struct Narrowed {
 
 impl Narrowed {
     fn filter(self) -> Result<Filter> {
+        // No word of ours has a NUL in it, and PostgreSQL keeps none.
+        for (name, text) in [("action", &self.action), ("subject", &self.subject)] {
+            if text.contains('\0') {
+                return Err(not_read(name));
+            }
+        }
         let given = |text: String| Some(text).filter(|text| !text.is_empty());
         let moment = |name: &str, text: String| {
             given(text)
