@@ -21,6 +21,7 @@ pub mod inputs;
 pub mod jobs;
 mod letters;
 pub mod merges;
+mod mutations;
 pub mod reports;
 pub mod rules;
 pub mod store;
