@@ -57,6 +57,10 @@ gates: ## Bytes over the wire and main-thread time of the public pages
 e2e: ## Browser tests in Chromium (ARGS='-g name' for some)
 	@scripts/with-server scripts/e2e $(ARGS)
 
+.PHONY: audit-alterations
+audit-alterations: ## Alter the audit's chain in a hundred ways on both databases: none may go unnoticed
+	@IFORUM_FULL=1 scripts/with-postgres scripts/test-rust -E 'test(no_alteration_is_missed)'
+
 ##@ Checks
 
 .PHONY: lint

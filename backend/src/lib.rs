@@ -100,5 +100,7 @@ pub mod proposals;
 pub mod researchers;
 /// Who is signed in, and where.
 pub mod sessions;
+/// People as administrators see them, and roles.
+pub mod staff;
 /// How the alliance makes sure who an organisation is.
 pub mod verification;

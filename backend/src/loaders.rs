@@ -14,14 +14,15 @@ use async_graphql::{Context, Lookahead, OutputType};
 use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, UserId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, ReviewId, UserId};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
-use crate::organizations::{self, Organization};
+use crate::organizations::{self, Membership, Organization};
 use crate::portfolio::{self, Certificate, Reference};
 use crate::researchers;
+use crate::staff::{self, store::Presence};
 
 /// How long a batch gathers ids. The library's millisecond is two thirds of a list's time; with
 /// none at all batches fall apart (measured: docs/performance.md).
@@ -107,6 +108,12 @@ key!(/// Domain codes of a researcher.
     ResearcherDomains(ResearcherId));
 key!(/// Languages of a researcher.
     ResearcherLanguages(ResearcherId));
+key!(/// Memberships of a person.
+    Memberships(UserId));
+key!(/// What is known of how a person signs in.
+    PresenceOf(UserId));
+key!(/// The appeal against a decision.
+    AppealOf(ReviewId));
 
 fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
@@ -201,6 +208,27 @@ loader!(ResearcherDomains => Vec<String>, |db, keys| {
 loader!(ResearcherLanguages => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     grouped(keys, researchers::store::languages_of(db, &ids).await?, ResearcherLanguages)
+});
+loader!(Memberships => Vec<Membership>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = organizations::store::memberships_of_many(db, &ids).await?;
+    let pairs = rows.into_iter().map(|row| (row.user_id, row)).collect();
+    grouped(keys, pairs, Memberships)
+});
+loader!(PresenceOf => Presence, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let found = staff::store::presences(db, &ids).await?;
+    found.into_iter().map(|(id, presence)| (PresenceOf(id), presence)).collect()
+});
+loader!(ReviewId => moderation::entity::Model, |db, keys| {
+    by(moderation::store::find_many(db, keys).await?, |row| row.id)
+});
+loader!(AppealOf => Option<moderation::entity::Model>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = moderation::store::appeals_of(db, &ids).await?;
+    let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    found.extend(rows.into_iter().filter_map(|row| Some((AppealOf(row.appeal_of?), Some(row)))));
+    found
 });
 
 impl Loaders {
@@ -330,6 +358,57 @@ impl Loaders {
         self.fetch(ids.map(Writers).collect::<Vec<_>>())
             .await
             .map(drop)
+    }
+
+    /// Memberships of people.
+    pub async fn fetch_memberships(
+        &self,
+        ids: impl Iterator<Item = UserId> + Send,
+    ) -> Result<Vec<Membership>> {
+        let found = self.fetch(ids.map(Memberships).collect::<Vec<_>>()).await?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// What is known of how people sign in.
+    pub async fn fetch_presences(&self, ids: impl Iterator<Item = UserId> + Send) -> Result<()> {
+        self.fetch(ids.map(PresenceOf).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Reviews that others refer to.
+    pub async fn fetch_reviews(
+        &self,
+        ids: impl IntoIterator<Item = ReviewId> + Send,
+    ) -> Result<Vec<moderation::entity::Model>> {
+        self.fetch(ids).await
+    }
+
+    /// Appeals against decisions.
+    pub async fn fetch_appeals(&self, ids: impl Iterator<Item = ReviewId> + Send) -> Result<()> {
+        self.fetch(ids.map(AppealOf).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Memberships of a person, asked-for ones included.
+    pub async fn memberships(&self, id: UserId) -> Result<Vec<Membership>> {
+        Ok(self.0.load_one(Memberships(id)).await?.unwrap_or_default())
+    }
+
+    /// What is known of how a person signs in.
+    pub async fn presence(&self, id: UserId) -> Result<Presence> {
+        Ok(self.0.load_one(PresenceOf(id)).await?.unwrap_or_default())
+    }
+
+    /// A review that another refers to.
+    pub async fn review(&self, id: ReviewId) -> Result<moderation::entity::Model> {
+        self.there(id).await
+    }
+
+    /// The appeal against a decision.
+    pub async fn appeal(&self, id: ReviewId) -> Result<Option<moderation::entity::Model>> {
+        Ok(self.0.load_one(AppealOf(id)).await?.flatten())
     }
 
     /// An organisation that something refers to.

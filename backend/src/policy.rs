@@ -13,9 +13,10 @@ use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::invitations::Invitation;
 use crate::matches::Match;
+use crate::moderation::{self, Case, ReviewKind};
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
-use crate::organizations::{Membership, MembershipRole, Organization, Standing};
+use crate::organizations::{Membership, MembershipRole, Organization};
 use crate::proposals::{Proposal, ProposalStatus};
 use crate::researchers::Researcher;
 use crate::text::Locale;
@@ -147,6 +148,15 @@ impl Viewer {
         )
     }
 
+    /// True for those of the alliance who decide on such things, and the product itself.
+    pub fn decides(&self, kind: ReviewKind) -> bool {
+        match self {
+            Self::Staff(_, role) => moderation::rules::decides(*role, kind),
+            Self::System => true,
+            Self::Anonymous | Self::Member(_) => false,
+        }
+    }
+
     /// True for administrators and the product itself.
     pub fn is_administrator(&self) -> bool {
         matches!(
@@ -233,6 +243,12 @@ pub enum Action<'a> {
     DecideProposal(&'a Proposal, &'a Need),
     /// See what waits for the alliance and what it decided.
     ViewReviews,
+    /// Decide for the alliance on something that waits; hold it meanwhile.
+    DecideReview(&'a Case),
+    /// Keep a person or an organisation out, let them in again, make two organisations one.
+    Suspend,
+    /// See people and their roles, and change these.
+    AdministerPeople,
     /// See why the alliance sent a need or offer of this organisation back.
     ViewReviewOf(OrganizationId),
     /// See outgoing mail, its failures, and send again.
@@ -338,12 +354,12 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         ),
         Action::ReviewNeed(need) => {
             // Nobody decides for the alliance on what his own organisation wrote.
-            let may = viewer.is_staff() && !viewer.belongs_to(need.organization_id);
+            let may = viewer.decides(ReviewKind::Need) && !viewer.belongs_to(need.organization_id);
             step(sees_need(viewer, need), may, viewer)
         }
         Action::RankNeed(need) => step(
             sees_need(viewer, need),
-            viewer.writes_for(need.organization_id) || viewer.is_staff(),
+            viewer.writes_for(need.organization_id) || viewer.decides(ReviewKind::Match),
             viewer,
         ),
         Action::ViewOffer(offer) => show(sees_offer(viewer, offer)),
@@ -353,12 +369,13 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ReviewOffer(offer) => {
-            let may = viewer.is_staff() && !viewer.belongs_to(offer.organization_id);
+            let may =
+                viewer.decides(ReviewKind::Offer) && !viewer.belongs_to(offer.organization_id);
             step(sees_offer(viewer, offer), may, viewer)
         }
         Action::RankOffer(offer) => step(
             sees_offer(viewer, offer),
-            viewer.writes_for(offer.organization_id) || viewer.is_staff(),
+            viewer.writes_for(offer.organization_id) || viewer.decides(ReviewKind::Match),
             viewer,
         ),
         Action::ViewMatch(found) => show(sees_match(viewer, found)),
@@ -367,7 +384,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 || viewer.belongs_to(found.offer_organization_id);
             step(
                 sees_match(viewer, found),
-                viewer.is_staff() && !party,
+                viewer.decides(ReviewKind::Match) && !party,
                 viewer,
             )
         }
@@ -395,37 +412,47 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         ),
         Action::DecideProposal(proposal, need) => step(
             sees_proposal(viewer, proposal, need),
-            viewer.writes_for(need.organization_id),
+            // Two organisations that became one may be owner and bidder at once: then it decides for
+            // others alone.
+            viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
             viewer,
         ),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
+        Action::DecideReview(case) => when(
+            viewer.decides(case.kind)
+                && !case.organizations.iter().any(|id| viewer.belongs_to(*id))
+                && !viewer.user().is_some_and(|id| case.people.contains(&id)),
+            viewer,
+        ),
         Action::ViewReviewOf(organization) => {
             show(viewer.is_staff() || viewer.belongs_to(organization))
         }
-        Action::AdministerMail | Action::ViewAudit => when(viewer.is_administrator(), viewer),
+        Action::Suspend | Action::AdministerPeople | Action::AdministerMail | Action::ViewAudit => {
+            when(viewer.is_administrator(), viewer)
+        }
     }
 }
 
-/// Published needs are everybody's; the alliance sees what was sent to it; drafts are their owners'.
+/// What the alliance keeps out of sight is its members' and the staff's.
+/// Published needs are everybody's unless they are hidden; the alliance sees what was sent to it; drafts
+/// are their owners'.
 fn sees_need(viewer: &Viewer, need: &Need) -> bool {
-    need.published_at.is_some()
+    (need.published_at.is_some() && !need.is_hidden())
         || viewer.belongs_to(need.organization_id)
         || (viewer.is_staff() && need.status != NeedStatus::Draft)
 }
 
 /// As for needs; an offer that its owner paused is out of sight.
 fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
-    (offer.published_at.is_some() && offer.status.is_public())
+    (offer.published_at.is_some() && offer.status.is_public() && !offer.is_hidden())
         || viewer.belongs_to(offer.organization_id)
         || (viewer.is_staff() && offer.status != OfferStatus::Draft)
 }
 
-/// Organisations are everybody's to see, but those that wait for the alliance, were not accepted or are
-/// closed.
+/// Organisations are everybody's to see, but those that wait for the alliance, were not accepted, are
+/// closed or suspended.
 fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
-    organization.standing == Standing::Listed
-        || viewer.belongs_to(organization.id)
-        || viewer.is_staff()
+    organization.is_public() || viewer.belongs_to(organization.id) || viewer.is_staff()
 }
 
 /// A file is its organisation's, and theirs who verify organisations.
@@ -441,10 +468,13 @@ fn sees_match(viewer: &Viewer, found: &Match) -> bool {
     viewer.is_staff() || (party && found.status.is_for_parties())
 }
 
-/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all.
+/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who
+/// is kept out of sight does not read meanwhile what others sent in good faith.
 fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
     viewer.belongs_to(proposal.organization_id)
-        || (viewer.belongs_to(need.organization_id) && is_open_to_owner(proposal.status))
+        || (viewer.belongs_to(need.organization_id)
+            && is_open_to_owner(proposal.status)
+            && !need.is_hidden())
 }
 
 /// States in which a proposal's seal is broken.

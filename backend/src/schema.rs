@@ -12,7 +12,7 @@ use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
-use crate::moderation::graphql::ModerationQuery;
+use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
@@ -21,6 +21,7 @@ use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
+use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
 use crate::verification::graphql::VerificationMutation;
 
@@ -41,6 +42,7 @@ pub struct Query(
     MatchQuery,
     ProposalQuery,
     ModerationQuery,
+    StaffQuery,
     MailQuery,
     AuditQuery,
 );
@@ -62,6 +64,8 @@ pub struct Mutation(
     OfferMutation,
     MatchMutation,
     ProposalMutation,
+    ModerationMutation,
+    StaffMutation,
     MailMutation,
 );
 

@@ -17,6 +17,8 @@ mod m0007_review_queue;
 mod m0008_files;
 mod m0009_organization_profiles;
 mod m0010_researchers;
+mod m0011_audit_chain;
+mod m0012_hiding;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_files::Migration),
             Box::new(m0009_organization_profiles::Migration),
             Box::new(m0010_researchers::Migration),
+            Box::new(m0011_audit_chain::Migration),
+            Box::new(m0012_hiding::Migration),
         ]
     }
 }

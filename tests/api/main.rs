@@ -3,6 +3,10 @@
 #![allow(missing_docs, reason = "test names are sentences")]
 
 mod alliance;
+mod appeals;
+mod audit;
+mod audit_chain;
+mod claims;
 mod credentials;
 mod digests;
 mod events;
@@ -14,6 +18,7 @@ mod mail;
 mod main_job;
 mod matches;
 mod members;
+mod merges;
 mod moderation;
 mod needs;
 mod offers;
@@ -24,8 +29,11 @@ mod portfolio;
 mod profiles;
 mod proposals;
 mod registration;
+mod reports;
 mod researchers;
 mod server;
 mod sessions;
 mod socket;
+mod staff;
+mod suspensions;
 mod verification;

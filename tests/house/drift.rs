@@ -121,6 +121,7 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, proposals::entity::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;
+    create(&db, audit::entity::head::Entity).await;
     create(&db, jobs::Entity).await;
     create(&db, mail::entity::Entity).await;
     create(&db, client_keys::Entity).await;

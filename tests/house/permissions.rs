@@ -21,7 +21,9 @@ struct Cast {
     owner: Client,
     other: Client,
     moderator: Client,
+    verifier: Client,
     administrator: Client,
+    suspended: Client,
 }
 
 impl Cast {
@@ -34,13 +36,15 @@ impl Cast {
             reader: app.colleague(&owner, MembershipRole::Viewer).await,
             other: app.firm().await,
             moderator: app.moderator().await,
+            verifier: app.verifier().await,
+            suspended: app.suspended_firm().await,
             administrator: app.administrator().await,
             owner,
             app,
         }
     }
 
-    fn columns(&self) -> [(&'static str, &Client); 7] {
+    fn columns(&self) -> [(&'static str, &Client); 9] {
         [
             ("anonymous", &self.anonymous),
             ("stranger", &self.stranger),
@@ -48,7 +52,9 @@ impl Cast {
             ("owner", &self.owner),
             ("other", &self.other),
             ("moderator", &self.moderator),
+            ("verifier", &self.verifier),
             ("administrator", &self.administrator),
+            ("suspended", &self.suspended),
         ]
     }
 
@@ -264,7 +270,7 @@ impl Cast {
         let ctx = self.app.system();
         let about = About::Registration(self.owner.organization.expect("a member"));
         let txn = ctx.begin().await.expect("begun");
-        if store::find_open(&txn, about)
+        if store::lock_open(&txn, about)
             .await
             .expect("asked")
             .is_none()
@@ -321,6 +327,100 @@ impl Cast {
         json!({ "id": mail.id.to_string() })
     }
 
+    /// A need of the owner's waits for the alliance: its review.
+    async fn waiting_review(&self) -> Value {
+        self.need_under_review().await;
+        json!({ "id": self.last_review("NEED", true).await })
+    }
+
+    /// The newest review of a kind.
+    async fn last_review(&self, kind: &str, waiting: bool) -> Value {
+        let query =
+            "query($filter: ReviewFilter) { reviews(filter: $filter, last: 1) { nodes { id } } }";
+        let filter = json!({ "filter": { "kind": kind, "waiting": waiting } });
+        let data = self.moderator.ask(query, filter).await;
+        data["reviews"]["nodes"][0]["id"].clone()
+    }
+
+    /// An open need of the owner's was reported: the report.
+    async fn reported(&self) -> Value {
+        let need = self.open_need().await;
+        let reporter = self.app.firm().await;
+        reporter
+            .ask(
+                "mutation($id: ID!, $key: String!) { reportAbuse(input: { clientKey: $key, needId: $id, rule: MISLEADING, text: \"Sai.\" }) { reported } }",
+                json!({ "id": need["id"], "key": self.app.key() }),
+            )
+            .await;
+        json!({ "id": self.last_review("REPORT", true).await })
+    }
+
+    /// The moderator sent a need of the owner's back: the decision.
+    async fn sent_back(&self) -> Value {
+        let need = self.need_under_review().await;
+        self.moderator
+            .ask(
+                "mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: CHANGES_REQUESTED, rule: OTHER, reason: \"Chưa rõ.\" }) { need { id } } }",
+                need,
+            )
+            .await;
+        self.app.run_jobs().await;
+        json!({ "id": self.last_review("NEED", false).await })
+    }
+
+    /// The owner appealed against it: the appeal.
+    async fn appealed(&self) -> Value {
+        let decision = self.sent_back().await;
+        let appeal = "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
+        let data = self.owner.ask(appeal, decision).await;
+        json!({ "id": data["appeal"]["review"]["id"] })
+    }
+
+    /// Somebody who has nothing to do with the others.
+    async fn somebody(&self) -> Value {
+        let user = self.app.person("somebody", None).await.user;
+        json!({ "id": user.expect("a person").to_string() })
+    }
+
+    /// Somebody was suspended; the token is from her letter.
+    async fn suspended_person(&self) -> Value {
+        let somebody = self.app.person("somebody", None).await;
+        let id = somebody.user.expect("a person").to_string();
+        let second = self.app.administrator().await;
+        second
+            .ask(
+                "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }",
+                json!({ "id": id }),
+            )
+            .await;
+        self.app.run_jobs().await;
+        let token = self.app.token_to(&somebody.email, "user_suspended").await;
+        json!({ "id": id, "token": token })
+    }
+
+    /// An organisation that has nothing to do with the others.
+    async fn some_organization(&self) -> Value {
+        json!({ "id": self.app.firm().await.organization_id() })
+    }
+
+    async fn suspended_organization(&self) -> Value {
+        json!({ "id": self.app.suspended_firm().await.organization_id() })
+    }
+
+    async fn two_organizations(&self) -> Value {
+        let (one, two) = (self.app.firm().await, self.app.firm().await);
+        json!({ "from": one.organization_id(), "into": two.organization_id() })
+    }
+
+    /// Another administrator proposed to merge two organisations: what waits.
+    async fn merge_proposed(&self) -> Value {
+        let mut input = self.two_organizations().await;
+        input["key"] = json!(self.app.key());
+        let propose = "mutation($from: ID!, $into: ID!, $key: String!) { proposeMerge(input: { clientKey: $key, fromId: $from, intoId: $into, reason: \"Là một.\" }) { review { id } } }";
+        let data = self.app.administrator().await.ask(propose, input).await;
+        json!({ "id": data["proposeMerge"]["review"]["id"] })
+    }
+
     async fn nothing(&self) -> Value {
         json!({ "id": "" })
     }
@@ -340,6 +440,9 @@ macro_rules! rows {
 fn queries() -> Vec<Row> {
     rows! {
         "Query.auditRecords", nothing, "{ auditRecords { nodes { id actor } } }";
+        "Query.decisionByLink", suspended_person, "query($token: String!) { decisionByLink(token: $token) { id } }";
+        "Query.people", nothing, "{ people { nodes { id email } } }";
+        "Query.review", sent_back, "query($id: ID!) { review(id: $id) { id } }";
         "Query.domains", nothing, "{ domains { code } }";
         "Query.emails", nothing, "{ emails { nodes { id } } }";
         "Query.errorCodes", nothing, "{ errorCodes }";
@@ -370,6 +473,20 @@ fn queries() -> Vec<Row> {
 
 fn mutations() -> Vec<Row> {
     rows! {
+        "Mutation.appeal", sent_back, "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
+        "Mutation.appealByLink", suspended_person, "mutation($token: String!) { appealByLink(input: { token: $token, text: \"Không đúng.\" }) { review { id } } }";
+        "Mutation.claimReview", waiting_review, "mutation($id: ID!) { claimReview(input: { reviewId: $id }) { review { id } } }";
+        "Mutation.decideAppeal", appealed, "mutation($id: ID!) { decideAppeal(input: { reviewId: $id, decision: UPHELD, rule: OTHER, reason: \"Đúng quy định.\" }) { review { id } } }";
+        "Mutation.decideMerge", merge_proposed, "mutation($id: ID!) { decideMerge(input: { reviewId: $id, decision: APPROVED, rule: DUPLICATE }) { review { id } } }";
+        "Mutation.decideReport", reported, "mutation($id: ID!) { decideReport(input: { reviewId: $id, decision: UPHELD, rule: MISLEADING, reason: \"Sai.\" }) { review { id } } }";
+        "Mutation.proposeMerge", two_organizations, "mutation($from: ID!, $into: ID!, $key: String!) { proposeMerge(input: { clientKey: $key, fromId: $from, intoId: $into, reason: \"Là một.\" }) { review { id } } }";
+        "Mutation.reinstateOrganization", suspended_organization, "mutation($id: ID!) { reinstateOrganization(input: { organizationId: $id, rule: OTHER, reason: \"Đã rõ.\" }) { organization { id } } }";
+        "Mutation.reinstateUser", suspended_person, "mutation($id: ID!) { reinstateUser(input: { userId: $id, rule: OTHER, reason: \"Đã rõ.\" }) { person { id } } }";
+        "Mutation.releaseReview", waiting_review, "mutation($id: ID!) { releaseReview(input: { reviewId: $id }) { review { id } } }";
+        "Mutation.reportAbuse", open_need, "mutation($id: ID!, $key: String!) { reportAbuse(input: { clientKey: $key, needId: $id, rule: MISLEADING, text: \"Sai.\" }) { reported } }";
+        "Mutation.setStaffRole", somebody, "mutation($id: ID!) { setStaffRole(input: { userId: $id, role: VERIFIER, reason: \"Phân công.\" }) { person { id } } }";
+        "Mutation.suspendOrganization", some_organization, "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { organization { id } } }";
+        "Mutation.suspendUser", somebody, "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }";
         "Mutation.addPasskey", nothing, "mutation { addPasskey(input: { challenge: \"x\", passkey: \"{}\", name: \"Khóa\" }) { recoveryCodes } }";
         "Mutation.answerChallenge", nothing, "mutation { answerChallenge(input: { challenge: \"x\", code: \"123456\" }) { accessToken } }";
         "Mutation.beginConfirmation", nothing, "mutation { beginConfirmation { challenge { challenge } } }";
@@ -567,7 +684,9 @@ fn compare(part: &str, lines: &[String]) {
         "owner",
         "other",
         "moderator",
+        "verifier",
         "administrator",
+        "suspended",
     ] {
         let _ = write!(text, " {name:<19}");
     }

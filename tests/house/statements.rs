@@ -24,6 +24,10 @@ const MATCHES: &str = "{ matches(first: 20) { nodes { id score factors { key poi
     need { title { vi } organization { id } domains { code } } offer { title { vi } organization { id } coverage { id } } viewerCan } } }";
 const REVIEWS: &str = "{ reviews(first: 20) { nodes { id kind decidedBy need { title { vi } organization { id } domains { code } }
     offer { title { vi } organization { id } } match { score need { title { vi } } offer { title { vi } } } } } }";
+const QUEUE: &str = "{ reviews(first: 20, filter: { decidable: true, claimedBy: NOBODY }) { nodes { id kind viewerCan openedBy openingText claimedBy claimedUntil
+    person organization { legalName { vi } } otherOrganization { id } appealOf { decidedBy } appeal { id } need { title { vi } } match { score } } } }";
+const PEOPLE: &str = "{ people(first: 20) { nodes { id name secondFactor lastSeenAt memberships { role name organization { legalName { vi } } } } } }";
+const RECORDS: &str = "{ auditRecords(first: 50) { nodes { seq actor action subject hash } } }";
 const DETAIL: &str =
     "{ needs(first: 1) { nodes { id title { vi } organization { legalName { vi } } domains { code }
     matches(first: 10) { nodes { score offer { title { vi } organization { legalName { vi } } } } }
@@ -57,6 +61,9 @@ async fn shown(app: &TestApp) {
 async fn story(kind: Kind) {
     let (app, counter) = TestApp::counted(kind).await;
     let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    let administrator = app.administrator().await;
+    // Who she is is looked up at her first request alone.
+    administrator.ask("{ viewer { id } }", json!({})).await;
     app.published_offer(&firm, &moderator).await;
     app.open_need(&officer, &moderator).await;
     let asked = [
@@ -64,6 +71,9 @@ async fn story(kind: Kind) {
         (&firm, OFFERS),
         (&officer, MATCHES),
         (&moderator, REVIEWS),
+        (&moderator, QUEUE),
+        (&administrator, PEOPLE),
+        (&administrator, RECORDS),
         (&officer, DETAIL),
         (&officer, ORGANIZATIONS),
         (&officer, RESEARCHERS),
@@ -87,7 +97,7 @@ async fn story(kind: Kind) {
     }
     assert_eq!(
         few, many,
-        "statements for needs, offers, matches, reviews, one need in detail, organisations, researchers"
+        "statements for needs, offers, matches, reviews, the queue, people, records, one need in detail, organisations, researchers"
     );
     assert!(many.iter().all(|count| *count <= 14), "{many:?}");
     // The page, the owners, the domains; places are in memory and a visitor has no session.

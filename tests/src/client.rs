@@ -72,6 +72,15 @@ impl Client {
         self.organization.expect("a member").to_string()
     }
 
+    /// The same person at another server.
+    #[must_use]
+    pub fn at(&self, router: Router) -> Self {
+        Self {
+            router,
+            ..self.clone()
+        }
+    }
+
     /// The same person, in English.
     #[must_use]
     pub fn in_english(&self) -> Self {

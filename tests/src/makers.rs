@@ -95,6 +95,22 @@ impl TestApp {
         self.person("verifier", Some(StaffRole::Verifier)).await
     }
 
+    /// Owner of a firm that the alliance has suspended.
+    pub async fn suspended_firm(&self) -> Client {
+        let firm = self.firm().await;
+        self.suspend(&firm).await;
+        firm
+    }
+
+    /// Suspends somebody's organisation, by an administrator made for it.
+    pub async fn suspend(&self, of: &Client) {
+        let suspend = "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: IMPERSONATION, reason: \"Mạo danh.\" }) { organization { id } } }";
+        let administrator = self.administrator().await;
+        let id = json!({ "id": of.organization_id() });
+        administrator.ask(suspend, id).await;
+        self.run_jobs().await;
+    }
+
     /// The alliance's administrator.
     pub async fn administrator(&self) -> Client {
         self.person("admin", Some(StaffRole::Administrator)).await

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::invitations;
 use crate::mail;
+use crate::moderation;
 use crate::oidc;
 use crate::organizations;
 use crate::researchers;
@@ -115,6 +116,14 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "givenAt": consent.given_at,
             "withdrawnAt": consent.withdrawn_at,
         })).collect::<Vec<_>>(),
+        "reports": moderation::store::asked_by(db, id).await?.iter().map(|review| json!({
+            "kind": code(&review.kind),
+            "text": review.opening_text,
+            "openedAt": review.opened_at,
+            "decision": review.decision.map(|decision| code(&decision)),
+            "decidedAt": review.decided_at,
+            "reason": review.reason,
+        })).collect::<Vec<_>>(),
         "emails": mail::store::of_user(db, id).await?.iter().map(|email| json!({
             "to": email.to_address,
             "subject": email.subject,
@@ -126,6 +135,8 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "at": record.at,
             "action": record.action,
             "subject": record.subject_id,
+            // By whom others acted is not her data.
+            "address": record.address.as_ref().filter(|_| record.actor_id.is_none_or(|by| by == id)),
         })).collect::<Vec<_>>(),
     }))
 }

@@ -23,6 +23,7 @@ use crate::organizations;
 use crate::policy::{Action, Viewer};
 use crate::researchers;
 use crate::sessions;
+use crate::staff;
 use crate::text::{Locale, say};
 
 /// Where the letter of a reset leads.
@@ -229,12 +230,11 @@ pub async fn cancel_email_change(ctx: &Ctx) -> Result<()> {
 /// One of the two addresses agrees; the change is done when both have.
 pub async fn confirm_email_change(ctx: &Ctx, token: &str) -> Result<EmailChangeState> {
     let old = links::look(ctx, LinkKind::EmailChangeOld, token).await;
-    let (kind, link) = match old {
-        Ok(link) => (LinkKind::EmailChangeOld, link),
-        Err(_) => {
-            let kind = LinkKind::EmailChangeNew;
-            (kind, links::look(ctx, kind, token).await?)
-        }
+    let (kind, link) = if let Ok(link) = old {
+        (LinkKind::EmailChangeOld, link)
+    } else {
+        let kind = LinkKind::EmailChangeNew;
+        (kind, links::look(ctx, kind, token).await?)
     };
     let of: ChangeOf = link.detail()?;
     let now = ctx.now();
@@ -321,6 +321,7 @@ pub async fn consent_of(
 pub async fn close(ctx: &Ctx) -> Result<()> {
     let person = ctx.confirmed()?;
     let txn = ctx.begin().await?;
+    staff::service::leave_an_administrator(&txn, person.id).await?;
     let mut user = own(&txn, person.id).await?;
     organizations::service::leave_all(ctx, &txn, user.id).await?;
     let now = ctx.now();
@@ -345,7 +346,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     let nobody = format!("closed-{}@account.invalid", user.id);
     user.email.clone_from(&nobody);
     user.email_normalized = nobody;
-    user.name = "Người dùng đã đóng tài khoản".to_owned();
+    "Người dùng đã đóng tài khoản".clone_into(&mut user.name);
     user.staff_role = None;
     user.closed_at = Some(now);
     user.updated_at = now;

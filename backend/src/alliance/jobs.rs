@@ -6,17 +6,22 @@ use serde::{Deserialize, Serialize};
 use super::store;
 use crate::app::Ctx;
 use crate::error::Result;
-use crate::ids::{AllianceApplicationId, OrganizationId};
+use crate::ids::{AllianceApplicationId, OrganizationId, ReviewId};
 use crate::jobs::{Job, JobResult};
 use crate::mail::{self, Letter};
-use crate::moderation::ReviewDecision;
+use crate::moderation::{self, ReviewDecision};
 use crate::organizations::{self, AllianceStatus};
+
+/// The page of an owner's own organisation.
+const PATH: &str = "/ban-lam-viec";
 
 /// The board decided on an application.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct AllianceDecided {
     /// Which.
     pub application_id: AllianceApplicationId,
+    /// Its review.
+    pub review_id: ReviewId,
 }
 
 impl Job for AllianceDecided {
@@ -27,9 +32,12 @@ impl Job for AllianceDecided {
         let Some(application) = found else {
             return Ok(());
         };
-        let template = match application.decision {
-            Some(ReviewDecision::Approved) => "alliance_admitted",
-            Some(ReviewDecision::Rejected) => "alliance_rejected",
+        let (template, path) = match application.decision {
+            Some(ReviewDecision::Approved) => ("alliance_admitted", PATH.to_owned()),
+            Some(ReviewDecision::Rejected) => (
+                "alliance_rejected",
+                moderation::appeals::page(self.review_id),
+            ),
             _ => return Ok(()),
         };
         let number = application.decision_number.as_deref().unwrap_or_default();
@@ -37,7 +45,8 @@ impl Job for AllianceDecided {
         let letter = Letter::new(template, self.application_id)
             .plain("decision", number)
             .plain("date", &date.map(|d| d.to_string()).unwrap_or_default())
-            .plain("reason", application.reason.as_deref().unwrap_or_default());
+            .plain("reason", application.reason.as_deref().unwrap_or_default())
+            .link(ctx, &path);
         Ok(tell(ctx, application.organization_id, letter).await?)
     }
 }
@@ -66,7 +75,9 @@ impl Job for AllianceStatusChanged {
         };
         let about = format!("{}:{}", self.organization_id, self.at.timestamp_micros());
         let reason = organization.alliance_reason.as_deref().unwrap_or_default();
-        let letter = Letter::new(template, about).plain("reason", reason);
+        let letter = Letter::new(template, about)
+            .plain("reason", reason)
+            .link(ctx, PATH);
         Ok(tell(ctx, self.organization_id, letter).await?)
     }
 }
@@ -75,9 +86,7 @@ async fn tell(ctx: &Ctx, id: OrganizationId, letter: Letter) -> Result<()> {
     let Some(organization) = organizations::store::find(&ctx.app.db, id).await? else {
         return Ok(());
     };
-    let letter = letter
-        .text("organization", &organization.legal_name)
-        .link(ctx, "/ban-lam-viec");
+    let letter = letter.text("organization", &organization.legal_name);
     let txn = ctx.begin().await?;
     for owner in organizations::store::owners(&txn, id).await? {
         mail::post(ctx, &txn, &owner, letter.clone()).await?;

@@ -88,9 +88,7 @@ pub async fn decide(
     application.reason.clone_from(&verdict.reason);
     application.recorded_by = ctx.viewer.user();
     application.recorded_at = Some(ctx.now());
-    let job = AllianceDecided {
-        application_id: application.id,
-    };
+    let application_id = application.id;
     store::update(&txn, application).await?;
     let reason = verdict.reason.clone();
     let organization = set(
@@ -101,10 +99,36 @@ pub async fn decide(
         "alliance.decided",
     )
     .await?;
-    moderation::decide(ctx, &txn, About::AllianceMembership(id), &verdict).await?;
+    let about = About::AllianceMembership(id);
+    let review_id = moderation::decide(ctx, &txn, about, &verdict).await?;
+    let job = AllianceDecided {
+        application_id,
+        review_id,
+    };
     ctx.enqueue(&txn, &job).await?;
     txn.commit().await?;
     Ok(organization)
+}
+
+/// An appeal against a decision on an application is granted: the same application waits again. The row
+/// is locked by the caller.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, organization: Organization) -> Result<()> {
+    let status = rules::next(organization.alliance_status, Step::Apply)?;
+    let all = store::of_organization(txn, organization.id).await?;
+    let before = all.into_iter().next().ok_or_else(Error::not_found)?;
+    let application = AllianceApplication {
+        id: AllianceApplicationId(ctx.app.ids.next()),
+        decision: None,
+        decision_number: None,
+        decided_on: None,
+        reason: None,
+        recorded_by: None,
+        recorded_at: None,
+        ..before
+    };
+    store::insert(txn, application).await?;
+    set(ctx, txn, organization, (status, None), "alliance.reopened").await?;
+    Ok(())
 }
 
 /// An administrator suspends a membership, or restores it, with a reason that the owners read.

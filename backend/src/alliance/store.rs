@@ -53,12 +53,17 @@ pub async fn delete_undecided(db: &impl ConnectionTrait, id: OrganizationId) -> 
     Ok(())
 }
 
-/// Gives one organisation's applications to another.
+/// Gives what was decided about one organisation to another; what waits is void.
 pub async fn move_to(
     db: &impl ConnectionTrait,
     from: OrganizationId,
     into: OrganizationId,
 ) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::OrganizationId.eq(from))
+        .filter(Column::Decision.is_null())
+        .exec(db)
+        .await?;
     Entity::update_many()
         .col_expr(Column::OrganizationId, Expr::value(into))
         .filter(Column::OrganizationId.eq(from))

@@ -5,10 +5,12 @@ mod account;
 mod address;
 mod admission;
 mod api;
+mod audit;
 mod development;
 mod files;
 mod health;
 mod pages;
+mod refusals;
 mod server;
 mod socket;
 mod wire;
@@ -70,6 +72,8 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/me/export", get(account::export))
         .route("/files", upload)
         .route("/files/{id}", get(files::download))
+        .route("/audit.csv", get(audit::csv))
+        .route("/audit.jsonl", get(audit::jsonl))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))

@@ -40,6 +40,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::alliance::jobs::AllianceDecided,
         crate::alliance::jobs::AllianceStatusChanged,
         crate::moderation::jobs::ReviewDecided,
+        crate::staff::jobs::RoleChanged,
         crate::needs::jobs::CloseNeed,
         crate::offers::jobs::ExpireOffer,
         crate::matches::jobs::RankNeed,

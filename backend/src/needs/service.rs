@@ -10,7 +10,7 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{NeedId, OrganizationId};
+use crate::ids::{NeedId, OrganizationId, UserId};
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
@@ -35,9 +35,8 @@ pub async fn create(
         ..content
     };
     let txn = ctx.begin().await?;
-    let organization = organizations::store::find(&txn, organization_id)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    // Locked: it is not suspended or made part of another while something is added to it.
+    let organization = organizations::store::lock(&txn, organization_id).await?;
     ctx.authorize(Action::CreateNeed(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -48,6 +47,7 @@ pub async fn create(
             return need.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_needs() {
         return Err(Error::field(
             "organizationId",
@@ -83,6 +83,7 @@ pub async fn create(
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
@@ -178,6 +179,19 @@ pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
     audit::record(ctx, &txn, action, Subject::need(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(need)
+}
+
+/// What the alliance had sent back waits for it again, as it is: the decision was taken back.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: NeedId, by: Option<UserId>) -> Result<()> {
+    let mut need = store::lock(txn, id).await?;
+    // Its owner may have sent it in again meanwhile, or withdrawn it.
+    if need.status != NeedStatus::ChangesRequested {
+        return Ok(());
+    }
+    need.status = rules::next(need.status, Step::Submit)?;
+    need.updated_at = ctx.now();
+    store::update(txn, need).await?;
+    moderation::open_by(ctx, txn, moderation::About::Need(id), by).await
 }
 
 /// Closes a need whose deadline has come, and opens the proposals that were sealed until then.

@@ -12,7 +12,7 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{OfferId, OrganizationId};
+use crate::ids::{OfferId, OrganizationId, UserId};
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
@@ -33,9 +33,8 @@ pub async fn create(
 
     let content = tidy(content);
     let txn = ctx.begin().await?;
-    let organization = organizations::store::find(&txn, organization_id)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    // Locked: it is not suspended or made part of another while something is added to it.
+    let organization = organizations::store::lock(&txn, organization_id).await?;
     ctx.authorize(Action::CreateOffer(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -46,6 +45,7 @@ pub async fn create(
             return offer.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_offers() {
         return Err(Error::field(
             "organizationId",
@@ -81,6 +81,7 @@ pub async fn create(
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     };
     let offer = with_facts(offer, &content);
     store::insert(&txn, offer.clone(), &content.domains, &content.coverage).await?;
@@ -176,6 +177,20 @@ pub async fn review(ctx: &Ctx, id: OfferId, verdict: Verdict) -> Result<Offer> {
     audit::record(ctx, &txn, action, Subject::offer(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(offer)
+}
+
+/// What the alliance had sent back waits for it again, as it is: the decision was taken back.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: OfferId, by: Option<UserId>) -> Result<()> {
+    let mut offer = store::lock(txn, id).await?;
+    // Its owner may have sent it in again meanwhile, or put it away.
+    if offer.status != OfferStatus::Rejected {
+        return Ok(());
+    }
+    offer.status = rules::next(offer.status, Step::Submit)?;
+    offer.status_reason = None;
+    offer.updated_at = ctx.now();
+    store::update(txn, offer).await?;
+    moderation::open_by(ctx, txn, moderation::About::Offer(id), by).await
 }
 
 /// Hides, shows again or puts away an offer.

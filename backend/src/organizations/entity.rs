@@ -268,6 +268,8 @@ pub mod organization {
         pub requires_second_factor: bool,
         /// Since when the alliance keeps it out of sight.
         pub suspended_at: Option<DateTimeUtc>,
+        /// The organisation that it became part of.
+        pub merged_into_id: Option<OrganizationId>,
         /// Code of a public body (mã định danh cơ quan, Decision 20/2020/QĐ-TTg).
         #[sea_orm(column_type = "Text", nullable, unique)]
         pub establishment_code: Option<String>,
@@ -307,6 +309,13 @@ pub mod organization {
     /// None: neighbours are fetched by id (see `loaders`).
     #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
     pub enum Relation {}
+
+    impl Model {
+        /// True if everybody may see it: the alliance let it in and did not suspend it.
+        pub fn is_public(&self) -> bool {
+            self.standing == Standing::Listed && self.suspended_at.is_none()
+        }
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -102,6 +102,7 @@ async fn create_as(
         updated_at: now,
         requires_second_factor: false,
         suspended_at: None,
+        merged_into_id: None,
         establishment_code: profile.establishment_code,
         address: None,
         capabilities: BilingualText::default(),

@@ -248,6 +248,19 @@ impl Organization {
         self.0.kind.posts_offers()
     }
 
+    /// Since when the alliance keeps it out of sight; null while it does not.
+    async fn suspended_at(&self) -> Option<DateTime<Utc>> {
+        self.0.suspended_at
+    }
+
+    /// The organisation that it became part of.
+    async fn merged_into(&self, gql: &Context<'_>) -> Result<Option<Organization>> {
+        let Some(id) = self.0.merged_into_id else {
+            return Ok(None);
+        };
+        Ok(Some(Organization(loaders(gql).organization(id).await?)))
+    }
+
     /// When it came here.
     async fn created_at(&self) -> DateTime<Utc> {
         self.0.created_at
@@ -417,16 +430,19 @@ impl OrganizationQuery {
             .await
     }
 
-    /// One organisation.
+    /// One organisation; of one that became part of another, the other.
     async fn organization(
         &self,
         gql: &Context<'_>,
         id: OrganizationId,
     ) -> Result<Option<Organization>> {
         let ctx = ctx(gql);
-        let row = store::find(&ctx.app.db, id)
+        let mut row = store::find(&ctx.app.db, id)
             .await?
             .ok_or_else(Error::not_found)?;
+        if let Some(into) = row.merged_into_id {
+            row = loaders(gql).organization(into).await?;
+        }
         ctx.authorize(Action::ViewOrganization(&row))?;
         Ok(Some(Organization(row)))
     }

@@ -89,7 +89,7 @@ async fn identity_changed(
         row.standing_reason = None;
     }
     let about = About::Registration(row.id);
-    let waits = moderation::store::find_open(txn, about).await?.is_some();
+    let waits = moderation::store::lock_open(txn, about).await?.is_some();
     // Nobody slips another name past the alliance: one that was or is being verified is looked at
     // there, any other as if it were new.
     let verifying = matches!(
@@ -124,8 +124,26 @@ pub async fn must_be_listed(txn: &Txn, id: OrganizationId) -> Result<()> {
 pub async fn joinable(txn: &Txn, id: OrganizationId) -> Result<Organization> {
     store::find(txn, id)
         .await?
-        .filter(|row| row.suspended_at.is_none() && row.standing == Standing::Listed)
+        .filter(|row| row.is_public() && row.merged_into_id.is_none())
         .ok_or_else(Error::not_found)
+}
+
+/// Refuses what would be new in an organisation that is suspended or became part of another.
+pub fn still_there(organization: &Organization) -> Result<()> {
+    if organization.suspended_at.is_some() {
+        return Err(Error::forbidden());
+    }
+    if organization.merged_into_id.is_none() {
+        return Ok(());
+    }
+    Err(Error::field(
+        "organizationId",
+        ErrorCode::IllegalTransition,
+        say(
+            "Tổ chức này đã được nhập vào một tổ chức khác. Hãy làm việc thay mặt tổ chức đó.",
+            "This organisation became part of another. Work for that one.",
+        ),
+    ))
 }
 
 /// A signed-in person asks to join; its owners answer.

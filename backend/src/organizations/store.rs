@@ -1,5 +1,6 @@
 //! Every query about organisations and memberships.
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -46,7 +47,9 @@ pub struct Filter {
 
 /// Organisations the viewer may see, newest first.
 pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Organization>> {
-    let mut query = organization::Entity::find().filter(visible::organizations(&ctx.viewer));
+    let mut query = organization::Entity::find()
+        .filter(visible::organizations(&ctx.viewer))
+        .filter(organization::Column::MergedIntoId.is_null());
     query = match filter.standings {
         Some(standings) => query.filter(organization::Column::Standing.is_in(standings)),
         None => query.filter(organization::Column::Standing.ne(Standing::Closed)),
@@ -109,6 +112,64 @@ pub async fn lock(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Organ
         .one(db)
         .await?
         .ok_or_else(Error::not_found)
+}
+
+/// Two organisations, locked until the transaction ends; always in one order, so that two who want the
+/// same two do not wait for each other.
+pub async fn lock_two(
+    db: &impl ConnectionTrait,
+    one: OrganizationId,
+    other: OrganizationId,
+) -> Result<(Organization, Organization)> {
+    let query = organization::Entity::find()
+        .filter(organization::Column::Id.is_in([one, other]))
+        .order_by_asc(organization::Column::Id);
+    let rows = for_update(query, db).all(db).await?;
+    let find = |id| rows.iter().find(|row| row.id == id).cloned();
+    find(one).zip(find(other)).ok_or_else(Error::not_found)
+}
+
+/// Since when the alliance keeps an organisation out of sight; its members may only read from then on.
+pub async fn set_suspended(
+    txn: &Txn,
+    id: OrganizationId,
+    since: Option<DateTime<Utc>>,
+) -> Result<()> {
+    organization::Entity::update_many()
+        .col_expr(organization::Column::SuspendedAt, Expr::value(since))
+        .filter(organization::Column::Id.eq(id))
+        .exec(txn)
+        .await?;
+    for membership in all_members(txn, id).await? {
+        txn.publish(Event::ViewerChanged(membership.user_id));
+    }
+    Ok(())
+}
+
+/// Makes an organisation part of another, together with what became part of it before.
+pub async fn set_merged(txn: &Txn, from: OrganizationId, into: OrganizationId) -> Result<()> {
+    // The one that remains may now take its codes.
+    organization::Entity::update_many()
+        .col_expr(
+            organization::Column::TaxCode,
+            Expr::value(Option::<String>::None),
+        )
+        .col_expr(
+            organization::Column::EstablishmentCode,
+            Expr::value(Option::<String>::None),
+        )
+        .filter(organization::Column::Id.eq(from))
+        .exec(txn)
+        .await?;
+    let before = Condition::any()
+        .add(organization::Column::Id.eq(from))
+        .add(organization::Column::MergedIntoId.eq(from));
+    organization::Entity::update_many()
+        .col_expr(organization::Column::MergedIntoId, Expr::value(into))
+        .filter(before)
+        .exec(txn)
+        .await?;
+    Ok(())
 }
 
 /// The organisations with these ids.
@@ -318,7 +379,7 @@ pub async fn activate(txn: &Txn, row: &Membership) -> Result<()> {
     Ok(())
 }
 
-/// Changes what a member may do.
+/// Gives a membership another role.
 pub async fn set_role(txn: &Txn, row: &Membership, role: MembershipRole) -> Result<()> {
     membership::Entity::update_many()
         .col_expr(membership::Column::Role, Expr::value(role))
@@ -348,6 +409,16 @@ pub async fn all_members(db: &impl ConnectionTrait, id: OrganizationId) -> Resul
 /// A person's memberships, oldest first.
 pub async fn memberships_of(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Membership>> {
     let query = membership::Entity::find().filter(membership::Column::UserId.eq(user));
+    Ok(query.order_by_asc(membership::Column::Id).all(db).await?)
+}
+
+/// The memberships of several people, oldest first.
+pub async fn memberships_of_many(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<Vec<Membership>> {
+    let query =
+        membership::Entity::find().filter(membership::Column::UserId.is_in(users.iter().copied()));
     Ok(query.order_by_asc(membership::Column::Id).all(db).await?)
 }
 
@@ -410,7 +481,13 @@ async fn people(
         .await?;
     let users: Vec<UserId> = rows.iter().map(|row| row.user_id).collect();
     let users = accounts::store::find_many(db, &users).await?;
-    let user = |id| users.iter().find(|user| user.id == id).cloned();
+    // Whom the alliance keeps out answers for nobody meanwhile.
+    let user = |id| {
+        users
+            .iter()
+            .find(|user| user.id == id && user.is_open())
+            .cloned()
+    };
     Ok(rows
         .into_iter()
         .filter_map(|row| Some((row.organization_id, user(row.user_id)?)))
@@ -425,6 +502,8 @@ pub async fn count_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Str
         .expr_as(Expr::cust("COUNT(*)"), "organizations")
         .from(organization::Entity)
         .and_where(organization::Column::Standing.eq(Standing::Listed))
+        .and_where(organization::Column::SuspendedAt.is_null())
+        .and_where(organization::Column::MergedIntoId.is_null())
         .group_by_col(organization::Column::PlaceId);
     let rows = db.query_all(&query).await?;
     rows.iter()

@@ -45,6 +45,7 @@ pub async fn create(
             return proposal.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_offers() {
         return Err(Error::field(
             "organizationId",
@@ -55,7 +56,7 @@ pub async fn create(
             ),
         ));
     }
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
     let now = ctx.now();
     let proposal = Proposal {
@@ -96,7 +97,7 @@ pub async fn update(ctx: &Ctx, id: ProposalId, version: i32, content: Content) -
     if proposal.version != version {
         return Err(Error::stale());
     }
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
     (proposal.receipt, proposal.submitted_at) = (None, None);
     (proposal.decision_reason, proposal.decided_at) = (None, None);
@@ -120,7 +121,7 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
         return Err(Error::stale());
     }
     // The need is locked: its closing waits for us, or we come too late.
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::missing(&content_of(&proposal)))?;
     organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
     proposal.submitted_at = Some(ctx.now());

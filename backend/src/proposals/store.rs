@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -13,6 +13,7 @@ use crate::app::Ctx;
 use crate::db::{for_update, is_unique_violation};
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
+use crate::organizations::organization;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::{is_open_to_owner, visible};
 use crate::text::say;
@@ -123,23 +124,33 @@ pub async fn update(db: &impl ConnectionTrait, mut row: Model) -> Result<Model> 
     Ok(row)
 }
 
-/// Number of selected proposals, by bidder.
+/// Number of selected proposals, by bidder; what a bidder won that became part of another counts for
+/// that one.
 pub async fn count_selected(
     db: &impl ConnectionTrait,
     bidders: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, i64>> {
+    let now = Func::coalesce([
+        Expr::col((organization::Entity, organization::Column::MergedIntoId)),
+        Expr::col((organization::Entity, organization::Column::Id)),
+    ]);
     let mut query = Query::select();
     query
-        .column(Column::OrganizationId)
+        .expr_as(now.clone(), "bidder")
         .expr_as(Expr::cust("COUNT(*)"), "total")
         .from(Entity)
-        .and_where(Column::OrganizationId.is_in(bidders.iter().copied()))
+        .inner_join(
+            organization::Entity,
+            Expr::col((organization::Entity, organization::Column::Id))
+                .equals((Entity, Column::OrganizationId)),
+        )
+        .and_where(Expr::expr(now.clone()).is_in(bidders.iter().map(|id| id.0)))
         .and_where(Column::Status.eq(ProposalStatus::Selected))
-        .group_by_col(Column::OrganizationId);
+        .add_group_by([now.into()]);
     let rows = db.query_all(&query).await?;
     rows.iter()
         .map(|row| {
-            let bidder: uuid::Uuid = row.try_get("", "organization_id")?;
+            let bidder: uuid::Uuid = row.try_get("", "bidder")?;
             Ok((OrganizationId(bidder), row.try_get("", "total")?))
         })
         .collect::<Result<_, sea_orm::DbErr>>()

@@ -18,6 +18,8 @@ pub enum Cause {
     Asked,
     /// Its legal name, kind or code changed.
     IdentityChanged,
+    /// An appeal against a decision was granted.
+    Appealed,
 }
 
 /// What is checked.

@@ -33,13 +33,17 @@ impl Job for RegistrationDecided {
         let Some(id) = review.organization_id else {
             return Ok(());
         };
-        let template = match review.decision {
-            Some(ReviewDecision::Approved) => "registration_approved",
-            Some(ReviewDecision::Rejected) => "registration_rejected",
+        let (template, path) = match review.decision {
+            Some(ReviewDecision::Approved) => ("registration_approved", PATH.to_owned()),
+            Some(ReviewDecision::Rejected) => (
+                "registration_rejected",
+                moderation::appeals::page(self.review_id),
+            ),
             _ => return Ok(()),
         };
         let letter = Letter::new(template, self.review_id)
-            .plain("reason", review.reason.as_deref().unwrap_or_default());
+            .plain("reason", review.reason.as_deref().unwrap_or_default())
+            .link(ctx, &path);
         Ok(tell(ctx, id, letter).await?)
     }
 }
@@ -49,6 +53,8 @@ impl Job for RegistrationDecided {
 pub struct VerificationDecided {
     /// Which.
     pub request_id: VerificationRequestId,
+    /// Its review.
+    pub review_id: ReviewId,
 }
 
 impl Job for VerificationDecided {
@@ -58,15 +64,19 @@ impl Job for VerificationDecided {
         let Some(request) = store::find(&ctx.app.db, self.request_id).await? else {
             return Ok(());
         };
-        let template = match request.decision {
-            Some(ReviewDecision::Approved) => "verification_approved",
-            Some(ReviewDecision::Rejected) => "verification_rejected",
+        let (template, path) = match request.decision {
+            Some(ReviewDecision::Approved) => ("verification_approved", PATH.to_owned()),
+            Some(ReviewDecision::Rejected) => (
+                "verification_rejected",
+                moderation::appeals::page(self.review_id),
+            ),
             _ => return Ok(()),
         };
         let until = request.decided_at.map(|at| at + super::rules::LIFETIME);
         let letter = Letter::new(template, self.request_id)
             .plain("date", &moment(until))
-            .plain("reason", request.reason.as_deref().unwrap_or_default());
+            .plain("reason", request.reason.as_deref().unwrap_or_default())
+            .link(ctx, &path);
         Ok(tell(ctx, request.organization_id, letter).await?)
     }
 }
@@ -85,7 +95,7 @@ impl Job for VerificationLost {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         let about = format!("{}:{}", self.organization_id, self.version);
-        let letter = Letter::new("verification_lost", about);
+        let letter = Letter::new("verification_lost", about).link(ctx, PATH);
         Ok(tell(ctx, self.organization_id, letter).await?)
     }
 }
@@ -116,7 +126,8 @@ impl Job for VerificationEnding {
         let about = format!("{}:{}", self.request_id, self.days);
         let letter = Letter::new("verification_ending", about)
             .plain("count", &self.days.to_string())
-            .plain("date", &moment(organization.verified_until));
+            .plain("date", &moment(organization.verified_until))
+            .link(ctx, PATH);
         Ok(tell(ctx, organization.id, letter).await?)
     }
 }
@@ -150,7 +161,7 @@ impl Job for VerificationExpired {
         let Some((organization, _)) = find(ctx, self.request_id).await? else {
             return Ok(());
         };
-        let letter = Letter::new("verification_expired", self.request_id);
+        let letter = Letter::new("verification_expired", self.request_id).link(ctx, PATH);
         Ok(tell(ctx, organization.id, letter).await?)
     }
 }
@@ -171,9 +182,7 @@ async fn tell(ctx: &Ctx, id: OrganizationId, letter: Letter) -> Result<()> {
     let Some(organization) = organizations::store::find(&ctx.app.db, id).await? else {
         return Ok(());
     };
-    let letter = letter
-        .text("organization", &organization.legal_name)
-        .link(ctx, PATH);
+    let letter = letter.text("organization", &organization.legal_name);
     let txn = ctx.begin().await?;
     for owner in organizations::store::owners(&txn, id).await? {
         mail::post(ctx, &txn, &owner, letter.clone()).await?;

@@ -218,8 +218,11 @@ pub async fn decide(
     };
     let subject = Subject::organization(id);
     audit::record(ctx, &txn, "verification.decided", subject, &detail).await?;
-    moderation::decide(ctx, &txn, About::Verification(id), &verdict).await?;
-    let job = VerificationDecided { request_id: row.id };
+    let review_id = moderation::decide(ctx, &txn, About::Verification(id), &verdict).await?;
+    let job = VerificationDecided {
+        request_id: row.id,
+        review_id,
+    };
     store::update(&txn, row).await?;
     ctx.enqueue(&txn, &job).await?;
     txn.commit().await?;
@@ -250,8 +253,9 @@ pub async fn decide_registration(
     ctx.authorize(Action::DecideRegistration(&organization))?;
     let decision = word(verdict.decision)?;
     let about = About::Registration(id);
-    let review = moderation::store::find_open(&txn, about).await?;
-    let review = review.ok_or_else(nothing_waits)?;
+    if moderation::store::lock_open(&txn, about).await?.is_none() {
+        return Err(nothing_waits());
+    }
     seen(&organization, version)?;
     let verdict = verdict.checked()?;
     if verdict.decision == ReviewDecision::Approved {
@@ -283,13 +287,44 @@ pub async fn decide_registration(
     };
     let subject = Subject::organization(id);
     audit::record(ctx, &txn, "registration.decided", subject, &detail).await?;
-    moderation::decide(ctx, &txn, about, &verdict).await?;
-    let job = RegistrationDecided {
-        review_id: review.id,
-    };
-    ctx.enqueue(&txn, &job).await?;
+    let review_id = moderation::decide(ctx, &txn, about, &verdict).await?;
+    ctx.enqueue(&txn, &RegistrationDecided { review_id })
+        .await?;
     txn.commit().await?;
     Ok(organization)
+}
+
+/// An appeal against a verification that was refused is granted: it waits again, for somebody else, with
+/// the papers that were there. The row is locked by the caller.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, mut organization: Organization) -> Result<()> {
+    let id = organization.id;
+    let before = store::of_organization(txn, id).await?.into_iter().next();
+    let before = before.ok_or_else(Error::not_found)?;
+    let row = VerificationRequest {
+        note: before.note,
+        evidence: before.evidence,
+        former: before.former,
+        ..blank(ctx, id, Cause::Appealed)
+    };
+    store::insert(txn, row).await?;
+    organization.verification = Verification::Pending;
+    organization.updated_at = ctx.now();
+    organizations::store::update(txn, organization).await?;
+    Ok(())
+}
+
+/// An appeal against a registration that was refused is granted: it waits again. The row is locked by
+/// the caller.
+pub(crate) async fn reopen_registration(
+    ctx: &Ctx,
+    txn: &Txn,
+    mut organization: Organization,
+) -> Result<()> {
+    organization.standing = Standing::Waiting;
+    organization.standing_reason = None;
+    organization.updated_at = ctx.now();
+    organizations::store::update(txn, organization).await?;
+    Ok(())
 }
 
 /// What nobody may see the owner of ends.

@@ -1,5 +1,6 @@
 //! Every query about verifications.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -52,13 +53,17 @@ pub async fn update(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     Ok(())
 }
 
-/// Gives one organisation's requests to another.
+/// Gives what was decided about one organisation to another; what waits is void.
 pub async fn move_to(
     db: &impl ConnectionTrait,
     from: OrganizationId,
     into: OrganizationId,
 ) -> Result<()> {
-    use sea_orm::sea_query::Expr;
+    Entity::delete_many()
+        .filter(Column::OrganizationId.eq(from))
+        .filter(Column::Decision.is_null())
+        .exec(db)
+        .await?;
     Entity::update_many()
         .col_expr(Column::OrganizationId, Expr::value(into))
         .filter(Column::OrganizationId.eq(from))
