@@ -306,7 +306,10 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ViewOrganization(organization) => show(sees_organization(viewer, organization)),
-        Action::EditOrganization(organization) | Action::UploadFile(organization) => step(
+        Action::EditOrganization(organization)
+        | Action::UploadFile(organization)
+        | Action::CreateNeed(organization)
+        | Action::CreateOffer(organization) => step(
             sees_organization(viewer, organization),
             viewer.writes_for(organization.id),
             viewer,
@@ -341,11 +344,6 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             show(public || viewer.user() == Some(researcher.user_id))
         }
         Action::ViewFile(file) => show(sees_file(viewer, file)),
-        Action::CreateNeed(organization) | Action::CreateOffer(organization) => step(
-            sees_organization(viewer, organization),
-            viewer.writes_for(organization.id),
-            viewer,
-        ),
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
         Action::EditNeed(need) => step(
             sees_need(viewer, need),

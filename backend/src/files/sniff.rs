@@ -99,15 +99,12 @@ fn name(bytes: &[u8]) -> Vec<u8> {
             break;
         }
         let digit = |i: usize| more.get(i).and_then(|b| char::from(*b).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            (b'#', Some(high), Some(low)) => {
-                name.push((high * 16 + low) as u8);
-                rest = &more[2..];
-            }
-            _ => {
-                name.push(*first);
-                rest = more;
-            }
+        if let (b'#', Some(high), Some(low)) = (first, digit(0), digit(1)) {
+            name.push((high * 16 + low) as u8);
+            rest = &more[2..];
+        } else {
+            name.push(*first);
+            rest = more;
         }
     }
     name
@@ -215,7 +212,7 @@ fn has_markup(bytes: &[u8]) -> bool {
             rest.get(..word.len())
                 .is_some_and(|text| text.eq_ignore_ascii_case(word))
         };
-        if MARKUP.iter().any(|word| begins(&word)) {
+        if MARKUP.iter().any(begins) {
             return true;
         }
         rest = &rest[1..];

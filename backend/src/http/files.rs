@@ -88,17 +88,15 @@ impl Transfers {
             let place = Arc::clone(&self.all).acquire_owned();
             tokio::time::timeout(WAIT, place).await.ok()?.ok()
         };
-        match waiting.await {
-            Some(permit) => Ok(Place {
-                transfers: self.clone(),
-                user,
-                _permit: permit,
-            }),
-            None => {
-                self.leave(user);
-                Err(Error::rate_limited(WAIT))
-            }
-        }
+        let Some(permit) = waiting.await else {
+            self.leave(user);
+            return Err(Error::rate_limited(WAIT));
+        };
+        Ok(Place {
+            transfers: self.clone(),
+            user,
+            _permit: permit,
+        })
     }
 
     fn leave(&self, user: UserId) {

@@ -94,12 +94,11 @@ fn without_forms(words: &[String]) -> Words {
     let mut left = Vec::new();
     let mut rest = words;
     while let Some((first, more)) = rest.split_first() {
-        match LEVELLED_FORMS.iter().find(|form| rest.starts_with(form)) {
-            Some(form) => rest = &rest[form.len()..],
-            None => {
-                left.push(first.clone());
-                rest = more;
-            }
+        if let Some(form) = LEVELLED_FORMS.iter().find(|form| rest.starts_with(form)) {
+            rest = &rest[form.len()..];
+        } else {
+            left.push(first.clone());
+            rest = more;
         }
     }
     left

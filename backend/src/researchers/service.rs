@@ -34,13 +34,12 @@ pub async fn update(ctx: &Ctx, version: i32, content: Content) -> Result<Researc
     if known.as_ref().map_or(0, |row| row.version) != version {
         return Err(Error::stale());
     }
-    let row = match known {
-        Some(row) => store::update(&txn, said(row, content, &name, ctx)).await?,
-        None => {
-            let row = said(blank(ctx, user), content, &name, ctx);
-            store::insert(&txn, row.clone()).await?;
-            row
-        }
+    let row = if let Some(row) = known {
+        store::update(&txn, said(row, content, &name, ctx)).await?
+    } else {
+        let row = said(blank(ctx, user), content, &name, ctx);
+        store::insert(&txn, row.clone()).await?;
+        row
     };
     store::set_lists(&txn, row.id, &domains, &languages).await?;
     let subject = Subject::user(user);

@@ -42,24 +42,21 @@ pub async fn request(
     let whose = (id, files::Purpose::Verification);
     // The same paper may be shown again: what was shown once is kept.
     files::service::attach(ctx, &txn, "evidence", &evidence, whose, true).await?;
-    match waiting {
-        Some(mut row) => {
-            row.evidence.0.extend(evidence);
-            row.evidence.0 = distinct(std::mem::take(&mut row.evidence.0));
-            row.note = note.or(row.note);
-            row.requested_by = ctx.viewer.user();
-            row.requested_at = ctx.now();
-            store::update(&txn, row).await?;
-        }
-        None => {
-            let row = VerificationRequest {
-                note,
-                evidence: Evidence(evidence),
-                ..blank(ctx, id, Cause::Asked)
-            };
-            store::insert(&txn, row).await?;
-            moderation::open(ctx, &txn, About::Verification(id)).await?;
-        }
+    if let Some(mut row) = waiting {
+        row.evidence.0.extend(evidence);
+        row.evidence.0 = distinct(std::mem::take(&mut row.evidence.0));
+        row.note = note.or(row.note);
+        row.requested_by = ctx.viewer.user();
+        row.requested_at = ctx.now();
+        store::update(&txn, row).await?;
+    } else {
+        let row = VerificationRequest {
+            note,
+            evidence: Evidence(evidence),
+            ..blank(ctx, id, Cause::Asked)
+        };
+        store::insert(&txn, row).await?;
+        moderation::open(ctx, &txn, About::Verification(id)).await?;
     }
     // A badge that still holds is kept while its renewal waits.
     if organization.verification != Verification::Verified {
@@ -121,21 +118,18 @@ pub(crate) async fn identity_changed(
     let id = organization.id;
     organization = without_badge(organization, Verification::Pending);
     let former = Former(Some(before.clone()));
-    match store::waiting(txn, id).await? {
+    if let Some(mut row) = store::waiting(txn, id).await? {
         // Its renewal was waiting: the same look answers both.
-        Some(mut row) => {
-            row.cause = Cause::IdentityChanged;
-            row.former = former;
-            store::update(txn, row).await?;
-        }
-        None => {
-            let row = VerificationRequest {
-                former,
-                ..blank(ctx, id, Cause::IdentityChanged)
-            };
-            store::insert(txn, row).await?;
-            moderation::open(ctx, txn, About::Verification(id)).await?;
-        }
+        row.cause = Cause::IdentityChanged;
+        row.former = former;
+        store::update(txn, row).await?;
+    } else {
+        let row = VerificationRequest {
+            former,
+            ..blank(ctx, id, Cause::IdentityChanged)
+        };
+        store::insert(txn, row).await?;
+        moderation::open(ctx, txn, About::Verification(id)).await?;
     }
     let subject = Subject::organization(id);
     audit::record(ctx, txn, "verification.lost", subject, before).await?;
