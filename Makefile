@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 ##@ The two commands
 
 .PHONY: run
-run: ## Build what is missing and serve the product at http://127.0.0.1:8080
+run: ## Build what is missing and serve the product at http://localhost:8080
 	@scripts/run
 
 .PHONY: test
@@ -66,6 +66,10 @@ gates: ## Bytes over the wire and main-thread time of the public pages
 .PHONY: e2e
 e2e: ## Browser tests in Chromium (ARGS='-g name' for some)
 	@scripts/with-server scripts/e2e $(ARGS)
+
+.PHONY: audit-alterations
+audit-alterations: ## Alter the audit's chain in a hundred ways on both databases: none may go unnoticed
+	@IFORUM_FULL=1 scripts/with-postgres scripts/test-rust -E 'test(no_alteration_is_missed)'
 
 ##@ Checks
 

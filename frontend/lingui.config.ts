@@ -1,9 +1,13 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** What a visitor reads; everything else is fetched with the first signed-in page. */
-const publicFeatures = ['about', 'catalogue', 'home', 'needs', 'offers', 'organizations', 'session'].map((name) => `src/features/${name}`);
+const folders = (names: string[]) => names.map((name) => `src/features/${name}`);
+/** What a visitor reads; everything else is fetched with the first page that says it. */
+const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers', 'organizations']);
+/** Signing in, registering and one's own account. */
+const accountFeatures = folders(['account', 'credentials', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
+const accountParts = ['src/i18n/accountLabels.ts'];
 const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts'];
 
 export default defineConfig({
@@ -13,12 +17,17 @@ export default defineConfig({
     {
       path: 'src/i18n/locales/{locale}/messages',
       include: ['src/app', 'src/i18n', 'src/routes', 'src/ui', ...publicFeatures],
-      exclude: [...never, ...signedInParts],
+      exclude: [...never, ...signedInParts, ...accountParts],
+    },
+    {
+      path: 'src/i18n/locales/{locale}/account',
+      include: [...accountFeatures, ...accountParts],
+      exclude: never,
     },
     {
       path: 'src/i18n/locales/{locale}/workspace',
       include: ['src/features', ...signedInParts],
-      exclude: [...never, ...publicFeatures.map((folder) => `${folder}/**`)],
+      exclude: [...never, ...[...publicFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
     },
   ],
   format: formatter({ lineNumbers: false }),

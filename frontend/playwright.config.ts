@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** The server with its seeds must be running; `make e2e` starts one and names the browser. */
-const baseURL = process.env['BASE_URL'] ?? 'http://127.0.0.1:8080';
+const baseURL = process.env['BASE_URL'] ?? 'http://localhost:8080';
 const executablePath = process.env['CHROMIUM'];
 
 const args = [

@@ -4,13 +4,21 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
+import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { precompress } from './scripts/precompress.ts';
 
 const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
-const proxy = { '/graphql': { target: backend, ws: true }, '/dev': { target: backend } };
+const proxy: Record<string, ProxyOptions> = {
+  '/graphql': { target: backend, ws: true },
+  '/dev': { target: backend },
+  '/me': { target: backend },
+  '/oidc': { target: backend },
+  // The page is ours, the one POST is the server's.
+  '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
+};
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|money|rules|vietnamTime|membership|serverClock|socket/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|vietnamTime|membership|serverClock|socket/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
 use secrecy::ExposeSecret;
 
+use crate::audit::heads::Kept;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::credentials::{Passkeys, Passwords};
@@ -59,6 +60,8 @@ pub struct App {
     pub vault: Vault,
     /// Rate limits that this process counts by itself.
     pub local_limits: limits::Local,
+    /// The ends of the audit's chains as this process kept them last.
+    pub kept_heads: Kept,
 }
 
 impl App {
@@ -82,6 +85,7 @@ impl App {
             provider: Provider::from_config(&config)?,
             vault: Vault::from_config(&config)?,
             local_limits: limits::Local::default(),
+            kept_heads: Kept::default(),
             bus: Bus::default(),
             config,
             db,
@@ -95,7 +99,8 @@ impl App {
     pub async fn migrate(&self) -> Result<()> {
         db::migrate(&self.db).await?;
         crate::places::store::sync(&self.db, &self.gazetteer).await?;
-        crate::domains::store::sync(&self.db, &self.taxonomy).await
+        crate::domains::store::sync(&self.db, &self.taxonomy).await?;
+        crate::organizations::service::fill_name_keys(self).await
     }
 }
 

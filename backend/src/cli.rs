@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
-use crate::{http, jobs, rank, schema, seeding};
+use crate::{audit, http, jobs, rank, schema, seeding};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
 #[derive(Debug, Parser)]
@@ -43,12 +43,30 @@ enum Command {
     Rank(rank::Request),
     /// Print the GraphQL schema.
     Schema,
+    /// Check the records of what was decided and done.
+    Audit {
+        #[command(subcommand)]
+        question: Audit,
+    },
     /// Check the configuration and print it, secrets left out.
     Config {
         /// Print every setting with its default and what it is for.
         #[arg(long)]
         defaults: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Walk the chains of records; names the first that is broken and ends with an error.
+    Verify {
+        /// Heads that were kept outside the database; unless named, audit-heads.jsonl under
+        /// STORAGE_URL.
+        #[arg(long, value_name = "FILE")]
+        heads: Option<PathBuf>,
+    },
+    /// Print the last record's number and hash of each book, as a line of JSON.
+    Head,
 }
 
 /// Parses the command line and runs the command.
@@ -121,6 +139,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             show(&schema::sdl(&schema::build(&config)));
             Ok(())
         }
+        Command::Audit { question } => audit(config, question).await,
         Command::Config { .. } | Command::Rank(_) => {
             show(&format!("{config:#?}\n"));
             Ok(())
@@ -168,8 +187,16 @@ async fn serve(config: Config) -> Result<(), String> {
         let _ = worker.await;
     }
     bus.abort();
+    keep_heads(&app).await;
     close(&app).await;
     Ok(())
+}
+
+/// What was recorded since the last minute is kept outside as well.
+async fn keep_heads(app: &App) {
+    if let Err(error) = audit::heads::keep(app).await {
+        tracing::warn!(detail = error.detail(), "cannot keep the head of the audit");
+    }
 }
 
 async fn worker(config: Config) -> Result<(), String> {
@@ -179,7 +206,53 @@ async fn worker(config: Config) -> Result<(), String> {
     tracing::info!("working");
     jobs::worker::work(Arc::clone(&app), stop).await;
     bus.abort();
+    keep_heads(&app).await;
     close(&app).await;
+    Ok(())
+}
+
+async fn audit(config: Config, question: Audit) -> Result<(), String> {
+    let app = start(config).await?;
+    let outcome = match question {
+        Audit::Verify { heads } => verify_audit(&app, heads).await,
+        Audit::Head => print_heads(&app).await,
+    };
+    close(&app).await;
+    outcome
+}
+
+async fn verify_audit(app: &App, kept: Option<PathBuf>) -> Result<(), String> {
+    if let Some(named) = kept.as_deref().filter(|file| !file.exists()) {
+        return Err(format!("{} is not there", named.display()));
+    }
+    let kept = kept.unwrap_or_else(|| audit::heads::file(&app.config));
+    if !kept.exists() {
+        show(&format!(
+            "{} is not there: a cut end would not show.\n",
+            kept.display()
+        ));
+    }
+    let walked = audit::verify::verify(&app.db, &kept).await.map_err(said)?;
+    let walked = walked.map_err(|broken| format!("the audit is broken: {broken}"))?;
+    for book in walked {
+        show(&format!(
+            "{} book: {} records in the chain, {} older than it, {} kept heads agree; it ends with {}\n",
+            book.book.name(),
+            book.chained,
+            book.older,
+            book.compared,
+            book.hash
+        ));
+    }
+    show("The audit is whole.\n");
+    Ok(())
+}
+
+async fn print_heads(app: &App) -> Result<(), String> {
+    for head in audit::heads::now(app).await.map_err(said)? {
+        let line = serde_json::to_string(&head).map_err(|e| e.to_string())?;
+        show(&format!("{line}\n"));
+    }
     Ok(())
 }
 
@@ -197,6 +270,7 @@ async fn seed(config: Config, bulk: Option<u32>) -> Result<(), String> {
         None => seeding::plant(&app).await.map_err(said)?,
     };
     show(&format!("{report}\n"));
+    keep_heads(&app).await;
     close(&app).await;
     Ok(())
 }

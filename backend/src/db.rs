@@ -5,13 +5,14 @@ use std::time::Duration;
 use async_trait::async_trait;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use std::sync::Mutex;
 
+use crate::audit;
 use crate::error::Result;
 use crate::events::{Bus, Event};
 
@@ -71,11 +72,13 @@ pub async fn current(db: &DatabaseConnection) -> Result<bool, DbErr> {
 
 /// A write transaction: short, committed by [`Txn::commit`], rolled back when dropped.
 ///
-/// What should be heard after the commit is handed to [`Txn::publish`].
+/// What should be heard after the commit is handed to [`Txn::publish`], what is to be on record to
+/// [`Txn::record`].
 pub struct Txn {
     inner: DatabaseTransaction,
     bus: Bus,
     events: Mutex<Vec<Event>>,
+    records: Mutex<Vec<audit::entity::Model>>,
 }
 
 /// Begins a write transaction.
@@ -92,7 +95,22 @@ pub async fn begin(db: &DatabaseConnection, bus: &Bus) -> Result<Txn> {
         inner,
         bus: bus.clone(),
         events: Mutex::default(),
+        records: Mutex::default(),
     })
+}
+
+/// Begins to read one moment of the database, however long it takes and whatever is written meanwhile.
+pub async fn snapshot(db: &DatabaseConnection) -> Result<DatabaseTransaction> {
+    let options = match db.get_database_backend() {
+        DbBackend::Postgres => TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        },
+        // With a write-ahead log every transaction of SQLite that only reads is such a moment.
+        _ => TransactionOptions::default(),
+    };
+    Ok(db.begin_with_options(options).await?)
 }
 
 impl Txn {
@@ -104,13 +122,28 @@ impl Txn {
             .push(event);
     }
 
+    /// To be on record once this transaction is committed, and not otherwise.
+    pub fn record(&self, row: audit::entity::Model) {
+        self.records
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(row);
+    }
+
     /// Commits, then tells the subscribers: here on SQLite, through `NOTIFY` on PostgreSQL.
+    ///
+    /// The audit's chain is lengthened last of all: its end is locked for the commit alone.
     pub async fn commit(self) -> Result<()> {
+        let records = self
+            .records
+            .into_inner()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let events = self
             .events
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         self.bus.notify_in(&self.inner, &events).await?;
+        audit::store::append(&self.inner, records).await?;
         self.inner.commit().await?;
         self.bus.committed(events);
         Ok(())
@@ -162,4 +195,23 @@ pub fn for_update<E: sea_orm::EntityTrait>(
         DbBackend::Postgres => query.lock(LockType::NoKeyUpdate),
         _ => query,
     }
+}
+
+/// Lets one transaction at a time act on a topic that has no row to lock; the others wait until it
+/// ends. SQLite's IMMEDIATE already does.
+pub async fn alone(txn: &Txn, topic: &str) -> Result<()> {
+    use sha2::{Digest, Sha256};
+    if txn.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let digest = Sha256::digest(topic);
+    let mut key = [0; 8];
+    key.copy_from_slice(&digest[..8]);
+    let statement = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "SELECT pg_advisory_xact_lock($1)",
+        [i64::from_be_bytes(key).into()],
+    );
+    txn.execute_raw(statement).await?;
+    Ok(())
 }

@@ -312,13 +312,14 @@ fn is_away(error: &DbErr) -> bool {
         | sqlx::Error::Protocol(_) => true,
         sqlx::Error::Database(database) => match database.code().as_deref() {
             // PostgreSQL: connection exceptions (08), resources (53), operator intervention (57),
-            // system error (58), a read-only standby (25006).
+            // system error (58), a read-only standby (25006); of two who waited for each other one
+            // was sent away and may come again (40001, 40P01).
             Some(code) if code.len() == 5 => {
                 code.starts_with("08")
                     || code.starts_with("53")
                     || code.starts_with("57")
                     || code.starts_with("58")
-                    || code == "25006"
+                    || matches!(code, "25006" | "40001" | "40P01")
             }
             // SQLite: busy, locked, I/O error, full, cannot open; extended codes keep these
             // in the low byte.

@@ -117,6 +117,20 @@ id!(/// An account at another provider.
     OidcIdentityId, "oidc");
 id!(/// A consent that was given.
     ConsentId, "cons");
+id!(/// An uploaded file.
+    FileId, "file");
+id!(/// An invitation to join an organisation.
+    InvitationId, "inv");
+id!(/// A certificate of an organisation.
+    CertificateId, "cert");
+id!(/// Something that an organisation has done for somebody.
+    ReferenceId, "ref");
+id!(/// A look of the alliance at who an organisation is.
+    VerificationRequestId, "verif");
+id!(/// An organisation's application to join the alliance.
+    AllianceApplicationId, "appl");
+id!(/// An expert's profile.
+    ResearcherId, "resr");
 
 /// Where new ids and secrets come from; one per process.
 pub struct Ids {

@@ -66,6 +66,8 @@ pub mod vault;
 
 /// People.
 pub mod accounts;
+/// Membership of the alliance.
+pub mod alliance;
 /// Records of decisions.
 pub mod audit;
 /// Passwords, second factors, passkeys.
@@ -74,8 +76,14 @@ pub mod credentials;
 pub mod digests;
 /// The taxonomy.
 pub mod domains;
+/// What people upload.
+pub mod files;
+/// Invitations to join an organisation.
+pub mod invitations;
 /// Needs and offers that fit.
 pub mod matches;
+/// What members of an organisation may do, and how they leave.
+pub mod members;
 /// What waits for the alliance.
 pub mod moderation;
 /// What localities look for.
@@ -88,7 +96,15 @@ pub mod oidc;
 pub mod organizations;
 /// Administrative units.
 pub mod places;
+/// What an organisation shows of itself: certificates and references.
+pub mod portfolio;
 /// Sealed proposals.
 pub mod proposals;
+/// Experts, as they describe themselves.
+pub mod researchers;
 /// Who is signed in, and where.
 pub mod sessions;
+/// People as administrators see them, and roles.
+pub mod staff;
+/// How the alliance makes sure who an organisation is.
+pub mod verification;

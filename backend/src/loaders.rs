@@ -14,12 +14,15 @@ use async_graphql::{Context, Lookahead, OutputType};
 use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, UserId};
+use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, ReviewId, UserId};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
-use crate::organizations::{self, Organization};
+use crate::organizations::{self, Membership, Organization};
+use crate::portfolio::{self, Certificate, Reference};
+use crate::researchers;
+use crate::staff::{self, store::Presence};
 
 /// How long a batch gathers ids. The library's millisecond is two thirds of a list's time; with
 /// none at all batches fall apart (measured: docs/performance.md).
@@ -95,6 +98,22 @@ key!(/// Last review of an offer.
     OfferReview(OfferId));
 key!(/// Those who answer for an organisation.
     Writers(OrganizationId));
+key!(/// Domain codes of an organisation.
+    OrganizationDomains(OrganizationId));
+key!(/// Certificates of an organisation.
+    Certificates(OrganizationId));
+key!(/// References of an organisation.
+    References(OrganizationId));
+key!(/// Domain codes of a researcher.
+    ResearcherDomains(ResearcherId));
+key!(/// Languages of a researcher.
+    ResearcherLanguages(ResearcherId));
+key!(/// Memberships of a person.
+    Memberships(UserId));
+key!(/// What is known of how a person signs in.
+    PresenceOf(UserId));
+key!(/// The appeal against a decision.
+    AppealOf(ReviewId));
 
 fn by<K: Hash + Eq, V>(rows: Vec<V>, key: impl Fn(&V) -> K) -> HashMap<K, V> {
     rows.into_iter().map(|row| (key(&row), row)).collect()
@@ -165,6 +184,51 @@ loader!(OfferReview => Option<moderation::entity::Model>, |db, keys| {
 loader!(Writers => Vec<User>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     grouped(keys, organizations::store::writers_of(db, &ids).await?, Writers)
+});
+
+loader!(OrganizationDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, organizations::store::domains_of(db, &ids).await?, OrganizationDomains)
+});
+loader!(Certificates => Vec<Certificate>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::certificates_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), Certificates)
+});
+loader!(References => Vec<Reference>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = portfolio::store::references_of(db, &ids).await?;
+    grouped(keys, rows.into_iter().map(|row| (row.organization_id, row)).collect(), References)
+});
+
+loader!(ResearcherDomains => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::domains_of(db, &ids).await?, ResearcherDomains)
+});
+loader!(ResearcherLanguages => Vec<String>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    grouped(keys, researchers::store::languages_of(db, &ids).await?, ResearcherLanguages)
+});
+loader!(Memberships => Vec<Membership>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = organizations::store::memberships_of_many(db, &ids).await?;
+    let pairs = rows.into_iter().map(|row| (row.user_id, row)).collect();
+    grouped(keys, pairs, Memberships)
+});
+loader!(PresenceOf => Presence, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let found = staff::store::presences(db, &ids).await?;
+    found.into_iter().map(|(id, presence)| (PresenceOf(id), presence)).collect()
+});
+loader!(ReviewId => moderation::entity::Model, |db, keys| {
+    by(moderation::store::find_many(db, keys).await?, |row| row.id)
+});
+loader!(AppealOf => Option<moderation::entity::Model>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = moderation::store::appeals_of(db, &ids).await?;
+    let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    found.extend(rows.into_iter().filter_map(|row| Some((AppealOf(row.appeal_of?), Some(row)))));
+    found
 });
 
 impl Loaders {
@@ -296,6 +360,57 @@ impl Loaders {
             .map(drop)
     }
 
+    /// Memberships of people.
+    pub async fn fetch_memberships(
+        &self,
+        ids: impl Iterator<Item = UserId> + Send,
+    ) -> Result<Vec<Membership>> {
+        let found = self.fetch(ids.map(Memberships).collect::<Vec<_>>()).await?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// What is known of how people sign in.
+    pub async fn fetch_presences(&self, ids: impl Iterator<Item = UserId> + Send) -> Result<()> {
+        self.fetch(ids.map(PresenceOf).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Reviews that others refer to.
+    pub async fn fetch_reviews(
+        &self,
+        ids: impl IntoIterator<Item = ReviewId> + Send,
+    ) -> Result<Vec<moderation::entity::Model>> {
+        self.fetch(ids).await
+    }
+
+    /// Appeals against decisions.
+    pub async fn fetch_appeals(&self, ids: impl Iterator<Item = ReviewId> + Send) -> Result<()> {
+        self.fetch(ids.map(AppealOf).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Memberships of a person, asked-for ones included.
+    pub async fn memberships(&self, id: UserId) -> Result<Vec<Membership>> {
+        Ok(self.0.load_one(Memberships(id)).await?.unwrap_or_default())
+    }
+
+    /// What is known of how a person signs in.
+    pub async fn presence(&self, id: UserId) -> Result<Presence> {
+        Ok(self.0.load_one(PresenceOf(id)).await?.unwrap_or_default())
+    }
+
+    /// A review that another refers to.
+    pub async fn review(&self, id: ReviewId) -> Result<moderation::entity::Model> {
+        self.there(id).await
+    }
+
+    /// The appeal against a decision.
+    pub async fn appeal(&self, id: ReviewId) -> Result<Option<moderation::entity::Model>> {
+        Ok(self.0.load_one(AppealOf(id)).await?.flatten())
+    }
+
     /// An organisation that something refers to.
     pub async fn organization(&self, id: OrganizationId) -> Result<Organization> {
         self.there(id).await
@@ -344,6 +459,84 @@ impl Loaders {
     /// The last decided review of an offer.
     pub async fn offer_review(&self, id: OfferId) -> Result<Option<moderation::entity::Model>> {
         Ok(self.0.load_one(OfferReview(id)).await?.flatten())
+    }
+
+    /// Domain codes of organisations.
+    pub async fn fetch_organization_domains(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(OrganizationDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of an organisation.
+    pub async fn organization_domains(&self, id: OrganizationId) -> Result<Vec<String>> {
+        let found = self.0.load_one(OrganizationDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Domain codes of researchers.
+    pub async fn fetch_researcher_domains(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherDomains).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Languages of researchers.
+    pub async fn fetch_researcher_languages(
+        &self,
+        ids: impl Iterator<Item = ResearcherId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(ResearcherLanguages).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Domain codes of a researcher.
+    pub async fn researcher_domains(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherDomains(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Languages of a researcher.
+    pub async fn researcher_languages(&self, id: ResearcherId) -> Result<Vec<String>> {
+        let found = self.0.load_one(ResearcherLanguages(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// Certificates of organisations.
+    pub async fn fetch_certificates(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(Certificates).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// References of organisations.
+    pub async fn fetch_references(
+        &self,
+        ids: impl Iterator<Item = OrganizationId> + Send,
+    ) -> Result<()> {
+        self.fetch(ids.map(References).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// Certificates of an organisation.
+    pub async fn certificates(&self, id: OrganizationId) -> Result<Vec<Certificate>> {
+        Ok(self.0.load_one(Certificates(id)).await?.unwrap_or_default())
+    }
+
+    /// References of an organisation.
+    pub async fn references(&self, id: OrganizationId) -> Result<Vec<Reference>> {
+        Ok(self.0.load_one(References(id)).await?.unwrap_or_default())
     }
 
     /// Those who answer for an organisation.

@@ -9,12 +9,16 @@ pub mod visible;
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
+use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
+use crate::invitations::Invitation;
 use crate::matches::Match;
+use crate::moderation::{self, Case, ReviewKind};
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
 use crate::organizations::{Membership, MembershipRole, Organization};
 use crate::proposals::{Proposal, ProposalStatus};
+use crate::researchers::Researcher;
 use crate::text::Locale;
 
 /// Who is looking.
@@ -136,6 +140,23 @@ impl Viewer {
         matches!(self, Self::Staff(..) | Self::System)
     }
 
+    /// True for those who decide who is who: verifiers, administrators, and the product itself.
+    pub fn verifies(&self) -> bool {
+        matches!(
+            self,
+            Self::Staff(_, StaffRole::Verifier | StaffRole::Administrator) | Self::System
+        )
+    }
+
+    /// True for those of the alliance who decide on such things, and the product itself.
+    pub fn decides(&self, kind: ReviewKind) -> bool {
+        match self {
+            Self::Staff(_, role) => moderation::rules::decides(*role, kind),
+            Self::System => true,
+            Self::Anonymous | Self::Member(_) => false,
+        }
+    }
+
     /// True for administrators and the product itself.
     pub fn is_administrator(&self) -> bool {
         matches!(
@@ -154,6 +175,36 @@ pub enum Action<'a> {
     ApproveMembership(&'a Membership),
     /// See who belongs to an organisation.
     ViewMembers(&'a Organization),
+    /// Change a member's role, or not let a person into an organisation.
+    ManageMembership(&'a Membership),
+    /// End a membership: one's own, or another's.
+    EndMembership(&'a Membership),
+    /// See an organisation.
+    ViewOrganization(&'a Organization),
+    /// Change what an organisation says of itself.
+    EditOrganization(&'a Organization),
+    /// Invite people, ask all members for a second factor.
+    ManageMembers(&'a Organization),
+    /// See, send again or take back an invitation.
+    ManageInvitation(&'a Invitation),
+    /// Ask the alliance to verify an organisation.
+    RequestVerification(&'a Organization),
+    /// See what an organisation showed the alliance, and what that decided.
+    ViewVerification(&'a Organization),
+    /// Accept a registration or not.
+    DecideRegistration(&'a Organization),
+    /// Decide who an organisation is.
+    DecideVerification(&'a Organization),
+    /// Apply for membership of the alliance, or leave it.
+    RepresentBeforeAlliance(&'a Organization),
+    /// Record what the alliance's board decided, suspend, restore.
+    AdministerAlliance(&'a Organization),
+    /// See an expert's profile; with whether it is public now.
+    ViewResearcher(&'a Researcher, bool),
+    /// Upload evidence for an organisation.
+    UploadFile(&'a Organization),
+    /// Read a file's bytes, or know of it.
+    ViewFile(&'a File),
     /// Write a need for an organisation.
     CreateNeed(&'a Organization),
     /// Read a need.
@@ -192,6 +243,12 @@ pub enum Action<'a> {
     DecideProposal(&'a Proposal, &'a Need),
     /// See what waits for the alliance and what it decided.
     ViewReviews,
+    /// Decide for the alliance on something that waits; hold it meanwhile.
+    DecideReview(&'a Case),
+    /// Keep a person or an organisation out, let them in again, make two organisations one.
+    Suspend,
+    /// See people and their roles, and change these.
+    AdministerPeople,
     /// See why the alliance sent a need or offer of this organisation back.
     ViewReviewOf(OrganizationId),
     /// See outgoing mail, its failures, and send again.
@@ -220,7 +277,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
     match action {
         Action::EditProfile => when(viewer.user().is_some(), viewer),
-        Action::ApproveMembership(membership) => {
+        Action::ApproveMembership(membership) | Action::ManageMembership(membership) => {
             let organization = membership.organization_id;
             // Its owners alone: whoever lets a person in opens the organisation's sealed proposals
             // to that person, and the alliance must not be able to.
@@ -235,13 +292,58 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 Decision::Hide
             }
         }
+        Action::EndMembership(membership) => {
+            let organization = membership.organization_id;
+            let own = viewer.user() == Some(membership.user_id);
+            step(
+                own || viewer.belongs_to(organization) || viewer.is_staff(),
+                own || viewer.owns(organization),
+                viewer,
+            )
+        }
         Action::ViewMembers(organization) => when(
             viewer.belongs_to(organization.id) || viewer.is_staff(),
             viewer,
         ),
-        Action::CreateNeed(organization) | Action::CreateOffer(organization) => {
-            when(viewer.writes_for(organization.id), viewer)
+        Action::ViewOrganization(organization) => show(sees_organization(viewer, organization)),
+        Action::EditOrganization(organization)
+        | Action::UploadFile(organization)
+        | Action::CreateNeed(organization)
+        | Action::CreateOffer(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.writes_for(organization.id),
+            viewer,
+        ),
+        Action::ManageMembers(organization)
+        | Action::RequestVerification(organization)
+        | Action::RepresentBeforeAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.owns(organization.id),
+            viewer,
+        ),
+        // Not even its own editors learn whom the owners invite.
+        Action::ManageInvitation(invitation) => show(viewer.owns(invitation.organization_id)),
+        Action::ViewVerification(organization) => {
+            show(viewer.belongs_to(organization.id) || viewer.verifies())
         }
+        // Nobody decides for the alliance on her own organisation.
+        Action::DecideRegistration(organization) | Action::DecideVerification(organization) => {
+            step(
+                sees_organization(viewer, organization),
+                viewer.verifies() && !viewer.belongs_to(organization.id),
+                viewer,
+            )
+        }
+        Action::AdministerAlliance(organization) => step(
+            sees_organization(viewer, organization),
+            viewer.is_administrator() && !viewer.belongs_to(organization.id),
+            viewer,
+        ),
+        // Her own she sees always; not even the alliance sees one that is not public.
+        Action::ViewResearcher(researcher, public) => {
+            show(public || viewer.user() == Some(researcher.user_id))
+        }
+        Action::ViewFile(file) => show(sees_file(viewer, file)),
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
         Action::EditNeed(need) => step(
             sees_need(viewer, need),
@@ -250,12 +352,12 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         ),
         Action::ReviewNeed(need) => {
             // Nobody decides for the alliance on what his own organisation wrote.
-            let may = viewer.is_staff() && !viewer.belongs_to(need.organization_id);
+            let may = viewer.decides(ReviewKind::Need) && !viewer.belongs_to(need.organization_id);
             step(sees_need(viewer, need), may, viewer)
         }
         Action::RankNeed(need) => step(
             sees_need(viewer, need),
-            viewer.writes_for(need.organization_id) || viewer.is_staff(),
+            viewer.writes_for(need.organization_id) || viewer.decides(ReviewKind::Match),
             viewer,
         ),
         Action::ViewOffer(offer) => show(sees_offer(viewer, offer)),
@@ -265,12 +367,13 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ReviewOffer(offer) => {
-            let may = viewer.is_staff() && !viewer.belongs_to(offer.organization_id);
+            let may =
+                viewer.decides(ReviewKind::Offer) && !viewer.belongs_to(offer.organization_id);
             step(sees_offer(viewer, offer), may, viewer)
         }
         Action::RankOffer(offer) => step(
             sees_offer(viewer, offer),
-            viewer.writes_for(offer.organization_id) || viewer.is_staff(),
+            viewer.writes_for(offer.organization_id) || viewer.decides(ReviewKind::Match),
             viewer,
         ),
         Action::ViewMatch(found) => show(sees_match(viewer, found)),
@@ -279,7 +382,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 || viewer.belongs_to(found.offer_organization_id);
             step(
                 sees_match(viewer, found),
-                viewer.is_staff() && !party,
+                viewer.decides(ReviewKind::Match) && !party,
                 viewer,
             )
         }
@@ -295,7 +398,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             show(party && found.status.is_mutual())
         }
         Action::CreateProposal(need, organization) => step(
-            sees_need(viewer, need),
+            sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
             viewer,
         ),
@@ -307,29 +410,53 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         ),
         Action::DecideProposal(proposal, need) => step(
             sees_proposal(viewer, proposal, need),
-            viewer.writes_for(need.organization_id),
+            // Two organisations that became one may be owner and bidder at once: then it decides for
+            // others alone.
+            viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
             viewer,
         ),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
+        Action::DecideReview(case) => when(
+            viewer.decides(case.kind)
+                && !case.organizations.iter().any(|id| viewer.belongs_to(*id))
+                && !viewer.user().is_some_and(|id| case.people.contains(&id)),
+            viewer,
+        ),
         Action::ViewReviewOf(organization) => {
             show(viewer.is_staff() || viewer.belongs_to(organization))
         }
-        Action::AdministerMail | Action::ViewAudit => when(viewer.is_administrator(), viewer),
+        Action::Suspend | Action::AdministerPeople | Action::AdministerMail | Action::ViewAudit => {
+            when(viewer.is_administrator(), viewer)
+        }
     }
 }
 
-/// Published needs are everybody's; the alliance sees what was sent to it; drafts are their owners'.
+/// What the alliance keeps out of sight is its members' and the staff's.
+/// Published needs are everybody's unless they are hidden; the alliance sees what was sent to it; drafts
+/// are their owners'.
 fn sees_need(viewer: &Viewer, need: &Need) -> bool {
-    need.published_at.is_some()
+    (need.published_at.is_some() && !need.is_hidden())
         || viewer.belongs_to(need.organization_id)
         || (viewer.is_staff() && need.status != NeedStatus::Draft)
 }
 
 /// As for needs; an offer that its owner paused is out of sight.
 fn sees_offer(viewer: &Viewer, offer: &Offer) -> bool {
-    (offer.published_at.is_some() && offer.status.is_public())
+    (offer.published_at.is_some() && offer.status.is_public() && !offer.is_hidden())
         || viewer.belongs_to(offer.organization_id)
         || (viewer.is_staff() && offer.status != OfferStatus::Draft)
+}
+
+/// Organisations are everybody's to see, but those that wait for the alliance, were not accepted, are
+/// closed or suspended.
+fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
+    organization.is_public() || viewer.belongs_to(organization.id) || viewer.is_staff()
+}
+
+/// A file is its organisation's, and theirs who verify organisations.
+fn sees_file(viewer: &Viewer, file: &File) -> bool {
+    let FileOwner::Organization(owner) = file.owner();
+    viewer.belongs_to(owner) || viewer.verifies()
 }
 
 /// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.
@@ -339,10 +466,13 @@ fn sees_match(viewer: &Viewer, found: &Match) -> bool {
     viewer.is_staff() || (party && found.status.is_for_parties())
 }
 
-/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all.
+/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who
+/// is kept out of sight does not read meanwhile what others sent in good faith.
 fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
     viewer.belongs_to(proposal.organization_id)
-        || (viewer.belongs_to(need.organization_id) && is_open_to_owner(proposal.status))
+        || (viewer.belongs_to(need.organization_id)
+            && is_open_to_owner(proposal.status)
+            && !need.is_hidden())
 }
 
 /// States in which a proposal's seal is broken.

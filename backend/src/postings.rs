@@ -85,6 +85,47 @@ pub enum DeliveryModel {
     ScienceTechnologyPpp,
 }
 
+/// Why a posting is out of sight of everybody but its own organisation and the alliance's staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Enum)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenReason {
+    /// The alliance suspended its organisation.
+    OrganizationSuspended,
+    /// The alliance suspended who began it.
+    AuthorSuspended,
+    /// It was reported, and the alliance upheld the report.
+    Report,
+    /// Its organisation is closed.
+    OrganizationClosed,
+}
+
+/// All reasons that hold, in one column; one that is shown has none, and the column is null.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct HiddenFor(pub Vec<HiddenReason>);
+
+impl HiddenFor {
+    /// The reasons with one more.
+    pub fn with(known: Option<Self>, reason: HiddenReason) -> Option<Self> {
+        let mut reasons = known.map(|known| known.0).unwrap_or_default();
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+        Some(Self(reasons))
+    }
+
+    /// The reasons without one; none when no other holds.
+    pub fn without(known: Option<Self>, reason: HiddenReason) -> Option<Self> {
+        let mut reasons = known.map(|known| known.0).unwrap_or_default();
+        reasons.retain(|other| *other != reason);
+        (!reasons.is_empty()).then_some(Self(reasons))
+    }
+
+    /// True when one of them is this.
+    pub fn has(known: Option<&Self>, reason: HiddenReason) -> bool {
+        known.is_some_and(|known| known.0.contains(&reason))
+    }
+}
+
 /// A short list in one column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 pub struct ContractTypes(pub Vec<ContractType>);
@@ -171,4 +212,19 @@ pub fn distinct<T: Clone + Eq + std::hash::Hash>(items: Vec<T>) -> Vec<T> {
         .into_iter()
         .filter(|item| seen.insert(item.clone()))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_posting_comes_back_when_no_reason_holds_any_more() {
+        use HiddenReason as R;
+        let both = HiddenFor::with(HiddenFor::with(None, R::Report), R::OrganizationSuspended);
+        assert_eq!(HiddenFor::with(both.clone(), R::Report), both);
+        let one = HiddenFor::without(both, R::OrganizationSuspended);
+        assert!(HiddenFor::has(one.as_ref(), R::Report));
+        assert_eq!(HiddenFor::without(one, R::Report), None);
+    }
 }

@@ -3,20 +3,27 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
+use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
-use crate::moderation::graphql::ModerationQuery;
+use crate::members::graphql::MemberMutation;
+use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
+use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
+use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
+use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
+use crate::verification::graphql::VerificationMutation;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
@@ -30,9 +37,12 @@ pub struct Query(
     NeedQuery,
     OfferQuery,
     OrganizationQuery,
+    InvitationQuery,
+    ResearcherQuery,
     MatchQuery,
     ProposalQuery,
     ModerationQuery,
+    StaffQuery,
     MailQuery,
     AuditQuery,
 );
@@ -44,10 +54,18 @@ pub struct Mutation(
     SessionMutation,
     CredentialMutation,
     OrganizationMutation,
+    MemberMutation,
+    InvitationMutation,
+    PortfolioMutation,
+    VerificationMutation,
+    AllianceMutation,
+    ResearcherMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,
     ProposalMutation,
+    ModerationMutation,
+    StaffMutation,
     MailMutation,
 );
 

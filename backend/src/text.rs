@@ -197,6 +197,30 @@ pub fn clean_line(text: Option<String>) -> Option<String> {
     clean(text).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// True for characters that show nothing themselves and change or hide what stands beside them:
+/// direction marks, zero-width joiners, fillers, variation selectors, tags (Unicode's
+/// Default_Ignorable_Code_Point, less the control characters that [`clean`] drops).
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
 /// Lower case without diacritics, `đ` as `d`: what a text filter compares.
 pub fn fold(text: &str) -> String {
     text.to_lowercase()

@@ -1,9 +1,13 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled } from './audit';
+import { freshCode, letterTo, linkOf, pass, tokenOf } from './server';
 import { address, words, type Language } from './words';
 
 /** The one password of the seeded accounts. */
 export const password = 'lien-minh-do-thi-thong-minh';
+
+/** One that nobody guesses, and that is built from nobody's name. */
+export const ownPassword = 'ốc sên bò qua cầu tre';
 
 export const seeded = {
   administrator: 'admin@iforum.example',
@@ -12,27 +16,100 @@ export const seeded = {
   firm: 'sales@mobifone.example',
 };
 
-export async function signIn(page: Page, email: string, language: Language = 'vi') {
+/** The alliance's staff sign in with two factors. */
+const isStaff = (email: string) => email.endsWith('@iforum.example');
+
+/** Address and password; what comes next is for the test. */
+export async function firstStep(page: Page, email: string, language: Language = 'vi', secret = password) {
   const say = words(language);
   await page.goto(address(language, '/dang-nhap'));
   await page.getByLabel(say('Thư điện tử')).fill(email);
-  await page.getByLabel(say('Mật khẩu')).fill(password);
-  await page.getByRole('button', { name: say('Đăng nhập') }).click();
+  await page.getByLabel(say('Mật khẩu'), { exact: true }).fill(secret);
+  await page.getByRole('button', { name: say('Đăng nhập'), exact: true }).click();
+}
+
+export async function secondStep(page: Page, code: string, language: Language = 'vi') {
+  const say = words(language);
+  await expect(page.getByRole('heading', { name: say('Bước xác thực thứ hai') })).toBeFocused();
+  await page.getByLabel(say('Mã của ứng dụng xác thực')).fill(code);
+  await page.getByRole('button', { name: say('Đăng nhập'), exact: true }).click();
+}
+
+export async function onDesk(page: Page, language: Language = 'vi') {
   await expect(page).toHaveURL(address(language, '/ban-lam-viec'));
   await settled(page);
 }
 
+export async function signIn(page: Page, email: string, language: Language = 'vi', secret = password) {
+  await firstStep(page, email, language, secret);
+  if (isStaff(email)) await secondStep(page, await freshCode(page.request, email), language);
+  await onDesk(page, language);
+}
+
+export interface Person {
+  name: string;
+  email: string;
+}
+
+/** From the empty form, by the letter, to the desk. */
+export async function register(page: Page, request: APIRequestContext, { name, email }: Person, language: Language, organization: (page: Page) => Promise<void>) {
+  const say = words(language);
+  await page.goto(address(language, '/dang-ky'));
+  await organization(page);
+  await page.getByRole('button', { name: say('Tiếp tục') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('Bạn là ai?') })).toBeFocused();
+  await page.getByLabel(say('Họ và tên')).fill(name);
+  await page.getByLabel(say('Thư điện tử'), { exact: true }).fill(email);
+  await page.getByRole('button', { name: say('Gửi thư xác nhận') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('Kiểm tra hộp thư') })).toBeFocused();
+  await expect(page.getByRole('main')).toContainText(email);
+  await page.goto(linkOf(await letterTo(request, email, 'registration', '')));
+  await expect(page.getByRole('heading', { level: 1, name: say('Hoàn tất đăng ký') })).toBeVisible();
+  await page.getByLabel(say('Mật khẩu'), { exact: true }).fill(ownPassword);
+  await page.getByRole('button', { name: say('Tạo tài khoản và đăng nhập') }).click();
+  await onDesk(page, language);
+}
+
+async function post(request: APIRequestContext, body: object, headers: Record<string, string> = {}): Promise<unknown> {
+  const answer = (await (await request.post('/graphql', { data: body, headers })).json()) as { data: unknown; errors?: unknown };
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+}
+
+/** Somebody with an account of her own, made through the API and the letter. */
+export async function newcomer(request: APIRequestContext, key: string, language: Language = 'vi'): Promise<Person> {
+  const person = { name: `Trần Thị ${key}`, email: `${key}.${crypto.randomUUID().slice(0, 8)}@bokinh.example` };
+  const input = {
+    clientKey: crypto.randomUUID(),
+    ...person,
+    locale: language.toUpperCase(),
+    newOrganization: { kind: 'DEPT', legalName: { vi: `Sở Thử nghiệm ${crypto.randomUUID().slice(0, 8)}` } },
+  };
+  // From one network address there may be one letter a minute, after the first twenty.
+  await pass(request, 60);
+  await post(request, { query: 'mutation($input: RequestRegistrationInput!) { requestRegistration(input: $input) { email } }', variables: { input } });
+  const token = tokenOf(await letterTo(request, person.email, 'registration', ''));
+  const complete = { token, password: ownPassword };
+  await post(request, { query: 'mutation($input: SetPasswordInput!) { completeRegistration(input: $input) { expiresAt } }', variables: { input: complete } });
+  return person;
+}
+
+/** A token of somebody's, by password and, for staff, code. */
+async function tokenFor(request: APIRequestContext, email: string): Promise<string> {
+  const { signIn: first } = (await post(request, {
+    query: 'mutation($input: SignInInput!) { signIn(input: $input) { session { accessToken } challenge { challenge } } }',
+    variables: { input: { email, password } },
+  })) as { signIn: { session: { accessToken: string } | null; challenge: { challenge: string } | null } };
+  if (first.session) return first.session.accessToken;
+  const { answerChallenge } = (await post(request, {
+    query: 'mutation($input: AnswerChallengeInput!) { answerChallenge(input: $input) { accessToken } }',
+    variables: { input: { challenge: first.challenge!.challenge, code: await freshCode(request, email) } },
+  })) as { answerChallenge: { accessToken: string } };
+  return answerChallenge.accessToken;
+}
+
 /** Asks the API as somebody, or as nobody; for what a test needs to know or to have begun. */
 export async function askAs<Data>(request: APIRequestContext, email: string | null, query: string, variables: object = {}): Promise<Data> {
-  const post = async (body: object, headers: Record<string, string> = {}) => {
-    const answer = (await (await request.post('/graphql', { data: body, headers })).json()) as { data: unknown; errors?: unknown };
-    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-    return answer.data;
-  };
-  if (!email) return (await post({ query, variables })) as Data;
-  const { signIn: session } = (await post({
-    query: 'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
-    variables: { input: { email, password } },
-  })) as { signIn: { accessToken: string } };
-  return (await post({ query, variables }, { authorization: `Bearer ${session.accessToken}` })) as Data;
+  const headers: Record<string, string> = email ? { authorization: `Bearer ${await tokenFor(request, email)}` } : {};
+  return (await post(request, { query, variables }, headers)) as Data;
 }

@@ -16,6 +16,60 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** A token with which a program acts for the viewer. */
+export type AccessToken = {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when it is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the hour. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The viewer's name for it. */
+  name: Scalars['String']['output'];
+  /** What it may do. */
+  scopes: Array<AccessTokenScope>;
+};
+
+/** Names a token. */
+export type AccessTokenIdInput = {
+  /** The token. */
+  accessTokenId: Scalars['ID']['input'];
+};
+
+/**
+ * What a token for programs may do. Without `WRITE` it reads; without `MODERATE` the alliance's
+ * staff are ordinary people to it. No token may touch accounts, sign-in or tokens.
+ */
+export type AccessTokenScope =
+  /** Decide for the alliance. */
+  | 'MODERATE'
+  /** Read what the person may read. */
+  | 'READ'
+  /** Write for the person's organisations. */
+  | 'WRITE';
+
+/** A passkey that was made. */
+export type AddPasskeyInput = {
+  /** Names the challenge of `beginPasskey`. */
+  challenge: Scalars['String']['input'];
+  /** By which the viewer will know it. */
+  name: Scalars['String']['input'];
+  /** What `navigator.credentials.create` gave, as JSON. */
+  passkey: Scalars['String']['input'];
+};
+
+/** The answer to a challenge: a code or a passkey. */
+export type AnswerChallengeInput = {
+  /** Names the challenge. */
+  challenge: Scalars['String']['input'];
+  /** Six digits of an authenticator app, or a recovery code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** What `navigator.credentials.get` gave, as JSON. */
+  passkey?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Focus area of the ASEAN Smart Cities Network. */
 export type AscnArea =
   /** Hạ tầng xây dựng. */
@@ -66,6 +120,24 @@ export type AuditRecordEdge = {
   node: AuditRecord;
 };
 
+/** What a page needs to make a passkey. */
+export type BeginPasskeyPayload = {
+  /** Names what was begun. */
+  challenge: Scalars['String']['output'];
+  /** Options for `navigator.credentials.create`, as JSON. */
+  options: Scalars['String']['output'];
+};
+
+/** What an authenticator app takes over. */
+export type BeginTotpPayload = {
+  /** The same as a picture, SVG. */
+  qrSvg: Scalars['String']['output'];
+  /** To be typed. */
+  secret: Scalars['String']['output'];
+  /** To be scanned: `otpauth://…`. */
+  url: Scalars['String']['output'];
+};
+
 /** A text in Vietnamese and English; either alone is valid. */
 export type BilingualText = {
   /** English. */
@@ -96,6 +168,65 @@ export type BlockMatchInput = {
   rule: ReviewRule;
 };
 
+/** Something to be proven; ten minutes, five answers. */
+export type Challenge = {
+  /** Names it in the answer. */
+  challenge: Scalars['String']['output'];
+  /** How it can be answered. */
+  methods: Array<ChallengeMethod>;
+  /** Options for `navigator.credentials.get`, as JSON, where a passkey will do. */
+  passkeyOptions: Maybe<Scalars['String']['output']>;
+};
+
+/** How a challenge can be answered. */
+export type ChallengeMethod =
+  /** A code of an authenticator app, or a recovery code. */
+  | 'CODE'
+  /** A passkey. */
+  | 'PASSKEY'
+  /** The password. */
+  | 'PASSWORD';
+
+/** A challenge that was made. */
+export type ChallengePayload = {
+  /** The challenge. */
+  challenge: Challenge;
+};
+
+/** A new password. */
+export type ChangePasswordInput = {
+  /** At least 15 characters, 8 beside a second factor; any character, spaces included. */
+  password: Scalars['String']['input'];
+};
+
+/** A password to be looked at, and the names it must not be built from. */
+export type CheckPasswordInput = {
+  /** The person's address, when nobody is signed in yet. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The person's name, when nobody is signed in yet. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation's name, when nobody is signed in yet. */
+  organization?: InputMaybe<Scalars['String']['input']>;
+  /** The password. */
+  password: Scalars['String']['input'];
+};
+
+/** How good a password is. */
+export type CheckPasswordPayload = {
+  /** True when it would be taken. */
+  accepted: Scalars['Boolean']['output'];
+  /** Why not, in the reader's language. */
+  remark: Maybe<Scalars['String']['output']>;
+  /** From 0, guessed at once, to 4, never guessed. */
+  score: Scalars['Int']['output'];
+};
+
+/** An account that was closed. */
+export type CloseAccountPayload = {
+  /** Always true. */
+  closed: Scalars['Boolean']['output'];
+};
+
 /** The end of a need. */
 export type ConcludeNeedInput = {
   /** Which need. */
@@ -105,6 +236,37 @@ export type ConcludeNeedInput = {
   /** Why; published. */
   reason: Scalars['String']['input'];
 };
+
+/** A fresh proof: the password, or the answer to the challenge of `beginConfirmation`. */
+export type ConfirmIdentityInput = {
+  /** Names the challenge. */
+  challenge?: InputMaybe<Scalars['String']['input']>;
+  /** Six digits of an authenticator app, or a recovery code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** What `navigator.credentials.get` gave, as JSON. */
+  passkey?: InputMaybe<Scalars['String']['input']>;
+  /** Password; enough only where there is no second factor. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Something that a person agreed to. */
+export type Consent = {
+  /** When. */
+  givenAt: Scalars['DateTime']['output'];
+  /** For what. */
+  purpose: ConsentPurpose;
+  /** Which words were agreed to. */
+  wordingVersion: Scalars['String']['output'];
+};
+
+/** What a person may agree to, each by itself. */
+export type ConsentPurpose =
+  /** A public profile as a researcher or expert. */
+  | 'PUBLIC_PROFILE'
+  /** Emails about searches that were saved. */
+  | 'SEARCH_ALERTS'
+  /** The weekly email with what is new. */
+  | 'WEEKLY_DIGEST';
 
 /** Somebody to write to. */
 export type Contact = {
@@ -137,6 +299,24 @@ export type ContractType =
   /** Operate–Manage. */
   | 'OM';
 
+/** A new token for a program. */
+export type CreateAccessTokenInput = {
+  /** Until when, at most 366 days. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** By which the viewer will know it. */
+  name: Scalars['String']['input'];
+  /** What it may do. */
+  scopes: Array<AccessTokenScope>;
+};
+
+/** A token that was made. */
+export type CreateAccessTokenPayload = {
+  /** What is known of it from now on. */
+  accessToken: AccessToken;
+  /** The token itself: shown now and never again. */
+  secret: Scalars['String']['output'];
+};
+
 /** A new draft. */
 export type CreateNeedInput = {
   /** Made by the client; the same key with the same body answers as before. */
@@ -167,6 +347,22 @@ export type CreateProposalInput = {
   needId: Scalars['ID']['input'];
   /** Bidder; the viewer writes for it. */
   organizationId: Scalars['ID']['input'];
+};
+
+/** How the viewer proves who she is; the viewer's alone. */
+export type Credentials = {
+  /** Until when passwords, factors and tokens may be changed without another proof. */
+  confirmedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Passkeys, oldest first. */
+  passkeys: Array<Passkey>;
+  /** When the password was last changed; null where there is none. */
+  passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Number of recovery codes that are still good. */
+  recoveryCodesLeft: Scalars['Int']['output'];
+  /** The viewer's role, or one of her organisations, asks for a second factor. */
+  secondFactorRequired: Scalars['Boolean']['output'];
+  /** Since when there is an authenticator app. */
+  totpEnabledAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The owner's decision. */
@@ -259,6 +455,28 @@ export type Email = {
   toAddress: Scalars['String']['output'];
 };
 
+/** A change of address that waits. */
+export type EmailChange = {
+  /** Until when both must agree. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The new address has agreed. */
+  newConfirmed: Scalars['Boolean']['output'];
+  /** The new address. */
+  newEmail: Scalars['String']['output'];
+  /** The old address has agreed. */
+  oldConfirmed: Scalars['Boolean']['output'];
+};
+
+/** How far a change of address has come. */
+export type EmailChangePayload = {
+  /** Both have: the address is changed. */
+  changed: Scalars['Boolean']['output'];
+  /** The new address has agreed. */
+  newConfirmed: Scalars['Boolean']['output'];
+  /** The old address has agreed. */
+  oldConfirmed: Scalars['Boolean']['output'];
+};
+
 export type EmailConnection = {
   /** A list of edges. */
   edges: Array<EmailEdge>;
@@ -290,6 +508,12 @@ export type EmailIdInput = {
   emailId: Scalars['ID']['input'];
 };
 
+/** An address. */
+export type EmailInput = {
+  /** The address. */
+  email: Scalars['String']['input'];
+};
+
 /** The email after the change. */
 export type EmailPayload = {
   /** The email. */
@@ -305,20 +529,38 @@ export type EmailStatus =
   /** The server took it. */
   | 'SENT';
 
+/** A first code of an authenticator app. */
+export type EnableTotpInput = {
+  /** Six digits. */
+  code: Scalars['String']['input'];
+};
+
+/** Sessions that ended. */
+export type EndSessionsPayload = {
+  /** How many. */
+  ended: Scalars['Int']['output'];
+  /** The viewer, with what is left. */
+  viewer: Viewer;
+};
+
 /** Why a request was refused; each error of the API carries one in `extensions.code`. */
 export type ErrorCode =
   /** The request is not one this server understands. */
   | 'BAD_REQUEST'
   /** The minimum of a money range is above its maximum. */
   | 'BUDGET_RANGE'
+  /** The code of the second factor is wrong, old or was used before. */
+  | 'CODE_INVALID'
   /** Something else already holds this place; or a client key was used for another request. */
   | 'CONFLICT'
   /** A deadline lies in the past. */
   | 'DEADLINE_PAST'
-  /** An account with this email exists. */
-  | 'EMAIL_TAKEN'
+  /** The file is not of a kind that is taken, or not what it says. */
+  | 'FILE_REFUSED'
   /** The thing is visible, but this is not the viewer's to do. */
   | 'FORBIDDEN'
+  /** Prove once more who you are (`confirmIdentity`), then send the request again. */
+  | 'IDENTITY_UNCONFIRMED'
   /** The step does not follow the present state. */
   | 'ILLEGAL_TRANSITION'
   /** Our mistake; the log has the details. */
@@ -327,10 +569,18 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** An input is not what its field takes. */
   | 'INVALID_INPUT'
+  /** An organisation keeps at least one owner. */
+  | 'LAST_OWNER'
+  /** The link is not, or no longer, good. */
+  | 'LINK_INVALID'
+  /** The name looks like another organisation's; send it again with the likeness acknowledged. */
+  | 'NAME_SIMILAR'
   /** No such thing, or not for this viewer to see. */
   | 'NOT_FOUND'
   /** A number or date lies outside its range. */
   | 'OUT_OF_RANGE'
+  /** The password is one that is guessed early. */
+  | 'PASSWORD_WEAK'
   /** The body is longer than one request may be. */
   | 'PAYLOAD_TOO_LARGE'
   /** The query asks for more than one request may. */
@@ -388,6 +638,12 @@ export type FactorKey =
   | 'TEXT'
   /** What the organisation has achieved. */
   | 'TRACK_RECORD';
+
+/** The letter is on its way, if there is anything to write. */
+export type LetterPayload = {
+  /** The address that was asked for: the same answer for every address. */
+  email: Scalars['String']['output'];
+};
 
 /** The reader's or a person's language. */
 export type Locale =
@@ -594,14 +850,45 @@ export type MoneyRangeInput = {
 export type Mutation = {
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
+  /** Adds the passkey that was made. */
+  addPasskey: SecondFactorPayload;
+  /** Answers the second factor of a sign-in, and opens the session. */
+  answerChallenge: SessionPayload;
   /** Lets a person in who asked to join; for the organisation's owners alone. */
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  /** Asks for a fresh proof of who it is, before passwords, factors and tokens are changed. */
+  beginConfirmation: ChallengePayload;
+  /** Begins to make a passkey. */
+  beginPasskey: BeginPasskeyPayload;
+  /** Asks for a passkey of whomever. */
+  beginPasskeySignIn: ChallengePayload;
+  /** Begins with an authenticator app; it proves nothing until `enableTotp`. */
+  beginTotp: BeginTotpPayload;
   /** The alliance stops a match, for instance for a conflict of interest. */
   blockMatch: MatchPayload;
+  /** Gives up a change of address. */
+  cancelEmailChange: ViewerPayload;
+  /** Sets a new password; every other session ends. */
+  changePassword: ViewerPayload;
+  /** How good a password would be. A mutation, so that it never travels in an address. */
+  checkPassword: CheckPasswordPayload;
+  /**
+   * Closes one's account for ever: everything by which it names a person goes; decisions and the
+   * organisation's postings stay, and name nobody.
+   */
+  closeAccount: CloseAccountPayload;
+  /** Makes the account of a registration letter with its password, and signs in. */
+  completeRegistration: SessionPayload;
   /** Ends a need with a reason. */
   concludeNeed: NeedPayload;
+  /** One of the two addresses agrees to a change, by its letter's link. */
+  confirmEmailChange: EmailChangePayload;
+  /** Proves once more who it is; good for ten minutes. */
+  confirmIdentity: ViewerPayload;
+  /** Makes a token with which a program acts for the viewer. */
+  createAccessToken: CreateAccessTokenPayload;
   /** Begins a need as a draft. */
   createNeed: NeedPayload;
   /** Begins an offer as a draft. */
@@ -612,6 +899,12 @@ export type Mutation = {
   decideProposal: ProposalPayload;
   /** The viewer's side declines, with a reason. */
   declineMatch: MatchPayload;
+  /** Enables the authenticator app with its first code. */
+  enableTotp: SecondFactorPayload;
+  /** Ends all of the viewer's sessions but this one. */
+  endOtherSessions: EndSessionsPayload;
+  /** Ends one of the viewer's sessions. */
+  endSession: EndSessionsPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
   /** Hides a published offer for a while. */
@@ -620,8 +913,25 @@ export type Mutation = {
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
   refreshSession: SessionPayload;
-  /** Makes an account with its organisation, and signs in. */
-  register: SessionPayload;
+  /** Removes a passkey. */
+  removePasskey: ViewerPayload;
+  /** Removes the authenticator app. */
+  removeTotp: ViewerPayload;
+  /** Gives a passkey another name. */
+  renamePasskey: ViewerPayload;
+  /** Makes fresh recovery codes; the earlier ones are worth nothing any more. */
+  renewRecoveryCodes: SecondFactorPayload;
+  /** Asks for another address: the old one and the new one must both agree. */
+  requestEmailChange: ViewerPayload;
+  /** Asks for a letter with which a new password can be set. The answer is the same for every address. */
+  requestPasswordReset: LetterPayload;
+  /**
+   * Takes a registration in: a letter goes to the address, and leads to `completeRegistration`. The
+   * answer is the same whether or not the address has an account.
+   */
+  requestRegistration: LetterPayload;
+  /** Sets a new password by a letter's link. Every session ends; second factors stay. */
+  resetPassword: ResetPasswordPayload;
   /** Shows a paused offer again. */
   resumeOffer: OfferPayload;
   /** Puts an email that was given up back into the queue; administrators only. */
@@ -632,8 +942,14 @@ export type Mutation = {
   reviewNeed: NeedPayload;
   /** Publishes an offer or sends it back; for the alliance's staff. */
   reviewOffer: OfferPayload;
-  /** Opens a session. */
-  signIn: SessionPayload;
+  /** Ends a token. */
+  revokeAccessToken: ViewerPayload;
+  /** Gives or withdraws one's consent to a purpose. */
+  setConsent: ViewerPayload;
+  /** Opens a session, or asks for the second factor. */
+  signIn: SignInPayload;
+  /** Opens a session with a passkey: it is both factors at once. */
+  signInWithPasskey: SessionPayload;
   /** Ends the session on this device. */
   signOut: SignOutPayload;
   /** Begins to evaluate a closed need's proposals. */
@@ -664,6 +980,18 @@ export type MutationAcceptMatchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAddPasskeyArgs = {
+  input: AddPasskeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerChallengeArgs = {
+  input: AnswerChallengeInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationApproveMembershipArgs = {
   input: MembershipIdInput;
 };
@@ -682,8 +1010,44 @@ export type MutationBlockMatchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCheckPasswordArgs = {
+  input: CheckPasswordInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCompleteRegistrationArgs = {
+  input: SetPasswordInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationConcludeNeedArgs = {
   input: ConcludeNeedInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationConfirmEmailChangeArgs = {
+  input: TokenInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationConfirmIdentityArgs = {
+  input: ConfirmIdentityInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateAccessTokenArgs = {
+  input: CreateAccessTokenInput;
 };
 
 
@@ -718,6 +1082,18 @@ export type MutationDeclineMatchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationEnableTotpArgs = {
+  input: EnableTotpInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationEndSessionArgs = {
+  input: SessionIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationIntroduceMatchArgs = {
   input: MatchIdInput;
 };
@@ -736,8 +1112,38 @@ export type MutationRefreshMatchesArgs = {
 
 
 /** Everything that can be done. */
-export type MutationRegisterArgs = {
-  input: RegisterInput;
+export type MutationRemovePasskeyArgs = {
+  input: PasskeyIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRenamePasskeyArgs = {
+  input: RenamePasskeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestEmailChangeArgs = {
+  input: EmailInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestPasswordResetArgs = {
+  input: EmailInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestRegistrationArgs = {
+  input: RequestRegistrationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationResetPasswordArgs = {
+  input: SetPasswordInput;
 };
 
 
@@ -772,8 +1178,26 @@ export type MutationReviewOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationRevokeAccessTokenArgs = {
+  input: AccessTokenIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetConsentArgs = {
+  input: SetConsentInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSignInWithPasskeyArgs = {
+  input: SignInWithPasskeyInput;
 };
 
 
@@ -1381,6 +1805,24 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** A passkey of the viewer's. */
+export type Passkey = {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When it last signed. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The viewer's name for it. */
+  name: Scalars['String']['output'];
+};
+
+/** Names a passkey. */
+export type PasskeyIdInput = {
+  /** The passkey. */
+  passkeyId: Scalars['ID']['input'];
+};
+
 /** A provincial unit of today, or a former one. */
 export type Place = {
   /** Two-digit code of the unit in its time. */
@@ -1586,16 +2028,24 @@ export type Query = {
   organization: Maybe<Organization>;
   /** Organisations, newest first. */
   organizations: OrganizationConnection;
+  /** True where passkeys work: not where the product is reached by a bare IP address. */
+  passkeysAvailable: Scalars['Boolean']['output'];
   /** Provincial units of today, by code; the former ones after them when asked for. */
   places: Array<Place>;
   /** One proposal. */
   proposal: Maybe<Proposal>;
   /** Proposals the viewer may know of, newest first. */
   proposals: ProposalConnection;
+  /** What a registration letter's link is for; looking uses nothing up. */
+  registration: Registration;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
   /** The server's clock, by which every deadline is measured. */
   serverTime: Scalars['DateTime']['output'];
+  /** What a sign-in that came from another provider waits for. */
+  signInChallenge: Challenge;
+  /** Name of the other provider that signs people in (`/oidc/start`); null when there is none. */
+  signInProvider: Maybe<Scalars['String']['output']>;
   /** The public figures. */
   statistics: Statistics;
   /** The signed-in person; null when nobody is. */
@@ -1710,12 +2160,24 @@ export type QueryProposalsArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryRegistrationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryReviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ReviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySignInChallengeArgs = {
+  challenge: Scalars['String']['input'];
 };
 
 /** An earlier delivery. */
@@ -1764,8 +2226,28 @@ export type Region = {
   nameVi: Scalars['String']['output'];
 };
 
-/** A new account with its organisation: either `organizationId` (ask to join) or `newOrganization`. */
-export type RegisterInput = {
+/** What a registration letter is about. */
+export type Registration = {
+  /** The address, proven by the letter. */
+  email: Scalars['String']['output'];
+  /** Who registers. */
+  name: Scalars['String']['output'];
+  /** Name of the organisation that will be new here. */
+  newOrganizationName: Maybe<BilingualText>;
+  /** The organisation that is asked for. */
+  organization: Maybe<Organization>;
+};
+
+/** Another name for a passkey. */
+export type RenamePasskeyInput = {
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** The passkey. */
+  passkeyId: Scalars['ID']['input'];
+};
+
+/** A registration: either `organizationId` (ask to join) or `newOrganization`. */
+export type RequestRegistrationInput = {
   /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
   /** Work address. */
@@ -1778,8 +2260,12 @@ export type RegisterInput = {
   newOrganization?: InputMaybe<NewOrganizationInput>;
   /** An organisation that is here already. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
-  /** At least 15 characters; any character, spaces included. */
-  password: Scalars['String']['input'];
+};
+
+/** A password that was set. */
+export type ResetPasswordPayload = {
+  /** Always true. */
+  reset: Scalars['Boolean']['output'];
 };
 
 /** Something that waited or waits for the alliance's decision. */
@@ -1827,10 +2313,16 @@ export type ReviewDecision =
   | 'BLOCKED'
   /** Sent back to be changed. */
   | 'CHANGES_REQUESTED'
+  /** There was nothing in it. */
+  | 'DISMISSED'
   /** The two sides were introduced. */
   | 'INTRODUCED'
+  /** What was decided is taken back. */
+  | 'OVERTURNED'
   /** Sent back. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** What was decided stays so. */
+  | 'UPHELD';
 
 /** An edge in a connection. */
 export type ReviewEdge = {
@@ -1850,12 +2342,24 @@ export type ReviewFilter = {
 
 /** What is decided on. */
 export type ReviewKind =
+  /** An organisation that asks to join the alliance. */
+  | 'ALLIANCE_MEMBERSHIP'
+  /** A decision that whom it concerns does not accept. */
+  | 'APPEAL'
   /** A match that the engine suggests. */
   | 'MATCH'
+  /** Two organisations that are one. */
+  | 'MERGE'
   /** A need that was sent in. */
   | 'NEED'
   /** An offer that was sent in. */
-  | 'OFFER';
+  | 'OFFER'
+  /** An organisation that is new here. */
+  | 'REGISTRATION'
+  /** Something that somebody reported. */
+  | 'REPORT'
+  /** An organisation that asks to be verified. */
+  | 'VERIFICATION';
 
 /** The alliance's decision on a need. */
 export type ReviewNeedInput = {
@@ -1902,6 +2406,23 @@ export type ReviewRule =
   /** The outcome wanted is unclear or cannot be measured. */
   | 'UNCLEAR_OUTCOME';
 
+/** A second factor was added. */
+export type SecondFactorPayload = {
+  /**
+   * Codes for the day on which the factor is lost; shown now and never again. Empty when there are
+   * some already.
+   */
+  recoveryCodes: Array<Scalars['String']['output']>;
+  /** The viewer. */
+  viewer: Viewer;
+};
+
+/** Names a session. */
+export type SessionIdInput = {
+  /** The session. */
+  sessionId: Scalars['ID']['input'];
+};
+
 /** An opened or refreshed session. The refresh token travels in an HttpOnly cookie. */
 export type SessionPayload = {
   /** Bearer token for the Authorization header; keep it in memory. */
@@ -1912,6 +2433,22 @@ export type SessionPayload = {
   viewer: Viewer;
 };
 
+/** A consent to give or withdraw. */
+export type SetConsentInput = {
+  /** Given or withdrawn. */
+  given: Scalars['Boolean']['input'];
+  /** For what. */
+  purpose: ConsentPurpose;
+};
+
+/** A link's token, and the password to set. */
+export type SetPasswordInput = {
+  /** At least 15 characters, 8 beside a second factor; any character, spaces included. */
+  password: Scalars['String']['input'];
+  /** From the letter's link. */
+  token: Scalars['String']['input'];
+};
+
 /** Address and password. */
 export type SignInInput = {
   /** Address. */
@@ -1920,18 +2457,67 @@ export type SignInInput = {
   password: Scalars['String']['input'];
 };
 
+/** How a session was opened. */
+export type SignInMethod =
+  /** A passkey alone. */
+  | 'PASSKEY'
+  /** A password. */
+  | 'PASSWORD'
+  /** Another provider (OpenID Connect). */
+  | 'PROVIDER'
+  /** The link of a registration that was just finished. */
+  | 'REGISTRATION';
+
+/** In, or one step before: exactly one of the two is there. */
+export type SignInPayload = {
+  /** The second factor that is asked for. */
+  challenge: Maybe<Challenge>;
+  /** The session, when nothing more is asked. */
+  session: Maybe<SessionPayload>;
+};
+
+/** A passkey of whomever. */
+export type SignInWithPasskeyInput = {
+  /** Names the challenge of `beginPasskeySignIn`. */
+  challenge: Scalars['String']['input'];
+  /** What `navigator.credentials.get` gave, as JSON. */
+  passkey: Scalars['String']['input'];
+};
+
 /** A session that ended. */
 export type SignOutPayload = {
   /** Always true. */
   signedOut: Scalars['Boolean']['output'];
 };
 
+/** A signed-in device of the viewer's. */
+export type SignedInDevice = {
+  /** Network address at sign-in. */
+  address: Maybe<Scalars['String']['output']>;
+  /** The one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** Browser and system, as far as they say. */
+  device: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the quarter of an hour. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** How it was signed in. */
+  method: SignInMethod;
+  /** When it was signed in. */
+  signedInAt: Scalars['DateTime']['output'];
+  /** With a second factor. */
+  strong: Scalars['Boolean']['output'];
+};
+
 /** What a person may do for the alliance. */
 export type StaffRole =
-  /** Also looks after mail, jobs and audit. */
+  /** Does what both do, and looks after people, roles, mail and audit. */
   | 'ADMINISTRATOR'
-  /** Reviews needs and offers, introduces matches. */
-  | 'MODERATOR';
+  /** Decides on needs, offers, matches and reports. */
+  | 'MODERATOR'
+  /** Decides on registrations and verifications of organisations. */
+  | 'VERIFIER';
 
 /** What is going on, in numbers; everybody may see them. */
 export type Statistics = {
@@ -1961,6 +2547,12 @@ export type SubmitProposalInput = {
 export type Subscription = {
   /** Matches of the viewer's organisations (to staff: all), as they change. */
   matchChanged: Match;
+};
+
+/** A link's token. */
+export type TokenInput = {
+  /** From the letter's link. */
+  token: Scalars['String']['input'];
 };
 
 /** Who wrote one language's version of a text. */
@@ -2012,8 +2604,16 @@ export type UpdateProposalInput = {
 
 /** The signed-in person. */
 export type Viewer = {
-  /** Address as typed at registration. */
+  /** Tokens for programs, newest first; null to a program's token. */
+  accessTokens: Maybe<Array<AccessToken>>;
+  /** What the viewer agreed to and has not withdrawn. */
+  consents: Array<Consent>;
+  /** How the viewer proves who she is; null to a program's token. */
+  credentials: Maybe<Credentials>;
+  /** Address as typed. */
   email: Scalars['String']['output'];
+  /** A change of address that waits for one of the two addresses. */
+  emailChange: Maybe<EmailChange>;
   /** The account. */
   id: Scalars['ID']['output'];
   /** Language of emails. */
@@ -2022,7 +2622,11 @@ export type Viewer = {
   memberships: Array<Membership>;
   /** Name as given. */
   name: Scalars['String']['output'];
-  /** Role in the alliance's staff, if any. */
+  /** Some of the viewer's rights wait until she sets up, or signs in with, a second factor. */
+  secondFactorMissing: Scalars['Boolean']['output'];
+  /** Signed-in devices, the one used last first; null to a program's token. */
+  sessions: Maybe<Array<SignedInDevice>>;
+  /** Role in the alliance's staff, if any and if it holds in this session. */
   staffRole: Maybe<StaffRole>;
 };
 

@@ -11,19 +11,25 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as SignedInRouteImport } from './routes/_signedIn'
-import { Route as DangKyRouteImport } from './routes/dang-ky'
 import { Route as DangNhapRouteImport } from './routes/dang-nhap'
 import { Route as DangXuatRouteImport } from './routes/dang-xuat'
+import { Route as DatLaiMatKhauRouteImport } from './routes/dat-lai-mat-khau'
+import { Route as DoiEmailRouteImport } from './routes/doi-email'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as HopThuRouteImport } from './routes/hop-thu'
+import { Route as QuenMatKhauRouteImport } from './routes/quen-mat-khau'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
+import { Route as SignedInTaiKhoanRouteImport } from './routes/_signedIn/tai-khoan'
+import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
+import { Route as DangKyHoanTatRouteImport } from './routes/dang-ky/hoan-tat'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
+import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
 import { Route as SignedInDeXuatIndexRouteImport } from './routes/_signedIn/de-xuat/index'
@@ -54,11 +60,6 @@ const SignedInRoute = SignedInRouteImport.update({
   id: '/_signedIn',
   getParentRoute: () => rootRouteImport,
 } as any)
-const DangKyRoute = DangKyRouteImport.update({
-  id: '/dang-ky',
-  path: '/dang-ky',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const DangNhapRoute = DangNhapRouteImport.update({
   id: '/dang-nhap',
   path: '/dang-nhap',
@@ -69,6 +70,16 @@ const DangXuatRoute = DangXuatRouteImport.update({
   path: '/dang-xuat',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DatLaiMatKhauRoute = DatLaiMatKhauRouteImport.update({
+  id: '/dat-lai-mat-khau',
+  path: '/dat-lai-mat-khau',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DoiEmailRoute = DoiEmailRouteImport.update({
+  id: '/doi-email',
+  path: '/doi-email',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GioiThieuRoute = GioiThieuRouteImport.update({
   id: '/gioi-thieu',
   path: '/gioi-thieu',
@@ -77,6 +88,11 @@ const GioiThieuRoute = GioiThieuRouteImport.update({
 const HopThuRoute = HopThuRouteImport.update({
   id: '/hop-thu',
   path: '/hop-thu',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const QuenMatKhauRoute = QuenMatKhauRouteImport.update({
+  id: '/quen-mat-khau',
+  path: '/quen-mat-khau',
   getParentRoute: () => rootRouteImport,
 } as any)
 const TroNangRoute = TroNangRouteImport.update({
@@ -99,6 +115,21 @@ const SignedInHoSoRoute = SignedInHoSoRouteImport.update({
   path: '/ho-so',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInTaiKhoanRoute = SignedInTaiKhoanRouteImport.update({
+  id: '/tai-khoan',
+  path: '/tai-khoan',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const DangKyIndexRoute = DangKyIndexRouteImport.update({
+  id: '/dang-ky/',
+  path: '/dang-ky/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DangKyHoanTatRoute = DangKyHoanTatRouteImport.update({
+  id: '/dang-ky/hoan-tat',
+  path: '/dang-ky/hoan-tat',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GiaiPhapIndexRoute = GiaiPhapIndexRouteImport.update({
   id: '/giai-phap/',
   path: '/giai-phap/',
@@ -117,6 +148,11 @@ const NhuCauIndexRoute = NhuCauIndexRouteImport.update({
 const NhuCauIdRoute = NhuCauIdRouteImport.update({
   id: '/nhu-cau/$id',
   path: '/nhu-cau/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const RoiDanhSachTokenRoute = RoiDanhSachTokenRouteImport.update({
+  id: '/roi-danh-sach/$token',
+  path: '/roi-danh-sach/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ToChucIndexRoute = ToChucIndexRouteImport.update({
@@ -233,18 +269,24 @@ const SignedInCoQuanNhuCauSoanIdSoanRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
-  '/dang-ky': typeof DangKyRoute
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
+  '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
+  '/doi-email': typeof DoiEmailRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
+  '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
+  '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
@@ -269,18 +311,24 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
-  '/dang-ky': typeof DangKyRoute
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
+  '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
+  '/doi-email': typeof DoiEmailRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
+  '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
+  '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/dang-ky': typeof DangKyIndexRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
@@ -304,18 +352,24 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_signedIn': typeof SignedInRouteWithChildren
-  '/dang-ky': typeof DangKyRoute
   '/dang-nhap': typeof DangNhapRoute
   '/dang-xuat': typeof DangXuatRoute
+  '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
+  '/doi-email': typeof DoiEmailRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
+  '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tro-nang': typeof TroNangRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/_signedIn/ho-so': typeof SignedInHoSoRoute
+  '/_signedIn/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
+  '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
@@ -342,18 +396,24 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
-    | '/dang-ky'
     | '/dang-nhap'
     | '/dang-xuat'
+    | '/dat-lai-mat-khau'
+    | '/doi-email'
     | '/gioi-thieu'
     | '/hop-thu'
+    | '/quen-mat-khau'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
+    | '/tai-khoan'
+    | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
+    | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/dang-ky/'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
@@ -378,18 +438,24 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
-    | '/dang-ky'
     | '/dang-nhap'
     | '/dang-xuat'
+    | '/dat-lai-mat-khau'
+    | '/doi-email'
     | '/gioi-thieu'
     | '/hop-thu'
+    | '/quen-mat-khau'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
+    | '/tai-khoan'
+    | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
+    | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/dang-ky'
     | '/giai-phap'
     | '/nhu-cau'
     | '/to-chuc'
@@ -412,18 +478,24 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/_signedIn'
-    | '/dang-ky'
     | '/dang-nhap'
     | '/dang-xuat'
+    | '/dat-lai-mat-khau'
+    | '/doi-email'
     | '/gioi-thieu'
     | '/hop-thu'
+    | '/quen-mat-khau'
     | '/tro-nang'
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
     | '/_signedIn/ho-so'
+    | '/_signedIn/tai-khoan'
+    | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
     | '/nhu-cau/$id'
+    | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/dang-ky/'
     | '/giai-phap/'
     | '/nhu-cau/'
     | '/to-chuc/'
@@ -450,15 +522,20 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   SignedInRoute: typeof SignedInRouteWithChildren
-  DangKyRoute: typeof DangKyRoute
   DangNhapRoute: typeof DangNhapRoute
   DangXuatRoute: typeof DangXuatRoute
+  DatLaiMatKhauRoute: typeof DatLaiMatKhauRoute
+  DoiEmailRoute: typeof DoiEmailRoute
   GioiThieuRoute: typeof GioiThieuRoute
   HopThuRoute: typeof HopThuRoute
+  QuenMatKhauRoute: typeof QuenMatKhauRoute
   TroNangRoute: typeof TroNangRoute
+  DangKyHoanTatRoute: typeof DangKyHoanTatRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
   NhuCauIdRoute: typeof NhuCauIdRoute
+  RoiDanhSachTokenRoute: typeof RoiDanhSachTokenRoute
   ToChucIdRoute: typeof ToChucIdRoute
+  DangKyIndexRoute: typeof DangKyIndexRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
@@ -480,13 +557,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/dang-ky': {
-      id: '/dang-ky'
-      path: '/dang-ky'
-      fullPath: '/dang-ky'
-      preLoaderRoute: typeof DangKyRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/dang-nhap': {
       id: '/dang-nhap'
       path: '/dang-nhap'
@@ -501,6 +571,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DangXuatRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/dat-lai-mat-khau': {
+      id: '/dat-lai-mat-khau'
+      path: '/dat-lai-mat-khau'
+      fullPath: '/dat-lai-mat-khau'
+      preLoaderRoute: typeof DatLaiMatKhauRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/doi-email': {
+      id: '/doi-email'
+      path: '/doi-email'
+      fullPath: '/doi-email'
+      preLoaderRoute: typeof DoiEmailRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/gioi-thieu': {
       id: '/gioi-thieu'
       path: '/gioi-thieu'
@@ -513,6 +597,13 @@ declare module '@tanstack/react-router' {
       path: '/hop-thu'
       fullPath: '/hop-thu'
       preLoaderRoute: typeof HopThuRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/quen-mat-khau': {
+      id: '/quen-mat-khau'
+      path: '/quen-mat-khau'
+      fullPath: '/quen-mat-khau'
+      preLoaderRoute: typeof QuenMatKhauRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/tro-nang': {
@@ -543,6 +634,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInHoSoRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/tai-khoan': {
+      id: '/_signedIn/tai-khoan'
+      path: '/tai-khoan'
+      fullPath: '/tai-khoan'
+      preLoaderRoute: typeof SignedInTaiKhoanRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/dang-ky/': {
+      id: '/dang-ky/'
+      path: '/dang-ky'
+      fullPath: '/dang-ky/'
+      preLoaderRoute: typeof DangKyIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/dang-ky/hoan-tat': {
+      id: '/dang-ky/hoan-tat'
+      path: '/dang-ky/hoan-tat'
+      fullPath: '/dang-ky/hoan-tat'
+      preLoaderRoute: typeof DangKyHoanTatRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/giai-phap/': {
       id: '/giai-phap/'
       path: '/giai-phap'
@@ -569,6 +681,13 @@ declare module '@tanstack/react-router' {
       path: '/nhu-cau/$id'
       fullPath: '/nhu-cau/$id'
       preLoaderRoute: typeof NhuCauIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/roi-danh-sach/$token': {
+      id: '/roi-danh-sach/$token'
+      path: '/roi-danh-sach/$token'
+      fullPath: '/roi-danh-sach/$token'
+      preLoaderRoute: typeof RoiDanhSachTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/to-chuc/': {
@@ -764,6 +883,7 @@ interface SignedInRouteChildren {
   SignedInBanLamViecRoute: typeof SignedInBanLamViecRoute
   SignedInGoiYRoute: typeof SignedInGoiYRoute
   SignedInHoSoRoute: typeof SignedInHoSoRoute
+  SignedInTaiKhoanRoute: typeof SignedInTaiKhoanRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
@@ -782,6 +902,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInBanLamViecRoute: SignedInBanLamViecRoute,
   SignedInGoiYRoute: SignedInGoiYRoute,
   SignedInHoSoRoute: SignedInHoSoRoute,
+  SignedInTaiKhoanRoute: SignedInTaiKhoanRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
@@ -803,15 +924,20 @@ const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   SignedInRoute: SignedInRouteWithChildren,
-  DangKyRoute: DangKyRoute,
   DangNhapRoute: DangNhapRoute,
   DangXuatRoute: DangXuatRoute,
+  DatLaiMatKhauRoute: DatLaiMatKhauRoute,
+  DoiEmailRoute: DoiEmailRoute,
   GioiThieuRoute: GioiThieuRoute,
   HopThuRoute: HopThuRoute,
+  QuenMatKhauRoute: QuenMatKhauRoute,
   TroNangRoute: TroNangRoute,
+  DangKyHoanTatRoute: DangKyHoanTatRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,
   NhuCauIdRoute: NhuCauIdRoute,
+  RoiDanhSachTokenRoute: RoiDanhSachTokenRoute,
   ToChucIdRoute: ToChucIdRoute,
+  DangKyIndexRoute: DangKyIndexRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,

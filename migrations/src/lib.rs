@@ -14,6 +14,11 @@ mod m0004_matches_and_proposals;
 mod m0005_reviews_audit_jobs_mail;
 mod m0006_identity;
 mod m0007_review_queue;
+mod m0008_files;
+mod m0009_organization_profiles;
+mod m0010_researchers;
+mod m0011_audit_chain;
+mod m0012_hiding;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -30,6 +35,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_reviews_audit_jobs_mail::Migration),
             Box::new(m0006_identity::Migration),
             Box::new(m0007_review_queue::Migration),
+            Box::new(m0008_files::Migration),
+            Box::new(m0009_organization_profiles::Migration),
+            Box::new(m0010_researchers::Migration),
+            Box::new(m0011_audit_chain::Migration),
+            Box::new(m0012_hiding::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@
 mod needs;
 mod offers;
 mod parties;
+mod profiles;
 mod scenario;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,10 @@ use serde::de::DeserializeOwned;
 pub use needs::{Need, NeedState, needs};
 pub use offers::{Offer, OfferState, Reference, offers};
 pub use parties::{Organization, Person, organizations, people};
+pub use profiles::{
+    Admission, Capability, Certificate, Profiles, Publication, ReferenceProject, Registration,
+    Researcher, Verification, VerificationState, profiles,
+};
 pub use scenario::{Decision, Introduction, IntroductionState, Proposal, Scenario, scenario};
 
 /// The one password of all demonstration accounts.

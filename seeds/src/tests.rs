@@ -7,8 +7,8 @@ use std::hash::Hash;
 use serde_json::Value;
 
 use crate::{
-    IntroductionState, NeedState, OfferState, Range, Text, needs, offers, organizations, people,
-    scenario,
+    IntroductionState, NeedState, OfferState, Range, Text, VerificationState, needs, offers,
+    organizations, people, profiles, scenario,
 };
 
 const TITLE_MAX: usize = 120;
@@ -132,6 +132,7 @@ fn people_are_invented_and_belong_somewhere() {
         "firm-mobifone",
         "firm-signify",
         "moderator",
+        "verifier",
         "admin",
     ] {
         assert!(names.contains(key), "{key} is known to the tests of others");
@@ -319,4 +320,82 @@ fn proposals_answer_the_closed_need_within_its_budget() {
         assert!(p.duration_months > 0 && !p.summary.is_empty() && !p.approach.is_empty());
         assert_eq!(p.reason.is_some(), p.decision.is_some());
     }
+}
+
+/// Who reads it knows that it is not so.
+fn marked(text: &str) -> bool {
+    ["minh họa", "MINH-HỌA", "demonstration", "Demonstration"]
+        .iter()
+        .any(|mark| text.contains(mark))
+}
+
+#[test]
+fn profiles_name_who_is_there_and_say_that_they_are_invented() {
+    let (places, domains) = (place_ids(), domain_codes());
+    let (organizations, people) = (organizations(), people());
+    let owned = |key: &str| {
+        organizations.iter().any(|o| o.key == key)
+            && people
+                .iter()
+                .any(|p| p.organization.as_deref() == Some(key) && p.role == "OWNER")
+    };
+    let profiles = profiles();
+    unique(profiles.verifications.iter().map(|v| &v.organization));
+    let verified: Vec<_> = profiles
+        .verifications
+        .iter()
+        .filter(|v| v.state == VerificationState::Verified)
+        .map(|v| v.organization.as_str())
+        .collect();
+    assert!(verified.len() < profiles.verifications.len() && verified.len() >= 10);
+    for v in &profiles.verifications {
+        assert!(owned(&v.organization), "{}", v.organization);
+    }
+    for a in &profiles.alliance {
+        assert!(
+            verified.contains(&a.organization.as_str()),
+            "{}",
+            a.organization
+        );
+        assert!(marked(&a.number), "{}", a.number);
+    }
+    for c in &profiles.capabilities {
+        assert!(owned(&c.organization));
+        check_text(&c.organization, &c.text, DESCRIPTION_MAX);
+        assert!(c.domains.iter().all(|d| domains.contains(d)));
+    }
+    for c in &profiles.certificates {
+        assert!(owned(&c.organization));
+        assert!(
+            [&c.name, &c.issuer, &c.number]
+                .into_iter()
+                .all(|t| marked(t))
+        );
+    }
+    for r in &profiles.references {
+        assert!(owned(&r.organization) && places.contains(&r.place));
+        assert!(marked(&r.client));
+        check_text(&r.organization, &r.project, TITLE_MAX);
+    }
+    assert_eq!(profiles.researchers.len(), 3);
+    for r in &profiles.researchers {
+        let person = people.iter().find(|p| p.key == r.person).expect(&r.person);
+        assert_eq!(person.organization, r.organization, "{}", r.person);
+        assert!(
+            r.domains.iter().all(|d| domains.contains(d)),
+            "{}",
+            r.person
+        );
+        assert!(
+            r.publications.iter().all(|p| marked(&p.title)),
+            "{}",
+            r.person
+        );
+        check_text(&r.person, &r.headline, TITLE_MAX);
+    }
+    let registration = profiles.registration;
+    let founder = people.iter().find(|p| p.key == registration.by);
+    assert_eq!(founder.expect("a founder").organization, None);
+    assert!(codes("OrganizationKind").contains(registration.kind.as_str()));
+    assert!(places.contains(&registration.place));
 }

@@ -2,22 +2,38 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod alliance;
+mod appeals;
+mod audit;
+mod audit_chain;
+mod claims;
 mod credentials;
 mod digests;
 mod events;
+mod files;
 mod http;
+mod invitations;
 mod limits;
 mod mail;
 mod main_job;
 mod matches;
+mod members;
+mod merges;
 mod moderation;
 mod needs;
 mod offers;
 mod oidc;
 mod organizations;
 mod passkeys;
+mod portfolio;
+mod profiles;
 mod proposals;
 mod registration;
+mod reports;
+mod researchers;
 mod server;
 mod sessions;
 mod socket;
+mod staff;
+mod suspensions;
+mod verification;

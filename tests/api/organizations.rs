@@ -30,6 +30,8 @@ async fn organization(
         tax_code: tax_code.map(Into::into),
         place_id: Some(place.into()),
         website: None,
+        establishment_code: None,
+        acknowledge_similar_name: false,
     };
     create(&ctx, &txn, new).await.unwrap();
     txn.commit().await.unwrap();
@@ -158,7 +160,7 @@ on_both_databases!(a_tax_code_is_one_organisations, |app| {
     assert_eq!(answer.field(), Some("newOrganization.taxCode"));
     assert_eq!(
         answer.message(),
-        "Đã có tổ chức với mã số thuế này. Hãy tìm tổ chức đó và xin tham gia."
+        "Đã có tổ chức với mã số này. Hãy tìm tổ chức đó và xin tham gia."
     );
 });
 

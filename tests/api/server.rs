@@ -104,6 +104,16 @@ async fn every_address_is_a_page_and_no_missing_file_is() {
         ("/nhu-cau/need_1?x=1", StatusCode::OK, "trang chủ"),
         ("/en/nhu-cau", StatusCode::OK, "start page"),
         ("/english", StatusCode::OK, "trang chủ"),
+        (
+            "/roi-danh-sach/weekly_digest.user_1.proof",
+            StatusCode::OK,
+            "trang chủ",
+        ),
+        (
+            "/en/roi-danh-sach/weekly_digest.user_1.proof",
+            StatusCode::OK,
+            "start page",
+        ),
         ("/assets/gone.js", StatusCode::NOT_FOUND, ""),
         ("/../jwt.key", StatusCode::NOT_FOUND, ""),
         ("/%2e%2e/jwt.key", StatusCode::NOT_FOUND, ""),

@@ -325,3 +325,25 @@ async fn the_socket_has_the_same_door() {
     assert_eq!(binary.hear().await, Heard::Closed(4400));
     app.end().await;
 }
+
+#[tokio::test]
+async fn a_refusal_over_a_socket_is_on_record_too() {
+    let app = TestApp::start(Kind::Sqlite).await;
+    let server = server(&app).await;
+    let (officer, firm) = (app.officer().await, app.firm().await);
+    let need = app.open_need(&officer, &app.moderator().await).await;
+    let mut socket = Socket::of(&server, &firm).await;
+    let query = format!(
+        "mutation {{ x: startEvaluation(input: {{ needId: \"{need}\" }}) {{ need {{ id }} }} }}"
+    );
+    socket.subscribe("1", &query).await;
+    let Heard::Said(said) = socket.hear().await else {
+        panic!("an answer");
+    };
+    let code = said.pointer("/payload/errors/0/extensions/code");
+    assert_eq!(code, Some(&json!("FORBIDDEN")), "{said}");
+    let refused = "action = 'access.refused' AND subject_id = 'startEvaluation'";
+    assert_eq!(app.count("audit_record", refused).await, 1);
+    assert_eq!(app.count("audit_record", "address = '127.0.0.1'").await, 1);
+    app.end().await;
+}

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use iforum::{
-    accounts, audit, client_keys, credentials, domains, jobs, limits, links, mail, matches,
-    moderation, needs, offers, oidc, organizations, places, proposals, sessions,
+    accounts, alliance, audit, client_keys, credentials, domains, files, invitations, jobs, limits,
+    links, mail, matches, moderation, needs, offers, oidc, organizations, places, portfolio,
+    proposals, researchers, sessions, verification,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -98,8 +99,19 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, links::entity::Entity).await;
     create(&db, limits::entity::Entity).await;
     create(&db, oidc::entity::Entity).await;
+    create(&db, files::entity::content::Entity).await;
+    create(&db, files::entity::Entity).await;
     create(&db, organizations::organization::Entity).await;
     create(&db, organizations::membership::Entity).await;
+    create(&db, organizations::entity::domain::Entity).await;
+    create(&db, invitations::entity::Entity).await;
+    create(&db, portfolio::entity::certificate::Entity).await;
+    create(&db, portfolio::entity::reference::Entity).await;
+    create(&db, verification::entity::Entity).await;
+    create(&db, alliance::entity::Entity).await;
+    create(&db, researchers::entity::Entity).await;
+    create(&db, researchers::entity::domain::Entity).await;
+    create(&db, researchers::entity::language::Entity).await;
     create(&db, needs::entity::Entity).await;
     create(&db, needs::entity::domain::Entity).await;
     create(&db, offers::entity::Entity).await;
@@ -109,6 +121,7 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, proposals::entity::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;
+    create(&db, audit::entity::head::Entity).await;
     create(&db, jobs::Entity).await;
     create(&db, mail::entity::Entity).await;
     create(&db, client_keys::Entity).await;

@@ -21,7 +21,9 @@ struct Cast {
     owner: Client,
     other: Client,
     moderator: Client,
+    verifier: Client,
     administrator: Client,
+    suspended: Client,
 }
 
 impl Cast {
@@ -34,13 +36,15 @@ impl Cast {
             reader: app.colleague(&owner, MembershipRole::Viewer).await,
             other: app.firm().await,
             moderator: app.moderator().await,
+            verifier: app.verifier().await,
+            suspended: app.suspended_firm().await,
             administrator: app.administrator().await,
             owner,
             app,
         }
     }
 
-    fn columns(&self) -> [(&'static str, &Client); 7] {
+    fn columns(&self) -> [(&'static str, &Client); 9] {
         [
             ("anonymous", &self.anonymous),
             ("stranger", &self.stranger),
@@ -48,7 +52,9 @@ impl Cast {
             ("owner", &self.owner),
             ("other", &self.other),
             ("moderator", &self.moderator),
+            ("verifier", &self.verifier),
             ("administrator", &self.administrator),
+            ("suspended", &self.suspended),
         ]
     }
 
@@ -157,6 +163,149 @@ impl Cast {
         json!({ "token": self.app.token_to(&address, "registration").await })
     }
 
+    /// Another member of the owner's organisation.
+    async fn colleague(&self) -> Value {
+        let colleague = self
+            .app
+            .colleague(&self.owner, MembershipRole::Editor)
+            .await;
+        let data = colleague
+            .ask("{ viewer { memberships { id } } }", json!({}))
+            .await;
+        json!({ "id": data["viewer"]["memberships"][0]["id"] })
+    }
+
+    /// Something of the owner's organisation that a mutation makes.
+    async fn made(&self, query: &str, content: Value) -> Value {
+        let input = json!({ "clientKey": self.app.key(), "organizationId": self.owner.organization_id(), "content": content });
+        let data = self.owner.ask(query, json!({ "input": input })).await;
+        let made = data.as_object().and_then(|data| data.values().next());
+        let thing = made
+            .and_then(Value::as_object)
+            .and_then(|m| m.values().next());
+        json!({ "id": thing.expect("a thing")["id"] })
+    }
+
+    async fn certificate(&self) -> Value {
+        let query = "mutation($input: AddCertificateInput!) { addCertificate(input: $input) { certificate { id } } }";
+        let content = json!({ "name": "Chứng chỉ", "issuer": "Nơi cấp", "issuedOn": "2025-01-01" });
+        self.made(query, content).await
+    }
+
+    async fn reference(&self) -> Value {
+        let query = "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+        let content = json!({ "project": { "vi": "Dự án" }, "client": "Ai đó", "year": 2024 });
+        self.made(query, content).await
+    }
+
+    /// Somebody outside was invited; the first letter is ten minutes old.
+    async fn invitation(&self) -> Value {
+        let query = "mutation($org: ID!, $email: String!) { inviteMember(input: { organizationId: $org, email: $email, role: EDITOR }) { invitation { id } } }";
+        let email = format!("{}@guest.example", self.app.key());
+        let variables = json!({ "org": self.owner.organization_id(), "email": email });
+        let data = self.owner.ask(query, variables).await;
+        self.app.app.clock.advance(chrono::Duration::minutes(10));
+        json!({ "id": data["inviteMember"]["invitation"]["id"] })
+    }
+
+    async fn version(&self) -> Value {
+        let query = "query($id: ID!) { organization(id: $id) { version } }";
+        let id = json!({ "id": self.owner.organization_id() });
+        let data = self.owner.ask(query, id).await;
+        json!({ "version": data["organization"]["version"] })
+    }
+
+    /// The owner's organisation waits to be verified.
+    async fn verification_asked(&self) -> Value {
+        let query = "mutation($org: ID!) { requestVerification(input: { organizationId: $org }) { organization { id } } }";
+        let org = json!({ "org": self.owner.organization_id() });
+        self.owner.send(query, org).await;
+        self.version().await
+    }
+
+    /// The owner's organisation is verified, by hand.
+    async fn verified(&self) -> Value {
+        use iforum::organizations::{Verification, store};
+        let id = self.owner.organization.expect("a member");
+        let db = &self.app.app.db;
+        let mut row = store::find(db, id).await.expect("asked").expect("there");
+        row.verification = Verification::Verified;
+        store::update(db, row).await.expect("saved");
+        self.version().await
+    }
+
+    /// The owner's organisation has applied to the alliance.
+    async fn applied(&self) -> Value {
+        self.verified().await;
+        let query = "mutation($org: ID!) { applyForAlliance(input: { organizationId: $org, text: \"Xin tham gia.\" }) { organization { id } } }";
+        let org = json!({ "org": self.owner.organization_id() });
+        self.owner.send(query, org).await;
+        self.version().await
+    }
+
+    /// The owner's organisation is, or is suspended as, a member of the alliance.
+    async fn in_alliance(&self, status: iforum::organizations::AllianceStatus) -> Value {
+        use iforum::organizations::store;
+        let id = self.owner.organization.expect("a member");
+        let db = &self.app.app.db;
+        let mut row = store::find(db, id).await.expect("asked").expect("there");
+        row.alliance_status = status;
+        store::update(db, row).await.expect("saved");
+        self.version().await
+    }
+
+    async fn admitted(&self) -> Value {
+        self.in_alliance(iforum::organizations::AllianceStatus::Admitted)
+            .await
+    }
+
+    async fn suspended_there(&self) -> Value {
+        self.in_alliance(iforum::organizations::AllianceStatus::Suspended)
+            .await
+    }
+
+    /// The alliance is to look at the registration of the owner's organisation.
+    async fn registration_waits(&self) -> Value {
+        use iforum::moderation::{About, open_by, store};
+        let ctx = self.app.system();
+        let about = About::Registration(self.owner.organization.expect("a member"));
+        let txn = ctx.begin().await.expect("begun");
+        if store::lock_open(&txn, about)
+            .await
+            .expect("asked")
+            .is_none()
+        {
+            open_by(&ctx, &txn, about, None).await.expect("opened");
+        }
+        txn.commit().await.expect("committed");
+        self.version().await
+    }
+
+    /// The owner's profile as a researcher, which is public only with her consent.
+    async fn researcher(&self, public: bool) -> Value {
+        let query = "mutation($v: Int!) { updateResearcher(input: { version: $v, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
+        let known = self
+            .owner
+            .ask("{ viewer { researcher { id version } } }", json!({}))
+            .await;
+        let version = known["viewer"]["researcher"]["version"].as_i64();
+        let data = self
+            .owner
+            .ask(query, json!({ "v": version.unwrap_or(0) }))
+            .await;
+        let consent = "mutation($given: Boolean!) { setConsent(input: { purpose: PUBLIC_PROFILE, given: $given }) { viewer { id } } }";
+        self.owner.ask(consent, json!({ "given": public })).await;
+        json!({ "id": data["updateResearcher"]["researcher"]["id"] })
+    }
+
+    async fn unseen_researcher(&self) -> Value {
+        self.researcher(false).await
+    }
+
+    async fn public_researcher(&self) -> Value {
+        self.researcher(true).await
+    }
+
     async fn dead_email(&self) -> Value {
         use iforum::mail::{EmailStatus, store};
         self.draft_need().await;
@@ -178,6 +327,100 @@ impl Cast {
         json!({ "id": mail.id.to_string() })
     }
 
+    /// A need of the owner's waits for the alliance: its review.
+    async fn waiting_review(&self) -> Value {
+        self.need_under_review().await;
+        json!({ "id": self.last_review("NEED", true).await })
+    }
+
+    /// The newest review of a kind.
+    async fn last_review(&self, kind: &str, waiting: bool) -> Value {
+        let query =
+            "query($filter: ReviewFilter) { reviews(filter: $filter, last: 1) { nodes { id } } }";
+        let filter = json!({ "filter": { "kind": kind, "waiting": waiting } });
+        let data = self.moderator.ask(query, filter).await;
+        data["reviews"]["nodes"][0]["id"].clone()
+    }
+
+    /// An open need of the owner's was reported: the report.
+    async fn reported(&self) -> Value {
+        let need = self.open_need().await;
+        let reporter = self.app.firm().await;
+        reporter
+            .ask(
+                "mutation($id: ID!, $key: String!) { reportAbuse(input: { clientKey: $key, needId: $id, rule: MISLEADING, text: \"Sai.\" }) { reported } }",
+                json!({ "id": need["id"], "key": self.app.key() }),
+            )
+            .await;
+        json!({ "id": self.last_review("REPORT", true).await })
+    }
+
+    /// The moderator sent a need of the owner's back: the decision.
+    async fn sent_back(&self) -> Value {
+        let need = self.need_under_review().await;
+        self.moderator
+            .ask(
+                "mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: CHANGES_REQUESTED, rule: OTHER, reason: \"Chưa rõ.\" }) { need { id } } }",
+                need,
+            )
+            .await;
+        self.app.run_jobs().await;
+        json!({ "id": self.last_review("NEED", false).await })
+    }
+
+    /// The owner appealed against it: the appeal.
+    async fn appealed(&self) -> Value {
+        let decision = self.sent_back().await;
+        let appeal = "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
+        let data = self.owner.ask(appeal, decision).await;
+        json!({ "id": data["appeal"]["review"]["id"] })
+    }
+
+    /// Somebody who has nothing to do with the others.
+    async fn somebody(&self) -> Value {
+        let user = self.app.person("somebody", None).await.user;
+        json!({ "id": user.expect("a person").to_string() })
+    }
+
+    /// Somebody was suspended; the token is from her letter.
+    async fn suspended_person(&self) -> Value {
+        let somebody = self.app.person("somebody", None).await;
+        let id = somebody.user.expect("a person").to_string();
+        let second = self.app.administrator().await;
+        second
+            .ask(
+                "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }",
+                json!({ "id": id }),
+            )
+            .await;
+        self.app.run_jobs().await;
+        let token = self.app.token_to(&somebody.email, "user_suspended").await;
+        json!({ "id": id, "token": token })
+    }
+
+    /// An organisation that has nothing to do with the others.
+    async fn some_organization(&self) -> Value {
+        json!({ "id": self.app.firm().await.organization_id() })
+    }
+
+    async fn suspended_organization(&self) -> Value {
+        json!({ "id": self.app.suspended_firm().await.organization_id() })
+    }
+
+    async fn two_organizations(&self) -> Value {
+        let (one, two) = (self.app.firm().await, self.app.firm().await);
+        json!({ "from": one.organization_id(), "into": two.organization_id() })
+    }
+
+    /// Another administrator proposed to merge two organisations: what waits.
+    async fn merge_proposed(&self) -> Value {
+        let mut input = self.two_organizations().await;
+        input["key"] = json!(self.app.key());
+        let propose = "mutation($from: ID!, $into: ID!, $key: String!) { proposeMerge(input: { clientKey: $key, fromId: $from, intoId: $into, reason: \"Là một.\" }) { review { id } } }";
+        let data = self.app.administrator().await.ask(propose, input).await;
+        json!({ "id": data["proposeMerge"]["review"]["id"] })
+    }
+
     async fn nothing(&self) -> Value {
         json!({ "id": "" })
     }
@@ -197,9 +440,13 @@ macro_rules! rows {
 fn queries() -> Vec<Row> {
     rows! {
         "Query.auditRecords", nothing, "{ auditRecords { nodes { id actor } } }";
+        "Query.decisionByLink", suspended_person, "query($token: String!) { decisionByLink(token: $token) { id } }";
+        "Query.people", nothing, "{ people { nodes { id email } } }";
+        "Query.review", sent_back, "query($id: ID!) { review(id: $id) { id } }";
         "Query.domains", nothing, "{ domains { code } }";
         "Query.emails", nothing, "{ emails { nodes { id } } }";
         "Query.errorCodes", nothing, "{ errorCodes }";
+        "Query.invitation", invitation, "query($id: ID!) { invitation(id: $id) { id email } }";
         "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
         "Query.matches", suggested, "{ matches { nodes { id } } }";
         "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
@@ -211,6 +458,8 @@ fn queries() -> Vec<Row> {
         "Query.places", nothing, "{ places { id } }";
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
         "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
+        "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
+        "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
         "Query.serverTime", nothing, "{ serverTime }";
         "Query.passkeysAvailable", nothing, "{ passkeysAvailable }";
@@ -224,6 +473,20 @@ fn queries() -> Vec<Row> {
 
 fn mutations() -> Vec<Row> {
     rows! {
+        "Mutation.appeal", sent_back, "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
+        "Mutation.appealByLink", suspended_person, "mutation($token: String!) { appealByLink(input: { token: $token, text: \"Không đúng.\" }) { review { id } } }";
+        "Mutation.claimReview", waiting_review, "mutation($id: ID!) { claimReview(input: { reviewId: $id }) { review { id } } }";
+        "Mutation.decideAppeal", appealed, "mutation($id: ID!) { decideAppeal(input: { reviewId: $id, decision: UPHELD, rule: OTHER, reason: \"Đúng quy định.\" }) { review { id } } }";
+        "Mutation.decideMerge", merge_proposed, "mutation($id: ID!) { decideMerge(input: { reviewId: $id, decision: APPROVED, rule: DUPLICATE }) { review { id } } }";
+        "Mutation.decideReport", reported, "mutation($id: ID!) { decideReport(input: { reviewId: $id, decision: UPHELD, rule: MISLEADING, reason: \"Sai.\" }) { review { id } } }";
+        "Mutation.proposeMerge", two_organizations, "mutation($from: ID!, $into: ID!, $key: String!) { proposeMerge(input: { clientKey: $key, fromId: $from, intoId: $into, reason: \"Là một.\" }) { review { id } } }";
+        "Mutation.reinstateOrganization", suspended_organization, "mutation($id: ID!) { reinstateOrganization(input: { organizationId: $id, rule: OTHER, reason: \"Đã rõ.\" }) { organization { id } } }";
+        "Mutation.reinstateUser", suspended_person, "mutation($id: ID!) { reinstateUser(input: { userId: $id, rule: OTHER, reason: \"Đã rõ.\" }) { person { id } } }";
+        "Mutation.releaseReview", waiting_review, "mutation($id: ID!) { releaseReview(input: { reviewId: $id }) { review { id } } }";
+        "Mutation.reportAbuse", open_need, "mutation($id: ID!, $key: String!) { reportAbuse(input: { clientKey: $key, needId: $id, rule: MISLEADING, text: \"Sai.\" }) { reported } }";
+        "Mutation.setStaffRole", somebody, "mutation($id: ID!) { setStaffRole(input: { userId: $id, role: VERIFIER, reason: \"Phân công.\" }) { person { id } } }";
+        "Mutation.suspendOrganization", some_organization, "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { organization { id } } }";
+        "Mutation.suspendUser", somebody, "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }";
         "Mutation.addPasskey", nothing, "mutation { addPasskey(input: { challenge: \"x\", passkey: \"{}\", name: \"Khóa\" }) { recoveryCodes } }";
         "Mutation.answerChallenge", nothing, "mutation { answerChallenge(input: { challenge: \"x\", code: \"123456\" }) { accessToken } }";
         "Mutation.beginConfirmation", nothing, "mutation { beginConfirmation { challenge { challenge } } }";
@@ -252,6 +515,35 @@ fn mutations() -> Vec<Row> {
         "Mutation.revokeAccessToken", nothing, "mutation { revokeAccessToken(input: { accessTokenId: \"atok_00000000000000000000000000000001\" }) { viewer { id } } }";
         "Mutation.setConsent", nothing, "mutation { setConsent(input: { purpose: WEEKLY_DIGEST, given: true }) { viewer { id } } }";
         "Mutation.signInWithPasskey", nothing, "mutation { signInWithPasskey(input: { challenge: \"x\", passkey: \"{}\" }) { accessToken } }";
+        "Mutation.acceptInvitation", invitation, "mutation($id: ID!) { acceptInvitation(input: { invitationId: $id }) { membership { id } } }";
+        "Mutation.addCertificate", nothing, "mutation($org: ID!, $key: String!) { addCertificate(input: { clientKey: $key, organizationId: $org, content: { name: \"Chứng chỉ\", issuer: \"Nơi cấp\", issuedOn: \"2025-01-01\" } }) { certificate { id } } }";
+        "Mutation.addReference", nothing, "mutation($org: ID!, $key: String!) { addReference(input: { clientKey: $key, organizationId: $org, content: { project: { vi: \"Dự án\" }, client: \"Ai đó\", year: 2024 } }) { reference { id } } }";
+        "Mutation.applyForAlliance", verified, "mutation($org: ID!) { applyForAlliance(input: { organizationId: $org, text: \"Xin tham gia.\" }) { organization { id } } }";
+        "Mutation.createOrganization", nothing, "mutation($key: String!) { createOrganization(input: { clientKey: $key, newOrganization: { kind: PRIVATE_CO, legalName: { vi: \"Công ty lập thêm\" }, acknowledgeSimilarName: true } }) { organization { id } } }";
+        "Mutation.decideAllianceMembership", applied, "mutation($org: ID!) { decideAllianceMembership(input: { organizationId: $org, decision: REJECTED, rule: OTHER, reason: \"Chưa phù hợp.\", decisionNumber: \"1\", decidedOn: \"2026-01-01\" }) { organization { id } } }";
+        "Mutation.decideRegistration", registration_waits, "mutation($org: ID!, $version: Int!) { decideRegistration(input: { organizationId: $org, version: $version, decision: APPROVED, rule: COMPLETE }) { organization { id } } }";
+        "Mutation.decideVerification", verification_asked, "mutation($org: ID!, $version: Int!) { decideVerification(input: { organizationId: $org, version: $version, decision: REJECTED, rule: OTHER, reason: \"Thiếu giấy tờ.\", checklist: [] }) { organization { id } } }";
+        "Mutation.declineInvitation", invitation, "mutation($id: ID!) { declineInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.declineMembership", asked_to_join, "mutation($id: ID!) { declineMembership(input: { membershipId: $id }) { membershipId } }";
+        "Mutation.inviteMember", nothing, "mutation($org: ID!, $email: String!) { inviteMember(input: { organizationId: $org, email: $email, role: OWNER }) { invitation { id } } }";
+        "Mutation.leaveAlliance", admitted, "mutation($org: ID!) { leaveAlliance(input: { organizationId: $org }) { organization { id } } }";
+        "Mutation.removeCertificate", certificate, "mutation($id: ID!) { removeCertificate(input: { certificateId: $id }) { certificateId } }";
+        "Mutation.removeMembership", colleague, "mutation($id: ID!) { removeMembership(input: { membershipId: $id }) { membershipId } }";
+        "Mutation.removeReference", reference, "mutation($id: ID!) { removeReference(input: { referenceId: $id }) { referenceId } }";
+        "Mutation.removeResearcher", public_researcher, "mutation { removeResearcher { removed } }";
+        "Mutation.requestMembership", nothing, "mutation($org: ID!) { requestMembership(input: { organizationId: $org }) { membership { id } } }";
+        "Mutation.requestVerification", nothing, "mutation($org: ID!) { requestVerification(input: { organizationId: $org }) { organization { id } } }";
+        "Mutation.resendInvitation", invitation, "mutation($id: ID!) { resendInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.restoreAllianceMembership", suspended_there, "mutation($org: ID!) { restoreAllianceMembership(input: { organizationId: $org, reason: \"Đã khắc phục.\" }) { organization { id } } }";
+        "Mutation.revokeInvitation", invitation, "mutation($id: ID!) { revokeInvitation(input: { invitationId: $id }) { invitation { id } } }";
+        "Mutation.setMembershipRole", colleague, "mutation($id: ID!) { setMembershipRole(input: { membershipId: $id, role: VIEWER }) { membership { id } } }";
+        "Mutation.setSecondFactorRequired", nothing, "mutation($org: ID!) { setSecondFactorRequired(input: { organizationId: $org, required: true }) { organization { id } } }";
+        "Mutation.suspendAllianceMembership", admitted, "mutation($org: ID!) { suspendAllianceMembership(input: { organizationId: $org, reason: \"Vi phạm.\" }) { organization { id } } }";
+        "Mutation.transferOwnership", colleague, "mutation($id: ID!) { transferOwnership(input: { membershipId: $id }) { membership { id } } }";
+        "Mutation.updateCertificate", certificate, "mutation($id: ID!) { updateCertificate(input: { certificateId: $id, content: { name: \"Khác\", issuer: \"Nơi cấp\", issuedOn: \"2025-01-01\" } }) { certificate { id } } }";
+        "Mutation.updateOrganization", version, "mutation($org: ID!, $version: Int!) { updateOrganization(input: { organizationId: $org, version: $version, content: { kind: PROV_PC, legalName: { vi: \"Tên được sửa\" } } }) { organization { id } } }";
+        "Mutation.updateReference", reference, "mutation($id: ID!) { updateReference(input: { referenceId: $id, content: { project: { vi: \"Khác\" }, client: \"Ai đó\", year: 2024 } }) { reference { id } } }";
+        "Mutation.updateResearcher", nothing, "mutation { updateResearcher(input: { version: 0, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
         "Mutation.acceptMatch", introduced, "mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }";
         "Mutation.approveMembership", asked_to_join, "mutation($id: ID!) { approveMembership(input: { membershipId: $id }) { membership { id } } }";
         "Mutation.archiveOffer", draft_offer, "mutation($id: ID!) { archiveOffer(input: { offerId: $id }) { offer { id } } }";
@@ -317,6 +609,13 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "organization",
         "client_key",
         "session",
+        "file",
+        "invitation",
+        "certificate",
+        "organization_reference",
+        "verification_request",
+        "alliance_application",
+        "researcher",
     ] {
         counts.push(app.rows(table).await);
     }
@@ -385,7 +684,9 @@ fn compare(part: &str, lines: &[String]) {
         "owner",
         "other",
         "moderator",
+        "verifier",
         "administrator",
+        "suspended",
     ] {
         let _ = write!(text, " {name:<19}");
     }

@@ -5,19 +5,23 @@ use std::collections::BTreeSet;
 
 use iforum::accounts::StaffRole;
 use iforum::app::Ctx;
-use iforum::ids::{MatchId, NeedId, OfferId, OrganizationId, ProposalId, SessionId, UserId};
+use iforum::ids::{
+    MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, SessionId, UserId,
+};
 use iforum::matches::entity::Factors;
 use iforum::matches::{self, MatchStatus};
+use iforum::moderation::{self, ReviewKind};
 use iforum::needs::{self, NeedStatus};
 use iforum::offers::entity::References;
 use iforum::offers::{self, OfferStatus};
-use iforum::organizations::MembershipRole;
+use iforum::organizations::{self, MembershipRole, Standing, organization};
 use iforum::policy::{Access, Action, Decision, Person, Viewer, decide, visible};
-use iforum::postings::{ContractTypes, DeliveryModels};
+use iforum::postings::{ContractTypes, DeliveryModels, HiddenFor, HiddenReason};
 use iforum::proposals::{self, ProposalStatus};
+use iforum::researchers;
 use iforum::text::{BilingualText, Locale};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
-use tests::{Client, TestApp, on_both_databases};
+use tests::{Client, TestApp, json, on_both_databases};
 
 fn viewer(client: &Client, role: MembershipRole, staff: Option<StaffRole>) -> Viewer {
     let person = Person {
@@ -76,6 +80,10 @@ async fn cast(app: &TestApp) -> Cast {
             "staff of the owner",
             viewer(&owner, MembershipRole::Owner, Some(StaffRole::Moderator)),
         ),
+        (
+            "verifier",
+            viewer(&moderator, MembershipRole::Owner, Some(StaffRole::Verifier)),
+        ),
         ("system", Viewer::System),
     ];
     Cast {
@@ -110,6 +118,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     }
 }
 
@@ -138,6 +147,7 @@ fn offer(ctx: &Ctx, owner: &Client, status: OfferStatus, published: bool) -> off
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     }
 }
 
@@ -200,6 +210,10 @@ fn proposal(
     }
 }
 
+fn hidden_for(hidden: bool) -> Option<HiddenFor> {
+    hidden.then(|| HiddenFor(vec![HiddenReason::Report, HiddenReason::AuthorSuspended]))
+}
+
 fn sees(viewer: &Viewer, action: Action<'_>) -> bool {
     decide(viewer, action) == Decision::Allow
 }
@@ -207,16 +221,19 @@ fn sees(viewer: &Viewer, action: Action<'_>) -> bool {
 on_both_databases!(needs_and_offers_agree, |app| {
     let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
     let (mut all_needs, mut all_offers) = (Vec::new(), Vec::new());
-    for published in [false, true] {
+    let both = [false, true];
+    for (published, hidden) in both.into_iter().flat_map(|p| both.map(|h| (p, h))) {
         for status in NeedStatus::iter() {
-            let row = need(&ctx, &cast.owner, status, published);
+            let mut row = need(&ctx, &cast.owner, status, published);
+            row.hidden_for = hidden_for(hidden);
             needs::store::insert(db, row.clone(), &[])
                 .await
                 .expect("inserted");
             all_needs.push(row);
         }
         for status in OfferStatus::iter() {
-            let row = offer(&ctx, &cast.firm, status, published);
+            let mut row = offer(&ctx, &cast.firm, status, published);
+            row.hidden_for = hidden_for(hidden);
             offers::store::insert(db, row.clone(), &[], &[])
                 .await
                 .expect("inserted");
@@ -255,6 +272,83 @@ on_both_databases!(needs_and_offers_agree, |app| {
     }
 });
 
+on_both_databases!(organisations_agree, |app| {
+    let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
+    // One of each standing that nobody belongs to, and two hidden ones with members.
+    let id = cast.owner.organization.expect("a member");
+    let row = organizations::store::find(db, id).await.expect("asked");
+    let row = row.expect("there");
+    for standing in Standing::iter() {
+        let row = organizations::Organization {
+            id: OrganizationId(ctx.app.ids.next()),
+            standing,
+            ..row.clone()
+        };
+        organizations::store::insert(db, row)
+            .await
+            .expect("inserted");
+    }
+    for (owner, standing) in [
+        (&cast.owner, Standing::Waiting),
+        (&cast.firm, Standing::Rejected),
+    ] {
+        let id = owner.organization.expect("a member");
+        let row = organizations::store::find(db, id).await.expect("asked");
+        let mut row = row.expect("there");
+        row.standing = standing;
+        organizations::store::update(db, row).await.expect("saved");
+    }
+    let all = organizations::organization::Entity::find()
+        .all(db)
+        .await
+        .expect("all");
+    for (name, viewer) in &cast.viewers {
+        let query =
+            organizations::organization::Entity::find().filter(visible::organizations(viewer));
+        let rows = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = rows.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = all
+            .iter()
+            .filter(|row| sees(viewer, Action::ViewOrganization(row)))
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(listed, shown, "organisations, {name}");
+    }
+});
+
+on_both_databases!(researchers_agree, |app| {
+    let (cast, db) = (cast(app).await, &app.app.db);
+    let content =
+        json!({ "headline": { "vi": "Chuyên gia" }, "evaluator": true, "consortiumPartner": true });
+    let write = "mutation($content: ResearcherContent!) { updateResearcher(input: { version: 0, content: $content }) { researcher { id } } }";
+    let consent = "mutation { setConsent(input: { purpose: PUBLIC_PROFILE, given: true }) { viewer { id } } }";
+    for (who, consents) in [(&cast.owner, true), (&cast.firm, false)] {
+        who.ask(write, json!({ "content": content })).await;
+        if consents {
+            who.ask(consent, json!({})).await;
+        }
+    }
+    let all = researchers::entity::Entity::find()
+        .all(db)
+        .await
+        .expect("all");
+    for (name, viewer) in &cast.viewers {
+        let query = researchers::entity::Entity::find().filter(visible::researchers(viewer));
+        let rows = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = rows.into_iter().map(|row| row.id).collect();
+        let mut shown = BTreeSet::new();
+        for row in &all {
+            let public = researchers::store::is_public(db, row.id)
+                .await
+                .expect("asked");
+            if sees(viewer, Action::ViewResearcher(row, public)) {
+                shown.insert(row.id);
+            }
+        }
+        assert_eq!(listed, shown, "researchers, {name}");
+    }
+});
+
 on_both_databases!(matches_and_proposals_agree, |app| {
     let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
     let (mut all_matches, mut all_proposals) = (Vec::new(), Vec::new());
@@ -273,8 +367,10 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .expect("inserted");
         all_matches.push(row);
     }
-    for status in ProposalStatus::iter() {
-        let need = need(&ctx, &cast.owner, NeedStatus::Open, true);
+    let proposals = ProposalStatus::iter().flat_map(|status| [(status, false), (status, true)]);
+    for (status, hidden) in proposals {
+        let mut need = need(&ctx, &cast.owner, NeedStatus::Open, true);
+        need.hidden_for = hidden_for(hidden);
         needs::store::insert(db, need.clone(), &[])
             .await
             .expect("inserted");
@@ -319,5 +415,145 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .map(|(p, _)| p.id)
             .collect();
         assert_eq!(listed, shown, "proposals, {name}");
+    }
+});
+
+on_both_databases!(organizations_agree, |app| {
+    let (cast, db) = (cast(app).await, &app.app.db);
+    app.suspend(&cast.owner).await;
+    let all = organization::Entity::find().all(db).await.expect("listed");
+    assert!(all.iter().any(|row| row.suspended_at.is_some()));
+    for (name, viewer) in &cast.viewers {
+        let query = organization::Entity::find().filter(visible::organizations(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = all
+            .iter()
+            .filter(|row| sees(viewer, Action::ViewOrganization(row)))
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(listed, shown, "organisations, {name}");
+    }
+});
+
+fn review(ctx: &Ctx, kind: ReviewKind) -> moderation::entity::Model {
+    moderation::entity::Model {
+        id: ReviewId(ctx.app.ids.next()),
+        kind,
+        need_id: None,
+        offer_id: None,
+        match_id: None,
+        opened_at: ctx.now(),
+        decided_at: None,
+        decision: None,
+        rule: None,
+        reason: None,
+        decided_by: None,
+        organization_id: None,
+        other_organization_id: None,
+        user_id: None,
+        appeal_of: None,
+        opened_by: None,
+        opening_rule: None,
+        opening_text: None,
+        claimed_by: None,
+        claimed_at: None,
+    }
+}
+
+/// Every kind of review, by whom and about whom it can be.
+async fn all_reviews(app: &TestApp, cast: &Cast) -> Vec<moderation::entity::Model> {
+    let (ctx, db) = (app.system(), &app.app.db);
+    let staff = cast.viewers.iter().filter_map(|(_, viewer)| viewer.user());
+    let people: Vec<_> = staff.map(Some).chain([None]).collect();
+    let mut all = Vec::new();
+    for opened_by in &people {
+        for kind in ReviewKind::iter().filter(|kind| *kind != ReviewKind::Appeal) {
+            let mut row = review(&ctx, kind);
+            row.opened_by = *opened_by;
+            match kind {
+                ReviewKind::Need => {
+                    let need = need(&ctx, &cast.owner, NeedStatus::UnderReview, false);
+                    row.need_id = Some(need.id);
+                    needs::store::insert(db, need, &[]).await.expect("inserted");
+                }
+                ReviewKind::Offer | ReviewKind::Report => {
+                    let offer = offer(&ctx, &cast.firm, OfferStatus::UnderReview, false);
+                    row.offer_id = Some(offer.id);
+                    offers::store::insert(db, offer, &[], &[])
+                        .await
+                        .expect("inserted");
+                }
+                ReviewKind::Match => {
+                    let need = need(&ctx, &cast.owner, NeedStatus::Open, true);
+                    let offer = offer(&ctx, &cast.firm, OfferStatus::Published, true);
+                    let pair = found(&ctx, &need, &offer, MatchStatus::Suggested);
+                    row.match_id = Some(pair.id);
+                    needs::store::insert(db, need, &[]).await.expect("inserted");
+                    offers::store::insert(db, offer, &[], &[])
+                        .await
+                        .expect("inserted");
+                    matches::store::insert_once(db, pair)
+                        .await
+                        .expect("inserted");
+                }
+                ReviewKind::Suspension => row.user_id = *opened_by,
+                ReviewKind::Merge => {
+                    row.organization_id = cast.firm.organization;
+                    row.other_organization_id = cast.owner.organization;
+                }
+                _ => row.organization_id = cast.owner.organization,
+            }
+            moderation::store::insert(db, row.clone())
+                .await
+                .expect("inserted");
+            // The same was decided before, by each of them, and is appealed now.
+            for decided_by in &people {
+                let first = moderation::entity::Model {
+                    id: ReviewId(app.app.ids.next()),
+                    decided_at: Some(ctx.now()),
+                    decided_by: *decided_by,
+                    ..row.clone()
+                };
+                let appeal = moderation::entity::Model {
+                    id: ReviewId(app.app.ids.next()),
+                    kind: ReviewKind::Appeal,
+                    appeal_of: Some(first.id),
+                    ..row.clone()
+                };
+                for row in [&first, &appeal] {
+                    moderation::store::insert(db, row.clone())
+                        .await
+                        .expect("inserted");
+                }
+                all.extend([first, appeal]);
+            }
+            all.push(row);
+        }
+    }
+    all
+}
+
+on_both_databases!(what_is_decidable_agrees, |app| {
+    let (cast, db) = (cast(app).await, &app.app.db);
+    let all = all_reviews(app, &cast).await;
+    let mut cases = Vec::new();
+    for row in all {
+        let case = moderation::case_of(db, &row).await.expect("a case");
+        cases.push((row, case));
+    }
+    for (name, viewer) in &cast.viewers {
+        let query = moderation::entity::Entity::find().filter(visible::decidable_reviews(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+        let may: BTreeSet<_> = cases
+            .iter()
+            .filter(|(row, _)| row.decided_at.is_none())
+            .filter(|(_, case)| sees(viewer, Action::DecideReview(case)))
+            .map(|(row, _)| row.id)
+            .collect();
+        assert_eq!(listed, may, "reviews, {name}");
+        let expected = !may.is_empty();
+        assert_eq!(expected, viewer.is_staff(), "{name} decides on something");
     }
 });

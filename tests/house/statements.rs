@@ -24,14 +24,46 @@ const MATCHES: &str = "{ matches(first: 20) { nodes { id score factors { key poi
     need { title { vi } organization { id } domains { code } } offer { title { vi } organization { id } coverage { id } } viewerCan } } }";
 const REVIEWS: &str = "{ reviews(first: 20) { nodes { id kind decidedBy need { title { vi } organization { id } domains { code } }
     offer { title { vi } organization { id } } match { score need { title { vi } } offer { title { vi } } } } } }";
+const QUEUE: &str = "{ reviews(first: 20, filter: { decidable: true, claimedBy: NOBODY }) { nodes { id kind viewerCan openedBy openingText claimedBy claimedUntil
+    person organization { legalName { vi } } otherOrganization { id } appealOf { decidedBy } appeal { id } need { title { vi } } match { score } } } }";
+const PEOPLE: &str = "{ people(first: 20) { nodes { id name secondFactor lastSeenAt memberships { role name organization { legalName { vi } } } } } }";
+const RECORDS: &str = "{ auditRecords(first: 50) { nodes { seq actor action subject hash } } }";
 const DETAIL: &str =
     "{ needs(first: 1) { nodes { id title { vi } organization { legalName { vi } } domains { code }
     matches(first: 10) { nodes { score offer { title { vi } organization { legalName { vi } } } } }
     proposals(first: 10) { nodes { status organization { legalName { vi } } viewerCan } } } } }";
 
+const ORGANIZATIONS: &str = "{ organizations(first: 20) { nodes { id legalName { vi } place { nameVi } domains { code }
+    verification verifiedBy allianceStatus certificates { name evidence { id } } references { year } viewerCan } } }";
+const RESEARCHERS: &str =
+    "{ researchers(first: 20) { nodes { id name headline { vi } organization { legalName { vi } }
+    domains { code } languages public interests } } }";
+
+/// Another public profile of a researcher, and an organisation with something to show.
+async fn shown(app: &TestApp) {
+    let owner = app.firm().await;
+    let id = owner.organization_id();
+    let add =
+        "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+    let content = json!({ "project": { "vi": "Dự án" }, "client": "Ai đó", "year": 2024 });
+    let input = json!({ "clientKey": app.key(), "organizationId": id, "content": content });
+    owner.ask(add, json!({ "input": input })).await;
+    let write = "mutation($content: ResearcherContent!) { updateResearcher(input: { version: 0, content: $content }) { researcher { id } } }";
+    let content = json!({
+        "headline": { "vi": "Chuyên gia" }, "organizationId": id, "domains": ["ENE", "LGT"],
+        "languages": ["vi", "en"], "evaluator": true, "consortiumPartner": true,
+    });
+    owner.ask(write, json!({ "content": content })).await;
+    let consent = "mutation { setConsent(input: { purpose: PUBLIC_PROFILE, given: true }) { viewer { id } } }";
+    owner.ask(consent, json!({})).await;
+}
+
 async fn story(kind: Kind) {
     let (app, counter) = TestApp::counted(kind).await;
     let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
+    let administrator = app.administrator().await;
+    // Who she is is looked up at her first request alone.
+    administrator.ask("{ viewer { id } }", json!({})).await;
     app.published_offer(&firm, &moderator).await;
     app.open_need(&officer, &moderator).await;
     let asked = [
@@ -39,8 +71,14 @@ async fn story(kind: Kind) {
         (&firm, OFFERS),
         (&officer, MATCHES),
         (&moderator, REVIEWS),
+        (&moderator, QUEUE),
+        (&administrator, PEOPLE),
+        (&administrator, RECORDS),
         (&officer, DETAIL),
+        (&officer, ORGANIZATIONS),
+        (&officer, RESEARCHERS),
     ];
+    shown(&app).await;
     let mut few = Vec::new();
     for (who, query) in asked {
         few.push(statements(&counter, who, query).await);
@@ -51,6 +89,7 @@ async fn story(kind: Kind) {
         app.open_need_with(&other, &moderator, content::need())
             .await;
         app.open_need(&officer, &moderator).await;
+        shown(&app).await;
     }
     let mut many = Vec::new();
     for (who, query) in asked {
@@ -58,7 +97,7 @@ async fn story(kind: Kind) {
     }
     assert_eq!(
         few, many,
-        "statements for needs, offers, matches, reviews, one need in detail"
+        "statements for needs, offers, matches, reviews, the queue, people, records, one need in detail, organisations, researchers"
     );
     assert!(many.iter().all(|count| *count <= 14), "{many:?}");
     // The page, the owners, the domains; places are in memory and a visitor has no session.

@@ -97,22 +97,22 @@ async fn aliases_and_batches_are_no_way_around() {
 }
 
 /// Mann–Whitney's U as a z-score: how surely one sample is slower than the other.
-fn z(a: &[f64], b: &[f64]) -> f64 {
-    let mut all: Vec<(f64, bool)> = a
+fn z(one: &[f64], other: &[f64]) -> f64 {
+    let mut all: Vec<(f64, bool)> = one
         .iter()
-        .map(|t| (*t, true))
-        .chain(b.iter().map(|t| (*t, false)))
+        .map(|time| (*time, true))
+        .chain(other.iter().map(|time| (*time, false)))
         .collect();
-    all.sort_by(|x, y| x.0.total_cmp(&y.0));
+    all.sort_by(|(left, _), (right, _)| left.total_cmp(right));
     let ranks: f64 = all
         .iter()
         .enumerate()
         .filter(|(_, (_, first))| *first)
         .map(|(i, _)| i as f64 + 1.0)
         .sum();
-    let (n, m) = (a.len() as f64, b.len() as f64);
-    let u = ranks - n * (n + 1.0) / 2.0;
-    (u - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt()
+    let (n, m) = (one.len() as f64, other.len() as f64);
+    let statistic = ranks - n * (n + 1.0) / 2.0;
+    (statistic - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt()
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

@@ -72,6 +72,15 @@ impl Client {
         self.organization.expect("a member").to_string()
     }
 
+    /// The same person at another server.
+    #[must_use]
+    pub fn at(&self, router: Router) -> Self {
+        Self {
+            router,
+            ..self.clone()
+        }
+    }
+
     /// The same person, in English.
     #[must_use]
     pub fn in_english(&self) -> Self {
@@ -174,5 +183,69 @@ impl crate::TestApp {
             .await
             .expect("an answer");
         answer.status().as_u16()
+    }
+}
+
+impl Client {
+    /// Sends bytes to an address with these headers: status, headers and body.
+    pub async fn http(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> (StatusCode, HeaderMap, Vec<u8>) {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("accept-language", self.language);
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::from(body)).expect("a request");
+        let answer = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        (parts.status, parts.headers, bytes.to_vec())
+    }
+
+    /// Uploads a file for an organisation; whatever comes back.
+    pub async fn upload(
+        &self,
+        (purpose, organization): (&str, &str),
+        (name, kind): (&str, &str),
+        bytes: Vec<u8>,
+    ) -> Answer {
+        let path = format!("/files?purpose={purpose}&organizationId={organization}");
+        let headers = [("content-type", kind), ("x-file-name", name)];
+        let (status, headers, body) = self.http("POST", &path, &headers, bytes).await;
+        Answer {
+            status,
+            headers,
+            body: serde_json::from_slice(&body).unwrap_or(Value::Null),
+        }
+    }
+
+    /// Uploads a sound PDF of its own for the person's organisation: the file's id.
+    pub async fn uploaded(&self, purpose: &str, text: &str) -> String {
+        let organization = self.organization_id();
+        let bytes = crate::makers::pdf(text);
+        let answer = self
+            .upload(
+                (purpose, &organization),
+                ("a.pdf", "application/pdf"),
+                bytes,
+            )
+            .await;
+        let id = answer.body["file"]["id"].as_str();
+        id.unwrap_or_else(|| panic!("{:#}", answer.body)).to_owned()
     }
 }

@@ -23,7 +23,7 @@ impl TestApp {
             "email": "An.Nguyen@haiphong.example",
             "name": "Nguyễn Văn An",
             "locale": "VI",
-            "newOrganization": { "kind": "DEPT", "legalName": { "vi": "Sở Xây dựng Hải Phòng" }, "placeId": "vn34-31" },
+            "newOrganization": { "kind": "DEPT", "legalName": { "vi": "Sở Xây dựng Hải Phòng" }, "placeId": "vn34-31", "acknowledgeSimilarName": true },
         })
     }
 

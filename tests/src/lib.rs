@@ -30,7 +30,7 @@ pub use authenticator::Device;
 pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
 pub use identity::PASSWORD;
-pub use makers::content;
+pub use makers::{content, pdf};
 pub use provider::Provider;
 pub use serde_json::{Value, json};
 

@@ -62,6 +62,11 @@ pub mod content {
     }
 }
 
+/// A sound PDF that says this.
+pub fn pdf(text: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n% {text}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n").into()
+}
+
 impl TestApp {
     /// Nobody.
     pub fn visitor(&self) -> Client {
@@ -85,6 +90,27 @@ impl TestApp {
         self.person("moderator", Some(StaffRole::Moderator)).await
     }
 
+    /// The alliance's verifier.
+    pub async fn verifier(&self) -> Client {
+        self.person("verifier", Some(StaffRole::Verifier)).await
+    }
+
+    /// Owner of a firm that the alliance has suspended.
+    pub async fn suspended_firm(&self) -> Client {
+        let firm = self.firm().await;
+        self.suspend(&firm).await;
+        firm
+    }
+
+    /// Suspends somebody's organisation, by an administrator made for it.
+    pub async fn suspend(&self, of: &Client) {
+        let suspend = "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: IMPERSONATION, reason: \"Mạo danh.\" }) { organization { id } } }";
+        let administrator = self.administrator().await;
+        let id = json!({ "id": of.organization_id() });
+        administrator.ask(suspend, id).await;
+        self.run_jobs().await;
+    }
+
     /// The alliance's administrator.
     pub async fn administrator(&self) -> Client {
         self.person("admin", Some(StaffRole::Administrator)).await
@@ -106,6 +132,8 @@ impl TestApp {
             tax_code: None,
             place_id: Some("vn34-31".into()),
             website: None,
+            establishment_code: None,
+            acknowledge_similar_name: false,
         };
         let organization = create(&ctx, &txn, new).await.expect("created");
         let user = client.user.expect("a person");

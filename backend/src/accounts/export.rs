@@ -7,9 +7,13 @@ use crate::app::Ctx;
 use crate::audit;
 use crate::credentials;
 use crate::error::{Error, Result};
+use crate::files;
+use crate::invitations;
 use crate::mail;
+use crate::moderation;
 use crate::oidc;
 use crate::organizations;
+use crate::researchers;
 use crate::sessions::{self, rules::device_name};
 
 /// The data of the person who asks. Secrets (hashes, sealed values) are not data about a person and stay
@@ -27,6 +31,10 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             .find(|o| o.id == id)
             .map(|o| o.legal_name.both())
     };
+    let researcher = researchers::store::of_user(db, id).await?;
+    let own: Vec<_> = researcher.iter().map(|row| row.id).collect();
+    let domains = researchers::store::domains_of(db, &own).await?;
+    let languages = researchers::store::languages_of(db, &own).await?;
     let code = |value: &dyn erased::Code| value.code();
     Ok(json!({
         "format": "i-forum personal data 1",
@@ -46,6 +54,37 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "role": code(&m.role),
             "status": code(&m.status),
             "since": m.created_at,
+        })).collect::<Vec<_>>(),
+        "researcher": researcher.map(|row| json!({
+            "headline": row.headline,
+            "biography": row.biography,
+            "organizationId": row.organization_id,
+            "affiliation": row.affiliation,
+            "orcid": row.orcid,
+            "domains": domains.iter().map(|(_, code)| code).collect::<Vec<_>>(),
+            "keywords": row.keywords,
+            "publications": row.publications,
+            "languages": languages.iter().map(|(_, code)| code).collect::<Vec<_>>(),
+            "evaluator": row.evaluator,
+            "consortiumPartner": row.consortium_partner,
+            "interests": row.interests,
+            "createdAt": row.created_at,
+            "updatedAt": row.updated_at,
+        })),
+        "invitations": invitations::store::of_person(db, id, &user.email_normalized).await?.iter().map(|row| json!({
+            "organizationId": row.organization_id,
+            // Others' addresses are theirs.
+            "to": (row.email_normalized == user.email_normalized).then_some(&row.email),
+            "sentByMe": row.invited_by == id,
+            "role": code(&row.role),
+            "status": code(&row.status_at(ctx.now())),
+            "createdAt": row.created_at,
+        })).collect::<Vec<_>>(),
+        "uploads": files::store::of_user(db, id).await?.iter().map(|file| json!({
+            "name": file.name,
+            "mediaType": file.media_type.media_type(),
+            "size": file.size,
+            "uploadedAt": file.created_at,
         })).collect::<Vec<_>>(),
         "passkeys": credentials::store::passkeys_of(db, id).await?.iter().map(|key| json!({
             "name": key.name,
@@ -77,6 +116,14 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "givenAt": consent.given_at,
             "withdrawnAt": consent.withdrawn_at,
         })).collect::<Vec<_>>(),
+        "reports": moderation::store::asked_by(db, id).await?.iter().map(|review| json!({
+            "kind": code(&review.kind),
+            "text": review.opening_text,
+            "openedAt": review.opened_at,
+            "decision": review.decision.map(|decision| code(&decision)),
+            "decidedAt": review.decided_at,
+            "reason": review.reason,
+        })).collect::<Vec<_>>(),
         "emails": mail::store::of_user(db, id).await?.iter().map(|email| json!({
             "to": email.to_address,
             "subject": email.subject,
@@ -88,6 +135,8 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "at": record.at,
             "action": record.action,
             "subject": record.subject_id,
+            // By whom others acted is not her data.
+            "address": record.address.as_ref().filter(|_| record.actor_id.is_none_or(|by| by == id)),
         })).collect::<Vec<_>>(),
     }))
 }

@@ -9,13 +9,18 @@ use super::inputs::{
     UpdateProfileInput,
 };
 use super::{StaffRole, registration, service, store};
+use crate::audit;
+use crate::audit::graphql::OwnRecord;
 use crate::credentials::graphql::Credentials;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::UserId;
+use crate::invitations::graphql::Invitation;
 use crate::organizations;
 use crate::organizations::graphql::{Membership, Organization};
+use crate::paging::{List, PageArgs};
 use crate::policy;
+use crate::researchers::graphql::Researcher;
 use crate::sessions;
 use crate::sessions::graphql::{AccessToken, SessionPayload, SignedInDevice, payload};
 use crate::text::{BilingualText, Locale};
@@ -68,6 +73,16 @@ impl Viewer {
         Ok(rows.into_iter().map(Membership).collect())
     }
 
+    /// Invitations to the viewer's address that she can accept now; none to a program's token.
+    async fn invitations(&self, gql: &Context<'_>) -> Result<Vec<Invitation>> {
+        crate::invitations::graphql::for_viewer(ctx(gql)).await
+    }
+
+    /// The viewer's own profile as a researcher, public or not.
+    async fn researcher(&self, gql: &Context<'_>) -> Result<Option<Researcher>> {
+        crate::researchers::graphql::of_viewer(ctx(gql)).await
+    }
+
     /// How the viewer proves who she is; null to a program's token.
     async fn credentials(&self, gql: &Context<'_>) -> Option<Credentials> {
         ctx(gql).in_person().ok().map(|_| Credentials)
@@ -101,6 +116,30 @@ impl Viewer {
         };
         let row = store::waiting_email_change(&ctx.app.db, person.id, ctx.now()).await?;
         Ok(row.map(EmailChange))
+    }
+
+    /// What is on record about the viewer, newest first: what she did, and what was done about her
+    /// account; null to a program's token.
+    async fn records(
+        &self,
+        gql: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<List<OwnRecord>>> {
+        let ctx = ctx(gql);
+        let Ok(person) = ctx.in_person() else {
+            return Ok(None);
+        };
+        let args = PageArgs {
+            first,
+            after,
+            last,
+            before,
+        };
+        let page = audit::store::list_of_user(ctx, person.id, args).await?;
+        Ok(Some(page.connection::<OwnRecord>(gql).await?))
     }
 
     /// What the viewer agreed to and has not withdrawn.

@@ -4,11 +4,11 @@ use async_graphql::InputObject;
 
 use super::entity::ConsentPurpose;
 use super::registration::NewPerson;
-use crate::ids::OrganizationId;
-use crate::organizations::graphql::NewOrganizationInput;
+use crate::ids::{InvitationId, OrganizationId};
+use crate::organizations::inputs::NewOrganizationInput;
 use crate::text::Locale;
 
-/// A registration: either `organizationId` (ask to join) or `newOrganization`.
+/// A registration: one of `organizationId` (ask to join), `newOrganization` and `invitationId`.
 #[derive(InputObject)]
 pub struct RequestRegistrationInput {
     /// Made by the client; the same key with the same body answers as before.
@@ -23,6 +23,8 @@ pub struct RequestRegistrationInput {
     pub organization_id: Option<OrganizationId>,
     /// An organisation that is new here.
     pub new_organization: Option<NewOrganizationInput>,
+    /// An invitation to this address: completing the registration accepts it.
+    pub invitation_id: Option<InvitationId>,
 }
 
 impl RequestRegistrationInput {
@@ -34,6 +36,7 @@ impl RequestRegistrationInput {
             locale: self.locale,
             organization_id: self.organization_id,
             new_organization: self.new_organization.map(Into::into),
+            invitation_id: self.invitation_id,
         };
         (self.client_key, person)
     }

@@ -7,6 +7,7 @@ use super::service::{EMAIL_PATH, RESET_PATH};
 use super::{User, store};
 use crate::app::Ctx;
 use crate::ids::{EmailChangeId, LinkId, UserId};
+use crate::invitations;
 use crate::jobs::{Job, JobResult};
 use crate::links;
 use crate::mail::{self, Letter, Recipient};
@@ -52,7 +53,11 @@ impl Job for RegistrationRequested {
         if let Some(user) = store::find_by_email(&txn, &link.address).await? {
             links::store::set_used(&txn, link.id, ctx.now()).await?;
             if user.is_open() {
-                let letter = Letter::new("account_exists", link.id).link(ctx, "/dang-nhap");
+                let path = match new.invitation_id {
+                    Some(id) => format!("{}/{id}", invitations::jobs::PATH),
+                    None => "/dang-nhap".to_owned(),
+                };
+                let letter = Letter::new("account_exists", link.id).link(ctx, &path);
                 mail::post(ctx, &txn, &user, letter).await?;
             }
         } else {

@@ -17,7 +17,8 @@ use crate::credentials;
 use crate::credentials::rules::Whose;
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Problem, Result};
-use crate::ids::{OrganizationId, UserId};
+use crate::ids::{InvitationId, OrganizationId, UserId};
+use crate::invitations;
 use crate::limits::{self, Limit};
 use crate::links::{self, Link, LinkKind};
 use crate::organizations::service::NewOrganization;
@@ -42,6 +43,9 @@ pub struct NewPerson {
     pub organization_id: Option<OrganizationId>,
     /// Organisation to create.
     pub new_organization: Option<NewOrganization>,
+    /// Invitation to accept.
+    #[serde(default)]
+    pub invitation_id: Option<InvitationId>,
 }
 
 /// What a registration letter's page shows before the password is chosen.
@@ -56,10 +60,14 @@ pub struct Preview {
 /// Takes a registration in; the letter follows.
 pub async fn request(ctx: &Ctx, key: &str, new: NewPerson) -> Result<()> {
     let (person, mut problems) = rules::new_person(&new.email, &new.name);
-    match (&new.organization_id, &new.new_organization) {
-        (Some(_), None) => {}
-        (None, Some(organization)) => {
-            problems.extend(organizations::rules::problems(
+    match (
+        &new.organization_id,
+        &new.new_organization,
+        &new.invitation_id,
+    ) {
+        (Some(_), None, None) | (None, None, Some(_)) => {}
+        (None, Some(organization), None) => {
+            problems.extend(organizations::service::problems(
                 ctx,
                 "newOrganization",
                 organization,
@@ -90,6 +98,9 @@ pub async fn request(ctx: &Ctx, key: &str, new: NewPerson) -> Result<()> {
     if let Some(id) = new.organization_id {
         organizations::service::joinable(&txn, id).await?;
     }
+    if let Some(id) = new.invitation_id {
+        invitations::service::open_to(ctx, &txn, id, &address.normalized).await?;
+    }
     if let Some(organization) = &new.new_organization {
         organizations::service::creatable(ctx, &txn, "newOrganization", organization).await?;
     }
@@ -109,7 +120,7 @@ pub async fn request(ctx: &Ctx, key: &str, new: NewPerson) -> Result<()> {
 pub async fn preview(ctx: &Ctx, token: &str) -> Result<Preview> {
     let link = links::look(ctx, LinkKind::Registration, token).await?;
     let person: NewPerson = link.detail()?;
-    let organization = match person.organization_id {
+    let organization = match organization_of(ctx, &person).await? {
         Some(id) => organizations::store::find(&ctx.app.db, id).await?,
         None => None,
     };
@@ -117,6 +128,16 @@ pub async fn preview(ctx: &Ctx, token: &str) -> Result<Preview> {
         person,
         organization,
     })
+}
+
+/// The organisation that is here and will be joined, by a request or an invitation.
+async fn organization_of(ctx: &Ctx, new: &NewPerson) -> Result<Option<OrganizationId>> {
+    let Some(id) = new.invitation_id else {
+        return Ok(new.organization_id);
+    };
+    let invitation = invitations::store::find(&ctx.app.db, id).await?;
+    let good = invitation.filter(|row| row.is_good(ctx.now()));
+    Ok(good.map(|row| row.organization_id))
 }
 
 /// Makes the account with its password, and its organisation or a request to join one; signs in.
@@ -170,6 +191,9 @@ pub async fn add_person(
         }
         (None, None) => {}
     }
+    if let Some(invitation) = new.invitation_id {
+        invitations::service::accept_newly_registered(ctx, txn, &user, invitation).await?;
+    }
     audit::record(ctx, txn, "account.registered", Subject::user(id), &()).await?;
     ctx.enqueue(txn, &Registered { user_id: id }).await?;
     Ok(user)
@@ -182,7 +206,7 @@ async fn whose(ctx: &Ctx, new: &NewPerson) -> Result<Whose> {
         let name = &organization.legal_name;
         organizations.extend([&name.vi, &name.en].into_iter().flatten().cloned());
     }
-    if let Some(id) = new.organization_id
+    if let Some(id) = organization_of(ctx, new).await?
         && let Some(organization) = organizations::store::find(&ctx.app.db, id).await?
     {
         organizations.push(organization.legal_name.both());

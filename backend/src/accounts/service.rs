@@ -14,13 +14,16 @@ use crate::credentials::jobs::{CredentialChange, CredentialChanged};
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{ConsentId, EmailChangeId, UserId};
+use crate::invitations;
 use crate::limits::{self, Limit};
 use crate::links::{self, LinkKind};
 use crate::mail::{self, Letter, Recipient};
 use crate::oidc;
 use crate::organizations;
 use crate::policy::{Action, Viewer};
+use crate::researchers;
 use crate::sessions;
+use crate::staff;
 use crate::text::{Locale, say};
 
 /// Where the letter of a reset leads.
@@ -113,6 +116,7 @@ pub async fn update_profile(
     user.locale = locale.unwrap_or(user.locale);
     user.updated_at = ctx.now();
     store::update_profile(&txn, &user).await?;
+    researchers::service::renamed(&txn, id, &user.name).await?;
     audit::record(ctx, &txn, "account.updated", Subject::user(id), &()).await?;
     txn.commit().await?;
     sessions::service::viewer_of_session(&ctx.app, session).await
@@ -226,12 +230,11 @@ pub async fn cancel_email_change(ctx: &Ctx) -> Result<()> {
 /// One of the two addresses agrees; the change is done when both have.
 pub async fn confirm_email_change(ctx: &Ctx, token: &str) -> Result<EmailChangeState> {
     let old = links::look(ctx, LinkKind::EmailChangeOld, token).await;
-    let (kind, link) = match old {
-        Ok(link) => (LinkKind::EmailChangeOld, link),
-        Err(_) => {
-            let kind = LinkKind::EmailChangeNew;
-            (kind, links::look(ctx, kind, token).await?)
-        }
+    let (kind, link) = if let Ok(link) = old {
+        (LinkKind::EmailChangeOld, link)
+    } else {
+        let kind = LinkKind::EmailChangeNew;
+        (kind, links::look(ctx, kind, token).await?)
     };
     let of: ChangeOf = link.detail()?;
     let now = ctx.now();
@@ -318,6 +321,7 @@ pub async fn consent_of(
 pub async fn close(ctx: &Ctx) -> Result<()> {
     let person = ctx.confirmed()?;
     let txn = ctx.begin().await?;
+    staff::service::leave_an_administrator(&txn, person.id).await?;
     let mut user = own(&txn, person.id).await?;
     organizations::service::leave_all(ctx, &txn, user.id).await?;
     let now = ctx.now();
@@ -333,6 +337,8 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     sessions::store::delete_all(&txn, user.id).await?;
     links::store::delete_of(&txn, user.id, &user.email_normalized).await?;
     oidc::store::delete_of(&txn, user.id).await?;
+    researchers::store::delete_of(&txn, user.id).await?;
+    invitations::store::delete_to(&txn, &user.email_normalized).await?;
     client_keys::delete_of(&txn, user.id).await?;
     store::delete_email_changes(&txn, user.id).await?;
     store::withdraw(&txn, user.id, None, now).await?;
@@ -340,7 +346,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     let nobody = format!("closed-{}@account.invalid", user.id);
     user.email.clone_from(&nobody);
     user.email_normalized = nobody;
-    user.name = "Người dùng đã đóng tài khoản".to_owned();
+    "Người dùng đã đóng tài khoản".clone_into(&mut user.name);
     user.staff_role = None;
     user.closed_at = Some(now);
     user.updated_at = now;

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::User;
 use super::entity::{ConsentPurpose, consent, email_change, user_account};
-use crate::db::{Txn, is_unique_violation};
+use crate::db::{Txn, for_update, is_unique_violation};
 use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::{EmailChangeId, UserId};
@@ -27,6 +27,13 @@ pub async fn find_by_email(db: &impl ConnectionTrait, normalized: &str) -> Resul
 /// The person with this id.
 pub async fn find(db: &impl ConnectionTrait, id: UserId) -> Result<Option<User>> {
     Ok(user_account::Entity::find_by_id(id).one(db).await?)
+}
+
+/// The person with this id, locked until the transaction ends.
+pub async fn lock(db: &impl ConnectionTrait, id: UserId) -> Result<Option<User>> {
+    Ok(for_update(user_account::Entity::find_by_id(id), db)
+        .one(db)
+        .await?)
 }
 
 /// The people with these ids.

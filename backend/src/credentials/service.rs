@@ -420,7 +420,7 @@ async fn fresh_codes(ctx: &Ctx, txn: &Txn, user: UserId) -> Result<Vec<String>> 
 fn code_hash(user: UserId, code: &str) -> String {
     let bare: String = code
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .take(32)
         .map(|c| c.to_ascii_lowercase())
         .collect();

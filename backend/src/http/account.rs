@@ -193,11 +193,12 @@ fn with_cookies(answer: Redirect, cookies: impl IntoIterator<Item = String>) -> 
     answer
 }
 
-fn refusal(locale: Locale, error: Error) -> Response {
+pub(super) fn refusal(locale: Locale, error: Error) -> Response {
     let status = match error.code {
         ErrorCode::Unauthenticated | ErrorCode::TokenExpired => StatusCode::UNAUTHORIZED,
         ErrorCode::Forbidden | ErrorCode::IdentityUnconfirmed => StatusCode::FORBIDDEN,
         ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        ErrorCode::InvalidInput => StatusCode::BAD_REQUEST,
         ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::NOT_FOUND,

@@ -15,6 +15,7 @@ use async_graphql::parser::types::{
 use async_graphql::{Name, Positioned, Request};
 use async_graphql_value::Value;
 
+use super::refusals::Mutations;
 use crate::config::Limits;
 use crate::error::{Error, ErrorCode};
 use crate::text::say;
@@ -60,9 +61,19 @@ impl Cost {
     }
 }
 
+/// A request that was let in.
+#[derive(Debug)]
+pub struct Admitted {
+    /// The request, parsed.
+    pub request: Request,
+    /// It holds nothing but queries.
+    pub only_reads: bool,
+    /// What it would change.
+    pub mutations: Mutations,
+}
+
 /// Reads the operation, measures it, and lets it in or says why not. Only queries may come by GET.
-/// With the request comes whether it holds nothing but queries.
-pub fn admit(request: Request, limits: &Limits, by_get: bool) -> Result<(Request, bool), Error> {
+pub fn admit(request: Request, limits: &Limits, by_get: bool) -> Result<Admitted, Error> {
     if nesting(&request.query) > NESTING {
         return Err(too_complex(
             "brackets are nested too deeply",
@@ -105,9 +116,14 @@ pub fn admit(request: Request, limits: &Limits, by_get: bool) -> Result<(Request
         ));
     }
     measure(&document, &request.variables, limits)?;
+    let mutations = Mutations::of(&document);
     let mut request = request;
     request.set_parsed_query(document);
-    Ok((request, only_reads))
+    Ok(Admitted {
+        request,
+        only_reads,
+        mutations,
+    })
 }
 
 fn has_nul(value: &async_graphql::Value) -> bool {

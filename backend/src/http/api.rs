@@ -169,7 +169,7 @@ async fn run(web: &Web, headers: &HeaderMap, asked: Asked, parameters: Parameter
             async_graphql::Variables::from_json(serde_json::Value::Object(variables));
     }
     let _ = parameters.extensions;
-    let (request, only_reads) = match admission::admit(request, &web.app.config.limits, by_get) {
+    let admitted = match admission::admit(request, &web.app.config.limits, by_get) {
         Ok(admitted) => admitted,
         Err(error) => {
             let unread =
@@ -200,8 +200,10 @@ async fn run(web: &Web, headers: &HeaderMap, asked: Asked, parameters: Parameter
         ticket,
         ..client(web, headers, peer)
     };
-    let loaders = Loaders::new(web.app.clone(), only_reads);
-    let response = web.schema.execute(request.data(ctx).data(loaders)).await;
+    let loaders = Loaders::new(web.app.clone(), admitted.only_reads);
+    let request = admitted.request.data(ctx.clone()).data(loaders);
+    let response = web.schema.execute(request).await;
+    admitted.mutations.note(&ctx, &response).await;
     metrics::histogram!("iforum_graphql_seconds").record(started.elapsed().as_secs_f64());
     wire::outcome(response, media, locale)
 }

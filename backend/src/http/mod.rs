@@ -5,9 +5,12 @@ mod account;
 mod address;
 mod admission;
 mod api;
+mod audit;
 mod development;
+mod files;
 mod health;
 mod pages;
+mod refusals;
 mod server;
 mod socket;
 mod wire;
@@ -17,7 +20,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
@@ -35,6 +38,8 @@ pub struct Web {
     schema: Schema,
     /// Places for websockets, which outlive the requests that opened them.
     sockets: Arc<Semaphore>,
+    /// Places for files in hand.
+    transfers: files::Transfers,
 }
 
 /// Every route of the product.
@@ -47,7 +52,10 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         app: Arc::clone(&app),
         schema,
         sockets: Arc::new(Semaphore::new(limits.sockets)),
+        transfers: files::Transfers::default(),
     };
+    // A file may be larger than any other body.
+    let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
     let leaving = format!("{}/{{token}}", crate::mail::lists::PATH);
     let mut router = Router::new()
         .route(
@@ -62,6 +70,10 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
             get(account::change_password),
         )
         .route("/me/export", get(account::export))
+        .route("/files", upload)
+        .route("/files/{id}", get(files::download))
+        .route("/audit.csv", get(audit::csv))
+        .route("/audit.jsonl", get(audit::jsonl))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))
@@ -70,7 +82,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
     // A person who opens the link gets a page; the mail program's one POST leaves the list.
     router = router.route(
         &leaving,
-        axum::routing::post(account::leave_list).get_service(pages::service(&app.config)),
+        post(account::leave_list).get_service(pages::service(&app.config)),
     );
     if development {
         router = router.merge(development::routes());

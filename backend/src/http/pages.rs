@@ -46,11 +46,16 @@ pub fn service(config: &Config) -> Router {
 async fn start_page(mut request: Request<Body>, pages: ServeDir) -> Response {
     let path = request.uri().path();
     let english = path == "/en" || path.starts_with("/en/");
-    // A file that is not there is not a page.
-    let is_file = path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.contains('.'));
+    // A file that is not there is not a page; a link that leaves a list has dots and is no file.
+    let leaves_list = path
+        .strip_prefix("/en")
+        .unwrap_or(path)
+        .starts_with(&format!("{}/", crate::mail::lists::PATH));
+    let is_file = !leaves_list
+        && path
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.contains('.'));
     if is_file || !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::NOT_FOUND.into_response();
     }

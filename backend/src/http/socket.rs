@@ -22,6 +22,7 @@ use futures_util::{SinkExt, StreamExt};
 use serde::Deserialize;
 use tokio_stream::wrappers::UnboundedReceiverStream;
 
+use super::refusals::Mutations;
 use super::{Web, admission, api, wire};
 use crate::app::{Client, Ctx};
 use crate::graphql::Fail;
@@ -95,9 +96,16 @@ struct Door {
     holder: Holder,
 }
 
+/// An operation that may begin.
+struct Prepared {
+    request: Request,
+    ctx: Ctx,
+    mutations: Mutations,
+}
+
 impl Door {
-    async fn prepare(&self, request: Request) -> Result<(Request, Locale), crate::error::Error> {
-        let (request, only_reads) = admission::admit(request, &self.web.app.config.limits, false)?;
+    async fn prepare(&self, request: Request) -> Result<Prepared, crate::error::Error> {
+        let admitted = admission::admit(request, &self.web.app.config.limits, false)?;
         let ticket = self.holder.get();
         let viewer = match &ticket {
             Some(ticket) => sessions::service::viewer_of(&self.web.app, ticket).await?,
@@ -111,8 +119,12 @@ impl Door {
             address: self.address.clone(),
             ..Client::default()
         };
-        let loaders = Loaders::new(self.web.app.clone(), only_reads);
-        Ok((request.data(ctx).data(loaders), locale))
+        let loaders = Loaders::new(self.web.app.clone(), admitted.only_reads);
+        Ok(Prepared {
+            request: admitted.request.data(ctx.clone()).data(loaders),
+            mutations: admitted.mutations,
+            ctx,
+        })
     }
 
     fn refusal(&self, error: crate::error::Error) -> GraphqlResponse {
@@ -127,9 +139,10 @@ impl Door {
 impl Executor for Door {
     async fn execute(&self, request: Request) -> GraphqlResponse {
         match self.prepare(request).await {
-            Ok((request, locale)) => {
-                let mut response = self.web.schema.execute(request).await;
-                wire::speak(&mut response, locale);
+            Ok(prepared) => {
+                let mut response = self.web.schema.execute(prepared.request).await;
+                prepared.mutations.note(&prepared.ctx, &response).await;
+                wire::speak(&mut response, prepared.ctx.locale);
                 response
             }
             Err(error) => self.refusal(error),
@@ -144,15 +157,26 @@ impl Executor for Door {
         let door = self.clone();
         let begun = async move {
             match door.prepare(request).await {
-                Ok((request, locale)) => {
+                Ok(prepared) => {
+                    let Prepared {
+                        request,
+                        ctx,
+                        mutations,
+                    } = prepared;
                     let responses = door
                         .web
                         .schema
                         .execute_stream_with_session_data(request, data.unwrap_or_default());
+                    let told = Arc::new((ctx, mutations));
                     responses
-                        .map(move |mut response| {
-                            wire::speak(&mut response, locale);
-                            response
+                        .then(move |mut response| {
+                            let told = Arc::clone(&told);
+                            async move {
+                                let (ctx, mutations) = told.as_ref();
+                                mutations.note(ctx, &response).await;
+                                wire::speak(&mut response, ctx.locale);
+                                response
+                            }
                         })
                         .boxed()
                 }

@@ -80,6 +80,9 @@ async fn sweep(app: &Arc<App>) {
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
     }
+    if let Err(error) = crate::audit::heads::keep(app).await {
+        tracing::warn!(detail = error.detail(), "cannot keep the head of the audit");
+    }
 }
 
 async fn keep_house(app: &Arc<App>) {

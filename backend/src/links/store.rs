@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 
 use super::entity::{Column, Entity, LinkKind, Model};
@@ -21,6 +22,21 @@ pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
 /// The link with this id.
 pub async fn find(db: &impl ConnectionTrait, id: LinkId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// A person's newest unused link of a kind.
+pub async fn latest_of(
+    db: &impl ConnectionTrait,
+    kind: LinkKind,
+    user: UserId,
+) -> Result<Option<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::UserId.eq(user))
+        .filter(Column::UsedAt.is_null())
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?)
 }
 
 /// Marks an unused link as used; true for the one who did it.

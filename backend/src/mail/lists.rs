@@ -7,16 +7,30 @@ use crate::accounts::entity::ConsentPurpose;
 use crate::app::App;
 use crate::error::Result;
 use crate::ids::UserId;
+use crate::text::Locale;
 use crate::vault::Purpose;
 
 /// Where a list is left: a page for people, and for the mail program's one POST.
 pub const PATH: &str = "/roi-danh-sach";
 
-/// The link by which a person leaves a list.
+/// The link by which a person's mail program leaves a list.
 pub fn link(app: &App, list: &str, user: UserId) -> Result<String> {
+    Ok(app.config.link(&path(app, list, user)?))
+}
+
+/// The link by which a person leaves a list herself: the same page in her language.
+pub fn page(app: &App, list: &str, user: UserId, locale: Locale) -> Result<String> {
+    let path = path(app, list, user)?;
+    Ok(app.config.link(&match locale {
+        Locale::Vi => path,
+        Locale::En => format!("/en{path}"),
+    }))
+}
+
+fn path(app: &App, list: &str, user: UserId) -> Result<String> {
     let name = format!("{list}.{user}");
     let proof = app.vault.prove(Purpose::Unsubscribe, name.as_bytes())?;
-    Ok(app.config.link(&format!("{PATH}/{name}.{proof}")))
+    Ok(format!("{PATH}/{name}.{proof}"))
 }
 
 /// Whose list a token leaves; none when it is not ours.

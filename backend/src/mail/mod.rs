@@ -70,7 +70,7 @@ pub async fn post_to(ctx: &Ctx, txn: &Txn, to: &Recipient, letter: Letter) -> Re
         None => to.address.to_lowercase(),
     };
     let leave = match (letter.list, to.user_id) {
-        (Some(list), Some(user)) => Some(lists::link(&ctx.app, list, user)?),
+        (Some(list), Some(user)) => Some(lists::page(&ctx.app, list, user, to.locale)?),
         _ => None,
     };
     let rendered = letter.render(to, leave.as_deref())?;

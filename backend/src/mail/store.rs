@@ -78,8 +78,9 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
         .await?)
 }
 
-/// Letters that only their reader may know of: they would betray a sealed proposal.
-pub const SEALED: [&str; 2] = ["proposal_receipt", "proposal_unopened"];
+/// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
+/// something.
+pub const SEALED: [&str; 3] = ["proposal_receipt", "proposal_unopened", "report_decided"];
 
 /// Emails, newest first, without the sealed ones.
 pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {

@@ -149,9 +149,11 @@ impl Match {
         self.0.id
     }
 
-    /// The need.
+    /// The need; without what it says while it is hidden.
     async fn need(&self, gql: &Context<'_>) -> Result<Need> {
-        Ok(Need(loaders(gql).need(self.0.need_id).await?))
+        let need = loaders(gql).need(self.0.need_id).await?;
+        let hidden = !ctx(gql).may(Action::ViewNeed(&need));
+        Ok(Need(if hidden { need.unread() } else { need }))
     }
 
     /// The offer.
@@ -230,8 +232,15 @@ impl Match {
     }
 
     /// What the viewer may do with it now.
-    async fn viewer_can(&self, gql: &Context<'_>) -> Vec<MatchAction> {
-        actions(ctx(gql), &self.0)
+    async fn viewer_can(&self, gql: &Context<'_>) -> Result<Vec<MatchAction>> {
+        let need = loaders(gql).need(self.0.need_id).await?;
+        let offer = loaders(gql).offer(self.0.offer_id).await?;
+        let mut all = actions(ctx(gql), &self.0);
+        if need.is_hidden() || offer.is_hidden() {
+            // Stopping is all that is left.
+            all.retain(|action| matches!(action, MatchAction::Block | MatchAction::Decline));
+        }
+        Ok(all)
     }
 
     /// People to write to; null until both sides have accepted.
@@ -270,14 +279,15 @@ impl Listed for Match {
         ahead: &Ahead<'_>,
         loaders: &Loaders,
     ) -> crate::error::Result<()> {
-        if ahead.asks("need") {
+        let asks = |name: &str| ahead.asks(name) || ahead.asks("viewerCan");
+        if asks("need") {
             let needs = loaders
                 .fetch_needs(rows.iter().map(|row| row.need_id))
                 .await?;
             let needs: Vec<_> = needs.iter().collect();
             Need::fetch_ahead(&needs, &ahead.field("need"), loaders).await?;
         }
-        if ahead.asks("offer") {
+        if asks("offer") {
             let offers = loaders
                 .fetch_offers(rows.iter().map(|row| row.offer_id))
                 .await?;

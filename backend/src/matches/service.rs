@@ -16,6 +16,7 @@ use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::needs::{self, NeedStatus, rules::reason};
 use crate::offers::{self, OfferStatus};
 use crate::policy::Action;
+use crate::text::say;
 
 /// Most new suggestions for one posting at a time: the best, not a flood.
 pub const SUGGESTIONS: usize = 5;
@@ -136,6 +137,10 @@ async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
     let offer = offers::store::find(txn, offer_id)
         .await?
         .ok_or_else(Error::not_found)?;
+    // Hidden while the market was read.
+    if need.is_hidden() || offer.is_hidden() {
+        return Ok(None);
+    }
     let now = ctx.now();
     let found = Match {
         id: MatchId(ctx.app.ids.next()),
@@ -183,6 +188,8 @@ pub async fn review(ctx: &Ctx, id: MatchId) -> Result<Match> {
     let mut found = store::lock(&txn, id).await?;
     ctx.authorize(Action::ModerateMatch(&found))?;
     found.status = rules::next(found.status, Step::Review)?;
+    both_shown(&txn, &found).await?;
+    moderation::undisturbed(ctx, &txn, moderation::About::Match(id)).await?;
     save(ctx, &txn, &mut found, "match.reviewed").await?;
     txn.commit().await?;
     Ok(found)
@@ -198,6 +205,7 @@ pub async fn introduce(ctx: &Ctx, id: MatchId) -> Result<Match> {
         save(ctx, &txn, &mut found, "match.reviewed").await?;
     }
     found.status = rules::next(found.status, Step::Introduce)?;
+    both_shown(&txn, &found).await?;
     found.introduced_at = Some(ctx.now());
     save(ctx, &txn, &mut found, "match.introduced").await?;
     let verdict = Verdict {
@@ -240,6 +248,7 @@ pub async fn accept(ctx: &Ctx, id: MatchId) -> Result<Match> {
     let txn = ctx.begin().await?;
     let mut found = store::lock(&txn, id).await?;
     ctx.authorize(Action::AnswerMatch(&found))?;
+    both_shown(&txn, &found).await?;
     let user = ctx.viewer.user();
     let mut open = sides(ctx, &found);
     open.retain(|side| match side {
@@ -306,6 +315,49 @@ pub(crate) async fn expire_for_offer(ctx: &Ctx, txn: &Txn, id: OfferId) -> Resul
         expire(ctx, txn, found).await?;
     }
     Ok(())
+}
+
+/// The need is out of sight: what is only suggested ends, and is suggested anew when it comes back. What
+/// people have acted on stays as it is.
+pub(crate) async fn end_suggestions_of_need(ctx: &Ctx, txn: &Txn, id: NeedId) -> Result<()> {
+    end_suggestions(ctx, txn, store::lock_of_need(txn, id).await?).await
+}
+
+/// As [`end_suggestions_of_need`], for an offer.
+pub(crate) async fn end_suggestions_of_offer(ctx: &Ctx, txn: &Txn, id: OfferId) -> Result<()> {
+    end_suggestions(ctx, txn, store::lock_of_offer(txn, id).await?).await
+}
+
+async fn end_suggestions(ctx: &Ctx, txn: &Txn, matches: Vec<Match>) -> Result<()> {
+    for found in matches {
+        if matches!(found.status, MatchStatus::Suggested | MatchStatus::Reviewed) {
+            expire(ctx, txn, found).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Two organisations became one: nobody is introduced to herself.
+pub(crate) async fn end_with_itself(ctx: &Ctx, txn: &Txn, id: OrganizationId) -> Result<()> {
+    for found in store::lock_with_itself(txn, id).await? {
+        expire(ctx, txn, found).await?;
+    }
+    Ok(())
+}
+
+/// Refuses to go on with a match one of whose postings is out of sight.
+async fn both_shown(txn: &Txn, found: &Match) -> Result<()> {
+    let need = needs::store::find(txn, found.need_id).await?;
+    let offer = offers::store::find(txn, found.offer_id).await?;
+    let hidden =
+        need.is_none_or(|need| need.is_hidden()) || offer.is_none_or(|offer| offer.is_hidden());
+    if !hidden {
+        return Ok(());
+    }
+    Err(Error::illegal_transition(say(
+        "Nhu cầu hoặc giải pháp đang tạm ẩn. Hãy đợi đến khi nội dung được hiển thị lại.",
+        "The need or the offer is hidden for now. Wait until it is shown again.",
+    )))
 }
 
 async fn expire(ctx: &Ctx, txn: &Txn, mut found: Match) -> Result<()> {

@@ -108,6 +108,30 @@ pub async fn insert_once(db: &impl ConnectionTrait, row: Model) -> Result<bool> 
     Ok(db.execute(&insert).await?.rows_affected() == 1)
 }
 
+/// Gives the sides of one organisation to another.
+pub async fn move_to(
+    db: &impl ConnectionTrait,
+    from: OrganizationId,
+    into: OrganizationId,
+) -> Result<()> {
+    for side in [Column::NeedOrganizationId, Column::OfferOrganizationId] {
+        Entity::update_many()
+            .col_expr(side, Expr::value(into))
+            .filter(side.eq(from))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Matches of an organisation with itself, locked until the transaction ends.
+pub async fn lock_with_itself(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::NeedOrganizationId.eq(id))
+        .filter(Column::OfferOrganizationId.eq(id));
+    Ok(for_update(query, db).all(db).await?)
+}
+
 /// Saves a match that the caller has locked.
 pub async fn update(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     let id = row.id;

@@ -1,14 +1,16 @@
 //! Opening a review, and writing down how it was decided. The thing itself is changed by its own
 //! feature, in the same transaction.
 
+use super::cases::case_of;
 use super::entity::{Model, ReviewDecision, ReviewKind, ReviewRule};
 use super::jobs::ReviewDecided;
-use super::store;
+use super::{claims, rules, store};
 use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ReviewId, UserId};
 use crate::needs::rules::reason;
+use crate::policy::Action;
 use crate::text::say;
 
 /// What a review is about.
@@ -86,17 +88,24 @@ pub async fn open(ctx: &Ctx, txn: &Txn, about: About) -> Result<()> {
 
 /// As [`open`], at the wish of somebody who has no session yet.
 pub async fn open_by(ctx: &Ctx, txn: &Txn, about: About, by: Option<UserId>) -> Result<()> {
-    let row = Model {
-        opened_by: by,
-        ..blank(ctx, about)
-    };
+    let mut row = blank(ctx, about.kind());
+    row.opened_by = by;
+    match about {
+        About::Need(id) => row.need_id = Some(id),
+        About::Offer(id) => row.offer_id = Some(id),
+        About::Match(id) => row.match_id = Some(id),
+        About::Registration(id) | About::Verification(id) | About::AllianceMembership(id) => {
+            row.organization_id = Some(id);
+        }
+    }
     store::insert(txn, row).await
 }
 
-fn blank(ctx: &Ctx, about: About) -> Model {
-    let mut row = Model {
+/// A review that waits and is about nothing yet.
+pub(super) fn blank(ctx: &Ctx, kind: ReviewKind) -> Model {
+    Model {
         id: ReviewId(ctx.app.ids.next()),
-        kind: about.kind(),
+        kind,
         need_id: None,
         offer_id: None,
         match_id: None,
@@ -115,33 +124,57 @@ fn blank(ctx: &Ctx, about: About) -> Model {
         opening_text: None,
         claimed_by: None,
         claimed_at: None,
-    };
-    match about {
-        About::Need(id) => row.need_id = Some(id),
-        About::Offer(id) => row.offer_id = Some(id),
-        About::Match(id) => row.match_id = Some(id),
-        About::Registration(id) | About::Verification(id) | About::AllianceMembership(id) => {
-            row.organization_id = Some(id);
-        }
     }
-    row
 }
 
-/// Writes down how the waiting review was decided, and tells the owner.
-pub async fn decide(ctx: &Ctx, txn: &Txn, about: About, verdict: &Verdict) -> Result<()> {
-    let Some(mut review) = store::find_open(txn, about).await? else {
+/// Writes down how the waiting review was decided, and tells the owner. Refused to those whose decision
+/// it is not, and while somebody else is at it.
+pub async fn decide(ctx: &Ctx, txn: &Txn, about: About, verdict: &Verdict) -> Result<ReviewId> {
+    let Some(review) = store::lock_open(txn, about).await? else {
         return Err(Error::internal(
             "something was decided that nobody had put forward",
         ));
     };
+    Ok(settle(ctx, txn, review, verdict).await?.id)
+}
+
+/// As [`decide`], for a review that the caller has locked.
+pub(super) async fn settle(
+    ctx: &Ctx,
+    txn: &Txn,
+    mut review: Model,
+    verdict: &Verdict,
+) -> Result<Model> {
+    if review.decided_at.is_some() {
+        return Err(rules::over());
+    }
+    ctx.authorize(Action::DecideReview(&case_of(txn, &review).await?))?;
+    claims::free(ctx, txn, &review).await?;
+    // Deciding is a claim as well: it says who was at it.
+    review.claimed_by = ctx.viewer.user();
+    review.claimed_at = Some(ctx.now());
+    decided(ctx, &mut review, verdict);
+    store::update(txn, review.clone()).await?;
+    let review_id = review.id;
+    ctx.enqueue(txn, &ReviewDecided { review_id }).await?;
+    Ok(review)
+}
+
+/// The review as the viewer decides it now.
+pub(super) fn decided(ctx: &Ctx, review: &mut Model, verdict: &Verdict) {
     review.decided_at = Some(ctx.now());
     review.decision = Some(verdict.decision);
     review.rule = Some(verdict.rule);
     review.reason.clone_from(&verdict.reason);
     review.decided_by = ctx.viewer.user();
-    let review_id = review.id;
-    store::update(txn, review).await?;
-    ctx.enqueue(txn, &ReviewDecided { review_id }).await
+}
+
+/// Refuses a step short of a decision while somebody else is at what waits.
+pub async fn undisturbed(ctx: &Ctx, txn: &Txn, about: About) -> Result<()> {
+    match store::lock_open(txn, about).await? {
+        Some(review) => claims::free(ctx, txn, &review).await,
+        None => Ok(()),
+    }
 }
 
 /// The thing was taken back before anybody decided: nothing waits any more.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ReviewId, UserId};
 
 /// What is decided on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, EnumIter, DeriveActiveEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum ReviewKind {
     /// A need that was sent in.
@@ -28,6 +28,8 @@ pub enum ReviewKind {
     Appeal,
     /// Two organisations that are one.
     Merge,
+    /// A person or an organisation that was kept out, or let in again.
+    Suspension,
 }
 
 /// The alliance's decision.
@@ -44,12 +46,16 @@ pub enum ReviewDecision {
     Introduced,
     /// Stopped.
     Blocked,
-    /// What was decided stays so.
+    /// The report is right; or, after an appeal, what was decided stays so.
     Upheld,
     /// There was nothing in it.
     Dismissed,
     /// What was decided is taken back.
     Overturned,
+    /// Kept out until further notice.
+    Suspended,
+    /// Let in again.
+    Reinstated,
 }
 
 /// House rule that a decision rests on.
@@ -75,6 +81,14 @@ pub enum ReviewRule {
     GoodFit,
     /// A conflict of interest.
     Conflict,
+    /// False or misleading.
+    Misleading,
+    /// Somebody speaks for an organisation or a person without the right to.
+    Impersonation,
+    /// Against the law.
+    Unlawful,
+    /// Insults, threats, or use that harms others.
+    Abuse,
     /// Anything else; the reason says it.
     Other,
 }

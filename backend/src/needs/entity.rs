@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{NeedId, OrganizationId, UserId};
-use crate::postings::{ContractType, DeliveryModel};
+use crate::postings::{ContractType, DeliveryModel, HiddenFor};
 use crate::text::BilingualText;
 
 /// Where a need stands.
@@ -107,6 +107,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When last.
     pub updated_at: DateTimeUtc,
+    /// Why it is out of sight; null while it is not.
+    pub hidden_for: Option<HiddenFor>,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).
@@ -114,6 +116,31 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Out of sight of everybody but its own organisation and the alliance's staff.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden_for.is_some()
+    }
+
+    /// The need without a word of what it says, for those who may know of it and not read it.
+    #[must_use]
+    pub fn unread(self) -> Self {
+        Self {
+            title: BilingualText::default(),
+            summary: BilingualText::default(),
+            description: BilingualText::default(),
+            search_text: String::new(),
+            budget_min: None,
+            budget_max: None,
+            contract_type: None,
+            delivery_model: None,
+            maturity_target: None,
+            status_reason: None,
+            ..self
+        }
+    }
+}
 
 /// Domains of needs.
 pub mod domain {

@@ -10,7 +10,7 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{NeedId, OrganizationId};
+use crate::ids::{NeedId, OrganizationId, UserId};
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
@@ -35,9 +35,8 @@ pub async fn create(
         ..content
     };
     let txn = ctx.begin().await?;
-    let organization = organizations::store::find(&txn, organization_id)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    // Locked: it is not suspended or made part of another while something is added to it.
+    let organization = organizations::store::lock(&txn, organization_id).await?;
     ctx.authorize(Action::CreateNeed(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -48,6 +47,7 @@ pub async fn create(
             return need.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_needs() {
         return Err(Error::field(
             "organizationId",
@@ -83,6 +83,7 @@ pub async fn create(
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
@@ -126,6 +127,7 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
     let content = content_of(&need, domains.into_iter().map(|(_, code)| code).collect());
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
+    organizations::service::must_be_listed(&txn, need.organization_id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
     moderation::open(ctx, &txn, moderation::About::Need(id)).await?;
@@ -148,6 +150,7 @@ pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
     let verdict = verdict.checked()?;
     let now = ctx.now();
     if step == Step::Approve {
+        organizations::service::must_be_listed(&txn, need.organization_id).await?;
         let closes_at = need.closes_at.filter(|at| *at > now).ok_or_else(|| {
             Error::field(
                 "needId",
@@ -176,6 +179,19 @@ pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
     audit::record(ctx, &txn, action, Subject::need(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(need)
+}
+
+/// What the alliance had sent back waits for it again, as it is: the decision was taken back.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: NeedId, by: Option<UserId>) -> Result<()> {
+    let mut need = store::lock(txn, id).await?;
+    // Its owner may have sent it in again meanwhile, or withdrawn it.
+    if need.status != NeedStatus::ChangesRequested {
+        return Ok(());
+    }
+    need.status = rules::next(need.status, Step::Submit)?;
+    need.updated_at = ctx.now();
+    store::update(txn, need).await?;
+    moderation::open_by(ctx, txn, moderation::About::Need(id), by).await
 }
 
 /// Closes a need whose deadline has come, and opens the proposals that were sealed until then.
@@ -229,22 +245,47 @@ pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result
     // A need whose deadline has passed is closed, even if the job that says so is late.
     close(ctx, id).await?;
     let txn = ctx.begin().await?;
-    let mut need = store::lock(&txn, id).await?;
+    let need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
-    let under_review = need.status == NeedStatus::UnderReview;
-    need.status = rules::next(need.status, step)?;
+    let status = rules::next(need.status, step)?;
     let reason = rules::reason("reason", reason)?;
-    need.status_reason = Some(reason.clone());
-    need.updated_at = ctx.now();
-    let need = store::update(&txn, need).await?;
-    if under_review {
-        moderation::drop_open(&txn, moderation::About::Need(id)).await?;
-    }
-    proposals::service::end_all(ctx, &txn, &need, &reason).await?;
-    matches::service::expire_for_need(ctx, &txn, id).await?;
-    audit::record(ctx, &txn, "need.concluded", Subject::need(id), &need.status).await?;
+    let need = end(ctx, &txn, need, status, &reason).await?;
     txn.commit().await?;
     Ok(need)
+}
+
+async fn end(
+    ctx: &Ctx,
+    txn: &Txn,
+    mut need: Need,
+    status: NeedStatus,
+    reason: &str,
+) -> Result<Need> {
+    let under_review = need.status == NeedStatus::UnderReview;
+    need.status = status;
+    need.status_reason = Some(reason.to_owned());
+    need.updated_at = ctx.now();
+    let need = store::update(txn, need).await?;
+    if under_review {
+        moderation::drop_open(txn, moderation::About::Need(need.id)).await?;
+    }
+    proposals::service::end_all(ctx, txn, &need, reason).await?;
+    matches::service::expire_for_need(ctx, txn, need.id).await?;
+    let subject = Subject::need(need.id);
+    audit::record(ctx, txn, "need.concluded", subject, &need.status).await?;
+    Ok(need)
+}
+
+/// The organisation is no more: what it looked for and has not found ends. The needs are locked.
+pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, needs: Vec<Need>, reason: &str) -> Result<()> {
+    for need in needs {
+        let status = rules::next(need.status, Step::Withdraw)
+            .or_else(|_| rules::next(need.status, Step::Cancel));
+        if let Ok(status) = status {
+            end(ctx, txn, need, status, reason).await?;
+        }
+    }
+    Ok(())
 }
 
 fn check_draft(ctx: &Ctx, content: &Content) -> Result<()> {

@@ -11,10 +11,11 @@ use super::entity::{self, Column, Entity, Model, NeedStatus};
 use crate::app::Ctx;
 use crate::db::for_update;
 use crate::error::{Error, Result};
-use crate::ids::{NeedId, OrganizationId};
+use crate::ids::{NeedId, OrganizationId, UserId};
 use crate::organizations::store::contains;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
+use crate::postings::HiddenFor;
 
 /// What a list of needs may be narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -118,6 +119,23 @@ pub async fn lock(db: &impl ConnectionTrait, id: NeedId) -> Result<Model> {
         .ok_or_else(Error::not_found)
 }
 
+/// Ids of an organisation's needs.
+pub async fn ids_of(db: &impl ConnectionTrait, owner: OrganizationId) -> Result<Vec<NeedId>> {
+    let rows = Entity::find()
+        .filter(Column::OrganizationId.eq(owner))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|need| need.id).collect())
+}
+
+/// The needs with these ids, locked one after the other in the order of their ids.
+pub async fn lock_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+    Ok(for_update(query.order_by_asc(Column::Id), db)
+        .all(db)
+        .await?)
+}
+
 /// The needs with these ids.
 pub async fn find_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
     Ok(Entity::find()
@@ -126,10 +144,11 @@ pub async fn find_many(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<
         .await?)
 }
 
-/// Every need that takes proposals.
+/// Every need that takes proposals and may be seen.
 pub async fn open(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::Status.eq(NeedStatus::Open))
+        .filter(Column::HiddenFor.is_null())
         .all(db)
         .await?)
 }
@@ -138,6 +157,50 @@ pub async fn open(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
 pub async fn overdue(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::Status.eq(NeedStatus::Open));
     Ok(query.filter(Column::ClosesAt.lte(now)).all(db).await?)
+}
+
+/// Every one of an organisation, locked until the transaction ends.
+pub async fn lock_of(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::OrganizationId.eq(id))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
+/// Every one that a person began, locked until the transaction ends.
+pub async fn lock_by(db: &impl ConnectionTrait, author: UserId) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::CreatedBy.eq(author))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
+/// Says why it is out of sight, or that it is not. What it says is the same, so its version is, too.
+pub async fn set_hidden(
+    db: &impl ConnectionTrait,
+    id: NeedId,
+    hidden_for: Option<HiddenFor>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::HiddenFor, Expr::value(hidden_for))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives everything of one organisation to another.
+pub async fn move_to(
+    db: &impl ConnectionTrait,
+    from: OrganizationId,
+    into: OrganizationId,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::OrganizationId, Expr::value(into))
+        .filter(Column::OrganizationId.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Adds a need with its domains.
@@ -218,6 +281,7 @@ pub async fn open_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Stri
         .expr_as(Expr::cust("COUNT(*)"), "needs")
         .from(Entity)
         .and_where(Column::Status.eq(NeedStatus::Open))
+        .and_where(Column::HiddenFor.is_null())
         .group_by_col(Column::PlaceId);
     let rows = db.query_all(&query).await?;
     rows.iter()

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OfferId, OrganizationId, UserId};
-use crate::postings::{ContractTypes, DeliveryModels};
+use crate::postings::{ContractTypes, DeliveryModels, HiddenFor};
 use crate::text::BilingualText;
 
 /// Where an offer stands.
@@ -147,6 +147,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When last.
     pub updated_at: DateTimeUtc,
+    /// Why it is out of sight; null while it is not.
+    pub hidden_for: Option<HiddenFor>,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).
@@ -156,6 +158,11 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// Out of sight of everybody but its own organisation and the alliance's staff.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden_for.is_some()
+    }
+
     /// The offer without a word of what it says, for those who may know of it and not read it.
     #[must_use]
     pub fn unread(self) -> Self {

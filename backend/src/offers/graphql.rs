@@ -22,7 +22,7 @@ use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
 use crate::policy::Action;
-use crate::postings::{ContractType, DeliveryModel};
+use crate::postings::{ContractType, DeliveryModel, HiddenReason};
 use crate::text::BilingualText;
 
 /// What a firm can deliver.
@@ -220,6 +220,18 @@ impl Offer {
     /// When it last changed.
     async fn updated_at(&self) -> DateTime<Utc> {
         self.0.updated_at
+    }
+
+    /// Out of sight of everybody but its own organisation and the alliance's staff.
+    async fn hidden(&self) -> bool {
+        self.0.is_hidden()
+    }
+
+    /// Why it is out of sight; for its organisation and staff, else empty.
+    async fn hidden_for(&self, gql: &Context<'_>) -> Vec<HiddenReason> {
+        let told = ctx(gql).may(Action::ViewReviewOf(self.0.organization_id));
+        let reasons = self.0.hidden_for.as_ref().filter(|_| told);
+        reasons.map(|reasons| reasons.0.clone()).unwrap_or_default()
     }
 
     /// What the viewer may do with it now.

@@ -10,8 +10,9 @@ use super::{Offer, OfferStatus, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
+use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
-use crate::ids::{OfferId, OrganizationId};
+use crate::ids::{OfferId, OrganizationId, UserId};
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
@@ -32,9 +33,8 @@ pub async fn create(
 
     let content = tidy(content);
     let txn = ctx.begin().await?;
-    let organization = organizations::store::find(&txn, organization_id)
-        .await?
-        .ok_or_else(Error::not_found)?;
+    // Locked: it is not suspended or made part of another while something is added to it.
+    let organization = organizations::store::lock(&txn, organization_id).await?;
     ctx.authorize(Action::CreateOffer(&organization))?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(organization_id, &content);
@@ -45,6 +45,7 @@ pub async fn create(
             return offer.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_offers() {
         return Err(Error::field(
             "organizationId",
@@ -80,6 +81,7 @@ pub async fn create(
         listed_at: now,
         created_at: now,
         updated_at: now,
+        hidden_for: None,
     };
     let offer = with_facts(offer, &content);
     store::insert(&txn, offer.clone(), &content.domains, &content.coverage).await?;
@@ -129,6 +131,7 @@ pub async fn submit(ctx: &Ctx, id: OfferId) -> Result<Offer> {
     let content = content_of(&offer, domains.collect(), coverage.collect());
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
+    organizations::service::must_be_listed(&txn, offer.organization_id).await?;
     offer.updated_at = ctx.now();
     let offer = store::update(&txn, offer).await?;
     moderation::open(ctx, &txn, moderation::About::Offer(id)).await?;
@@ -152,6 +155,7 @@ pub async fn review(ctx: &Ctx, id: OfferId, verdict: Verdict) -> Result<Offer> {
     let now = ctx.now();
     offer.status_reason.clone_from(&verdict.reason);
     if step == Step::Approve {
+        organizations::service::must_be_listed(&txn, offer.organization_id).await?;
         let expires_at = now + rules::LIFETIME;
         offer.status_reason = None;
         offer.published_at = Some(now);
@@ -173,6 +177,20 @@ pub async fn review(ctx: &Ctx, id: OfferId, verdict: Verdict) -> Result<Offer> {
     audit::record(ctx, &txn, action, Subject::offer(id), &verdict.rule).await?;
     txn.commit().await?;
     Ok(offer)
+}
+
+/// What the alliance had sent back waits for it again, as it is: the decision was taken back.
+pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: OfferId, by: Option<UserId>) -> Result<()> {
+    let mut offer = store::lock(txn, id).await?;
+    // Its owner may have sent it in again meanwhile, or put it away.
+    if offer.status != OfferStatus::Rejected {
+        return Ok(());
+    }
+    offer.status = rules::next(offer.status, Step::Submit)?;
+    offer.status_reason = None;
+    offer.updated_at = ctx.now();
+    store::update(txn, offer).await?;
+    moderation::open_by(ctx, txn, moderation::About::Offer(id), by).await
 }
 
 /// Hides, shows again or puts away an offer.
@@ -204,6 +222,32 @@ pub async fn step(ctx: &Ctx, id: OfferId, step: Step) -> Result<Offer> {
     .await?;
     txn.commit().await?;
     Ok(offer)
+}
+
+/// The organisation is no more: what it offered is put away with a reason.
+pub(crate) async fn archive_all(
+    ctx: &Ctx,
+    txn: &Txn,
+    owner: OrganizationId,
+    reason: &str,
+) -> Result<()> {
+    for mut offer in store::lock_of(txn, owner).await? {
+        let Ok(status) = rules::next(offer.status, Step::Archive) else {
+            continue;
+        };
+        let (id, under_review) = (offer.id, offer.status == OfferStatus::UnderReview);
+        offer.status = status;
+        offer.status_reason = Some(reason.to_owned());
+        offer.updated_at = ctx.now();
+        store::update(txn, offer).await?;
+        if under_review {
+            moderation::drop_open(txn, moderation::About::Offer(id)).await?;
+        }
+        matches::service::expire_for_offer(ctx, txn, id).await?;
+        let subject = Subject::offer(id);
+        audit::record(ctx, txn, "offer.status_changed", subject, &status).await?;
+    }
+    Ok(())
 }
 
 /// Ends an offer whose year is over.

@@ -11,10 +11,11 @@ use super::entity::{self, Column, Entity, Model, OfferStatus};
 use crate::app::Ctx;
 use crate::db::for_update;
 use crate::error::{Error, Result};
-use crate::ids::{OfferId, OrganizationId};
+use crate::ids::{OfferId, OrganizationId, UserId};
 use crate::organizations::store::contains;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
+use crate::postings::HiddenFor;
 
 /// What a list of offers may be narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -130,6 +131,7 @@ pub async fn find_many(db: &impl ConnectionTrait, ids: &[OfferId]) -> Result<Vec
 pub async fn published(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::Status.eq(OfferStatus::Published))
+        .filter(Column::HiddenFor.is_null())
         .all(db)
         .await?)
 }
@@ -138,8 +140,53 @@ pub async fn published(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
 pub async fn count_published(db: &impl ConnectionTrait) -> Result<u64> {
     Ok(Entity::find()
         .filter(Column::Status.eq(OfferStatus::Published))
+        .filter(Column::HiddenFor.is_null())
         .count(db)
         .await?)
+}
+
+/// Every one of an organisation, locked until the transaction ends.
+pub async fn lock_of(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::OrganizationId.eq(id))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
+/// Every one that a person began, locked until the transaction ends.
+pub async fn lock_by(db: &impl ConnectionTrait, author: UserId) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::CreatedBy.eq(author))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
+/// Says why it is out of sight, or that it is not. What it says is the same, so its version is, too.
+pub async fn set_hidden(
+    db: &impl ConnectionTrait,
+    id: OfferId,
+    hidden_for: Option<HiddenFor>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::HiddenFor, Expr::value(hidden_for))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Gives everything of one organisation to another.
+pub async fn move_to(
+    db: &impl ConnectionTrait,
+    from: OrganizationId,
+    into: OrganizationId,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::OrganizationId, Expr::value(into))
+        .filter(Column::OrganizationId.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Adds an offer with its domains and places.

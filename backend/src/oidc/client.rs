@@ -28,7 +28,7 @@ use crate::text::say;
 /// How long the provider may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long its documents are kept.
-const KEPT: Duration = Duration::from_secs(60 * 60);
+const KEPT: Duration = Duration::from_hours(1);
 /// Seconds by which its clock may differ.
 const LEEWAY: i64 = 60;
 /// What may sign an ID token: never a shared secret, never nothing.

@@ -56,41 +56,38 @@ pub async fn arrive(ctx: &Ctx, state: &str, code: &str) -> Result<Arrived> {
     let txn = ctx.begin().await?;
     challenges::finish(&txn, asked.id).await?;
     let known = store::find(&txn, &identity.iss, &identity.sub).await?;
-    let user = match known {
-        Some(known) => {
-            store::use_identity(&txn, known.id, ctx.now()).await?;
-            accounts::store::find(&txn, known.user_id).await?
-        }
-        None => {
-            let user = match verified(&identity) {
-                Some(to) => accounts::store::find_by_email(&txn, &to.normalized).await?,
-                None => None,
-            };
-            let Some(user) = user else {
-                txn.commit().await?;
-                return Ok(unknown(identity));
-            };
-            let now = ctx.now();
-            let row = entity::Model {
-                id: OidcIdentityId(ctx.app.ids.next()),
-                user_id: user.id,
-                issuer: identity.iss.clone(),
-                subject: identity.sub.clone(),
-                created_at: now,
-                last_used_at: now,
-            };
-            store::insert(&txn, row).await?;
-            let subject = Subject::user(user.id);
-            audit::record(
-                ctx,
-                &txn,
-                "credential.provider_linked",
-                subject,
-                &identity.iss,
-            )
-            .await?;
-            Some(user)
-        }
+    let user = if let Some(known) = known {
+        store::use_identity(&txn, known.id, ctx.now()).await?;
+        accounts::store::find(&txn, known.user_id).await?
+    } else {
+        let user = match verified(&identity) {
+            Some(to) => accounts::store::find_by_email(&txn, &to.normalized).await?,
+            None => None,
+        };
+        let Some(user) = user else {
+            txn.commit().await?;
+            return Ok(unknown(identity));
+        };
+        let now = ctx.now();
+        let row = entity::Model {
+            id: OidcIdentityId(ctx.app.ids.next()),
+            user_id: user.id,
+            issuer: identity.iss.clone(),
+            subject: identity.sub.clone(),
+            created_at: now,
+            last_used_at: now,
+        };
+        store::insert(&txn, row).await?;
+        let subject = Subject::user(user.id);
+        audit::record(
+            ctx,
+            &txn,
+            "credential.provider_linked",
+            subject,
+            &identity.iss,
+        )
+        .await?;
+        Some(user)
     };
     let user = user
         .filter(User::is_open)

@@ -1,4 +1,4 @@
-//! The tables `organization` and `membership`, and their enums.
+//! The tables `organization`, `organization_domain` and `membership`, and their enums.
 
 use async_graphql::Enum;
 use sea_orm::entity::prelude::*;
@@ -121,6 +121,66 @@ pub enum Verification {
     Expired,
 }
 
+/// Whether an organisation is seen.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    Enum,
+    EnumIter,
+    DeriveActiveEnum,
+)]
+#[graphql(name = "OrganizationStanding")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Everybody sees it.
+    Listed,
+    /// Its name looks like another's: only its members and the alliance see it until the alliance has
+    /// looked.
+    Waiting,
+    /// The alliance did not accept its registration: only its members and the alliance see it.
+    Rejected,
+    /// Its last member left.
+    Closed,
+}
+
+/// How an organisation stands to the alliance.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    Enum,
+    EnumIter,
+    DeriveActiveEnum,
+)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+pub enum AllianceStatus {
+    /// Chưa tham gia.
+    None,
+    /// Đã nộp đơn.
+    Applied,
+    /// Thành viên.
+    Admitted,
+    /// Tạm dừng tư cách.
+    Suspended,
+    /// Đã rút.
+    Left,
+    /// Không được kết nạp.
+    Rejected,
+}
+
 /// What a member may do for the organisation.
 #[derive(
     Clone,
@@ -167,8 +227,8 @@ pub enum MembershipStatus {
 pub mod organization {
     use sea_orm::entity::prelude::*;
 
-    use super::{OrganizationKind, Verification};
-    use crate::ids::OrganizationId;
+    use super::{AllianceStatus, OrganizationKind, Standing, Verification};
+    use crate::ids::{OrganizationId, UserId};
     use crate::text::BilingualText;
 
     /// An organisation.
@@ -208,6 +268,74 @@ pub mod organization {
         pub requires_second_factor: bool,
         /// Since when the alliance keeps it out of sight.
         pub suspended_at: Option<DateTimeUtc>,
+        /// The organisation that it became part of.
+        pub merged_into_id: Option<OrganizationId>,
+        /// Code of a public body (mã định danh cơ quan, Decision 20/2020/QĐ-TTg).
+        #[sea_orm(column_type = "Text", nullable, unique)]
+        pub establishment_code: Option<String>,
+        /// Postal address of the seat.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub address: Option<String>,
+        /// What it is able to do.
+        pub capabilities: BilingualText,
+        /// Raised by one at each change.
+        pub version: i32,
+        /// What the Vietnamese name is reduced to (`names::key`).
+        #[sea_orm(column_type = "Text", nullable)]
+        pub name_key_vi: Option<String>,
+        /// What the English name is reduced to.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub name_key_en: Option<String>,
+        /// Whether it is seen.
+        pub standing: Standing,
+        /// Why it is not.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub standing_reason: Option<String>,
+        /// When the alliance verified it, while that holds.
+        pub verified_at: Option<DateTimeUtc>,
+        /// Who did.
+        pub verified_by: Option<UserId>,
+        /// Until when that holds.
+        pub verified_until: Option<DateTimeUtc>,
+        /// How it stands to the alliance.
+        pub alliance_status: AllianceStatus,
+        /// Since when.
+        pub alliance_since: Option<DateTimeUtc>,
+        /// Why it was not admitted, or is suspended there.
+        #[sea_orm(column_type = "Text", nullable)]
+        pub alliance_reason: Option<String>,
+    }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl Model {
+        /// True if everybody may see it: the alliance let it in and did not suspend it.
+        pub fn is_public(&self) -> bool {
+            self.standing == Standing::Listed && self.suspended_at.is_none()
+        }
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Domains in which organisations are able.
+pub mod domain {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::OrganizationId;
+
+    /// One domain of one organisation.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "organization_domain")]
+    pub struct Model {
+        /// Organisation.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub organization_id: OrganizationId,
+        /// Domain.
+        #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+        pub domain_code: String,
     }
 
     /// None: neighbours are fetched by id (see `loaders`).

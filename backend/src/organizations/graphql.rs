@@ -1,21 +1,37 @@
 //! Organisations in the API.
 
-use async_graphql::{Context, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Object};
 use chrono::{DateTime, Utc};
 
-use super::service::{self, NewOrganization};
-use super::store::{self, Filter};
-use super::{MembershipRole, MembershipStatus, OrganizationKind, Verification};
+use super::actions::{OrganizationAction, actions};
+use super::inputs::{
+    CreateOrganizationInput, MembershipIdInput, MembershipPayload, OrganizationFilter,
+    OrganizationPayload, UpdateOrganizationInput,
+};
+use super::service;
+use super::store;
+use super::{
+    AllianceStatus, MembershipRole, MembershipStatus, OrganizationKind, Standing, Verification,
+};
+use crate::alliance;
+use crate::alliance::graphql::{AdmissionDecision, AllianceApplication};
+use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::{MembershipId, OrganizationId};
+use crate::invitations;
+use crate::invitations::graphql::Invitation;
+use crate::limits;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
 use crate::policy::Action;
-use crate::text::{BilingualText, BilingualTextInput};
+use crate::portfolio::graphql::{Certificate, OrganizationReference};
+use crate::text::BilingualText;
+use crate::verification;
+use crate::verification::graphql::VerificationRequest;
 
 /// An organisation: a locality, a firm, an institute, the alliance.
 pub struct Organization(pub super::Organization);
@@ -48,9 +64,48 @@ impl Organization {
         self.0.tax_code.as_deref()
     }
 
+    /// Code of a public body (mã định danh cơ quan).
+    async fn establishment_code(&self) -> Option<&str> {
+        self.0.establishment_code.as_deref()
+    }
+
     /// Address on the web.
     async fn website(&self) -> Option<&str> {
         self.0.website.as_deref()
+    }
+
+    /// Postal address of its seat.
+    async fn address(&self) -> Option<&str> {
+        self.0.address.as_deref()
+    }
+
+    /// What it is able to do.
+    async fn capabilities(&self) -> &BilingualText {
+        &self.0.capabilities
+    }
+
+    /// Domains in which it is.
+    async fn domains(&self, gql: &Context<'_>) -> Result<Vec<Domain>> {
+        let codes = loaders(gql).organization_domains(self.0.id).await?;
+        let taxonomy = &ctx(gql).app.taxonomy;
+        Ok(codes
+            .iter()
+            .filter_map(|code| taxonomy.get(code))
+            .cloned()
+            .map(Domain)
+            .collect())
+    }
+
+    /// Certificates, the one issued last first; at most 50.
+    async fn certificates(&self, gql: &Context<'_>) -> Result<Vec<Certificate>> {
+        let rows = loaders(gql).certificates(self.0.id).await?;
+        Ok(rows.into_iter().map(Certificate).collect())
+    }
+
+    /// What it has done for others, the latest first; at most 50.
+    async fn references(&self, gql: &Context<'_>) -> Result<Vec<OrganizationReference>> {
+        let rows = loaders(gql).references(self.0.id).await?;
+        Ok(rows.into_iter().map(OrganizationReference).collect())
     }
 
     /// Province or city of its seat.
@@ -68,6 +123,116 @@ impl Organization {
         self.0.verification
     }
 
+    /// When the alliance verified it, while that holds.
+    async fn verified_at(&self) -> Option<DateTime<Utc>> {
+        self.0.verified_at
+    }
+
+    /// Name of who verified it for the alliance.
+    async fn verified_by(&self, gql: &Context<'_>) -> Result<Option<String>> {
+        match self.0.verified_by {
+            Some(id) => Ok(Some(loaders(gql).user(id).await?.name)),
+            None => Ok(None),
+        }
+    }
+
+    /// Until when that holds.
+    async fn verified_until(&self) -> Option<DateTime<Utc>> {
+        self.0.verified_until
+    }
+
+    /// Looks of the alliance at who it is, the newest first: to its members and to those who verify;
+    /// null to others.
+    async fn verification_requests(
+        &self,
+        gql: &Context<'_>,
+    ) -> Result<Option<Vec<VerificationRequest>>> {
+        let ctx = ctx(gql);
+        if !ctx.may(Action::ViewVerification(&self.0)) {
+            return Ok(None);
+        }
+        let rows = verification::store::of_organization(&ctx.app.db, self.0.id).await?;
+        Ok(Some(rows.into_iter().map(VerificationRequest).collect()))
+    }
+
+    /// Whether everybody sees it.
+    async fn standing(&self) -> Standing {
+        self.0.standing
+    }
+
+    /// Why not everybody does; to its members and to staff.
+    async fn standing_reason(&self, gql: &Context<'_>) -> Option<&str> {
+        let may = ctx(gql).may(Action::ViewMembers(&self.0));
+        self.0.standing_reason.as_deref().filter(|_| may)
+    }
+
+    /// How it stands to the alliance.
+    async fn alliance_status(&self) -> AllianceStatus {
+        self.0.alliance_status
+    }
+
+    /// Since when.
+    async fn alliance_since(&self) -> Option<DateTime<Utc>> {
+        self.0.alliance_since
+    }
+
+    /// Why it was not admitted or is suspended there; to its members and to staff.
+    async fn alliance_reason(&self, gql: &Context<'_>) -> Option<&str> {
+        let may = ctx(gql).may(Action::ViewMembers(&self.0));
+        self.0.alliance_reason.as_deref().filter(|_| may)
+    }
+
+    /// The board's decision by which it is a member of the alliance.
+    async fn admission(&self, gql: &Context<'_>) -> Result<Option<AdmissionDecision>> {
+        if !matches!(
+            self.0.alliance_status,
+            AllianceStatus::Admitted | AllianceStatus::Suspended
+        ) {
+            return Ok(None);
+        }
+        let rows = alliance::store::of_organization(&ctx(gql).app.db, self.0.id).await?;
+        Ok(rows.iter().find_map(AdmissionDecision::of))
+    }
+
+    /// Its applications to the alliance, the newest first: to its members and to staff; null to others.
+    async fn alliance_applications(
+        &self,
+        gql: &Context<'_>,
+    ) -> Result<Option<Vec<AllianceApplication>>> {
+        let ctx = ctx(gql);
+        if !ctx.may(Action::ViewMembers(&self.0)) {
+            return Ok(None);
+        }
+        let rows = alliance::store::of_organization(&ctx.app.db, self.0.id).await?;
+        Ok(Some(rows.into_iter().map(Into::into).collect()))
+    }
+
+    /// Raised by one at each change; send it back when you update or decide.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+
+    /// It asks its members for a second factor; null to those who do not belong to it.
+    async fn requires_second_factor(&self, gql: &Context<'_>) -> Option<bool> {
+        let may = ctx(gql).may(Action::ViewMembers(&self.0));
+        may.then_some(self.0.requires_second_factor)
+    }
+
+    /// What the viewer may do with it now.
+    async fn viewer_can(&self, gql: &Context<'_>) -> Vec<OrganizationAction> {
+        actions(ctx(gql), &self.0)
+    }
+
+    /// Invitations to join it, the newest first; to its owners, null to others.
+    async fn invitations(&self, gql: &Context<'_>) -> Result<Option<Vec<Invitation>>> {
+        let ctx = ctx(gql);
+        if !ctx.may(Action::ManageMembers(&self.0)) {
+            return Ok(None);
+        }
+        let rows = invitations::store::of_organization(&ctx.app.db, self.0.id).await?;
+        Ok(Some(rows.into_iter().map(Invitation).collect()))
+    }
+
     /// True for demonstration data.
     async fn demonstration(&self) -> bool {
         self.0.demonstration
@@ -81,6 +246,19 @@ impl Organization {
     /// May post offers and propose.
     async fn posts_offers(&self) -> bool {
         self.0.kind.posts_offers()
+    }
+
+    /// Since when the alliance keeps it out of sight; null while it does not.
+    async fn suspended_at(&self) -> Option<DateTime<Utc>> {
+        self.0.suspended_at
+    }
+
+    /// The organisation that it became part of.
+    async fn merged_into(&self, gql: &Context<'_>) -> Result<Option<Organization>> {
+        let Some(id) = self.0.merged_into_id else {
+            return Ok(None);
+        };
+        Ok(Some(Organization(loaders(gql).organization(id).await?)))
     }
 
     /// When it came here.
@@ -156,7 +334,31 @@ impl Listed for Organization {
         Self(row)
     }
 
-    async fn fetch_ahead(_: &[&Self::Row], _: &Ahead<'_>, _: &Loaders) -> crate::error::Result<()> {
+    async fn fetch_ahead(
+        rows: &[&Self::Row],
+        ahead: &Ahead<'_>,
+        loaders: &Loaders,
+    ) -> crate::error::Result<()> {
+        if ahead.asks("domains") {
+            loaders
+                .fetch_organization_domains(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("certificates") {
+            loaders
+                .fetch_certificates(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("references") {
+            loaders
+                .fetch_references(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("verifiedBy") {
+            loaders
+                .fetch_users(rows.iter().filter_map(|row| row.verified_by))
+                .await?;
+        }
         Ok(())
     }
 }
@@ -197,67 +399,13 @@ impl Membership {
     }
 }
 
-/// An organisation that is new here.
-#[derive(InputObject)]
-pub struct NewOrganizationInput {
-    /// Kind.
-    kind: OrganizationKind,
-    /// Legal name; one language is enough.
-    legal_name: BilingualTextInput,
-    /// Tax or enterprise code: 10 digits, for a branch a dash and 3 more.
-    tax_code: Option<String>,
-    /// Province or city of its seat.
-    place_id: Option<async_graphql::ID>,
-    /// Address on the web.
-    website: Option<String>,
-}
-
-impl From<NewOrganizationInput> for NewOrganization {
-    fn from(input: NewOrganizationInput) -> Self {
-        let given = |text: Option<String>| crate::text::clean_line(text);
-        Self {
-            kind: input.kind,
-            legal_name: input.legal_name,
-            summary: BilingualTextInput::default(),
-            tax_code: given(input.tax_code),
-            place_id: input.place_id.map(|id| id.0),
-            website: given(input.website),
-        }
-    }
-}
-
-/// What a list of organisations is narrowed to.
-#[derive(InputObject, Default)]
-pub struct OrganizationFilter {
-    /// Words of the name, with or without diacritics, or a tax code.
-    query: Option<String>,
-    /// Kinds.
-    kinds: Option<Vec<OrganizationKind>>,
-    /// Province or city of the seat.
-    place_id: Option<async_graphql::ID>,
-}
-
-/// Names a membership.
-#[derive(InputObject)]
-pub struct MembershipIdInput {
-    /// The membership.
-    membership_id: MembershipId,
-}
-
-/// The membership after the change.
-#[derive(SimpleObject)]
-pub struct MembershipPayload {
-    /// The membership.
-    membership: Membership,
-}
-
 /// Questions about organisations.
 #[derive(Default)]
 pub struct OrganizationQuery;
 
 #[Object]
 impl OrganizationQuery {
-    /// Organisations, newest first.
+    /// Organisations that the viewer may see, newest first.
     async fn organizations(
         &self,
         gql: &Context<'_>,
@@ -267,34 +415,35 @@ impl OrganizationQuery {
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<List<Organization>> {
+        let ctx = ctx(gql);
         let filter = filter.unwrap_or_default();
-        crate::limits::spend_search(ctx(gql), filter.query.as_deref()).await?;
-        let filter = Filter {
-            query: filter.query,
-            kinds: filter.kinds.map(crate::postings::distinct),
-            place_id: filter.place_id.map(|id| id.0),
-        };
+        limits::spend_search(ctx, filter.query.as_deref()).await?;
         let args = PageArgs {
             first,
             after,
             last,
             before,
         };
-        store::list(ctx(gql), filter, args)
+        store::list(ctx, filter.into(), args)
             .await?
             .connection::<Organization>(gql)
             .await
     }
 
-    /// One organisation.
+    /// One organisation; of one that became part of another, the other.
     async fn organization(
         &self,
         gql: &Context<'_>,
         id: OrganizationId,
     ) -> Result<Option<Organization>> {
-        let row = store::find(&ctx(gql).app.db, id)
+        let ctx = ctx(gql);
+        let mut row = store::find(&ctx.app.db, id)
             .await?
             .ok_or_else(Error::not_found)?;
+        if let Some(into) = row.merged_into_id {
+            row = loaders(gql).organization(into).await?;
+        }
+        ctx.authorize(Action::ViewOrganization(&row))?;
         Ok(Some(Organization(row)))
     }
 }
@@ -305,6 +454,36 @@ pub struct OrganizationMutation;
 
 #[Object]
 impl OrganizationMutation {
+    /// Founds a further organisation; who does owns it. One whose name looks like another's answers
+    /// NAME_SIMILAR until that is acknowledged, and is then unseen until the alliance has looked.
+    async fn create_organization(
+        &self,
+        gql: &Context<'_>,
+        input: CreateOrganizationInput,
+    ) -> Result<OrganizationPayload> {
+        let new = input.new_organization.into();
+        let row = service::found(ctx(gql), &input.client_key, new).await?;
+        Ok(OrganizationPayload {
+            organization: Organization(row),
+        })
+    }
+
+    /// Replaces an organisation's profile; for owners and editors. A change of legal name, kind or code
+    /// ends a verification, and the alliance looks again.
+    async fn update_organization(
+        &self,
+        gql: &Context<'_>,
+        input: UpdateOrganizationInput,
+    ) -> Result<OrganizationPayload> {
+        let acknowledged = input.acknowledge_similar_name.unwrap_or_default();
+        let (id, version) = (input.organization_id, input.version);
+        let profile = input.content.into();
+        let row = service::update(ctx(gql), id, version, profile, acknowledged).await?;
+        Ok(OrganizationPayload {
+            organization: Organization(row),
+        })
+    }
+
     /// Lets a person in who asked to join; for the organisation's owners alone.
     async fn approve_membership(
         &self,

@@ -1,121 +1,223 @@
-//! The use cases: create, ask to join, let in.
+//! The use cases: change, ask to join, let in, leave. How organisations come is in `founding`.
 
-use serde::{Deserialize, Serialize};
-
-use super::entity::{MembershipRole, MembershipStatus, OrganizationKind, Verification};
+use super::closing;
+use super::entity::{MembershipRole, MembershipStatus, Standing, Verification};
+use super::founding::{named, similar, unclaimed};
 use super::jobs::{MembershipApproved, MembershipRequested};
-use super::{Membership, Organization, store};
+use super::rules::{Identity, Profile};
+use super::{Membership, Organization, rules, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{MembershipId, OrganizationId, UserId};
+use crate::invitations;
+use crate::limits::{self, Limit};
 use crate::moderation::{self, About};
-use crate::policy::{Action, Viewer};
-use crate::text::{BilingualText, BilingualTextInput, clean_line, fold, say};
+use crate::policy::Action;
+use crate::researchers;
+use crate::text::say;
+use crate::verification;
 
-/// What an organisation begins with.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct NewOrganization {
-    /// Kind.
-    pub kind: OrganizationKind,
-    /// Legal name.
-    pub legal_name: BilingualTextInput,
-    /// What it does.
-    pub summary: BilingualTextInput,
-    /// Tax or enterprise code.
-    pub tax_code: Option<String>,
-    /// Seat.
-    pub place_id: Option<String>,
-    /// Address on the web.
-    pub website: Option<String>,
+pub use super::founding::{
+    NewOrganization, creatable, create, fill_name_keys, found, problems, register,
+};
+
+/// Requests of one person to join organisations that may wait at once.
+const REQUESTS_MAX: usize = 10;
+
+/// Replaces what an organisation says of itself. A change of what it was verified by ends the
+/// verification; a new name that looks like another's hides it until the alliance has looked.
+pub async fn update(
+    ctx: &Ctx,
+    id: OrganizationId,
+    version: i32,
+    sent: Profile,
+    acknowledged: bool,
+) -> Result<Organization> {
+    let txn = ctx.begin().await?;
+    let mut row = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditOrganization(&row))?;
+    if row.version != version {
+        return Err(Error::stale());
+    }
+    let (gazetteer, taxonomy) = (&ctx.app.gazetteer, &ctx.app.taxonomy);
+    Error::problems(rules::problems("content", &sent, gazetteer, taxonomy))?;
+    let profile = rules::tidy(sent);
+    unclaimed(&txn, "content", &profile, Some(id)).await?;
+    let before = Identity::of(&row);
+    let domains = profile.domains.clone();
+    row = named(with_profile(row, profile));
+    row.updated_at = ctx.now();
+    let after = Identity::of(&row);
+    if !after.same_name(&before) {
+        let keys: Vec<_> = [&row.name_key_vi, &row.name_key_en]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        let others = similar(&txn, &keys, Some(id)).await?;
+        if !others.is_empty() && !acknowledged {
+            return Err(rules::name_similar("content", &others));
+        }
+        if !others.is_empty() && row.standing == Standing::Listed {
+            row.standing = Standing::Waiting;
+        }
+    }
+    if after != before {
+        row = identity_changed(ctx, &txn, row, &before).await?;
+    }
+    let row = store::update(&txn, row).await?;
+    store::set_domains(&txn, id, &domains).await?;
+    let subject = Subject::organization(id);
+    audit::record(ctx, &txn, "organization.updated", subject, &row.version).await?;
+    txn.commit().await?;
+    Ok(row)
 }
 
-/// Adds an organisation that was checked with [`super::rules::problems`].
-pub async fn create(ctx: &Ctx, txn: &Txn, new: NewOrganization) -> Result<OrganizationId> {
-    let now = ctx.now();
-    let id = OrganizationId(ctx.app.ids.next());
-    let legal_name = BilingualText::new(new.legal_name);
-    let tax_code = clean_line(new.tax_code);
-    let search_text = fold(&format!(
-        "{} {}",
-        legal_name.both(),
-        tax_code.as_deref().unwrap_or("")
-    ));
-    let row = Organization {
-        id,
-        kind: new.kind,
-        legal_name,
-        summary: BilingualText::new(new.summary),
-        search_text,
-        tax_code,
-        website: clean_line(new.website),
-        place_id: new.place_id,
-        verification: Verification::Unverified,
-        demonstration: matches!(ctx.viewer, Viewer::System),
-        created_at: now,
-        updated_at: now,
-        requires_second_factor: false,
-        suspended_at: None,
-    };
-    store::insert(txn, row).await?;
-    audit::record(
-        ctx,
-        txn,
-        "organization.created",
-        Subject::organization(id),
-        &(),
-    )
-    .await?;
-    Ok(id)
-}
-
-/// As [`create`], by somebody who registers: the alliance looks at it.
-pub async fn register(
+/// The alliance looks anew at whom it had verified, or not accepted.
+async fn identity_changed(
     ctx: &Ctx,
     txn: &Txn,
-    new: NewOrganization,
-    by: Option<UserId>,
-) -> Result<OrganizationId> {
-    let id = create(ctx, txn, new).await?;
-    moderation::open_by(ctx, txn, About::Registration(id), by).await?;
-    Ok(id)
+    mut row: Organization,
+    before: &Identity,
+) -> Result<Organization> {
+    let subject = Subject::organization(row.id);
+    audit::record(ctx, txn, "organization.identity_changed", subject, before).await?;
+    if row.standing == Standing::Rejected {
+        row.standing = Standing::Waiting;
+        row.standing_reason = None;
+    }
+    let about = About::Registration(row.id);
+    let waits = moderation::store::lock_open(txn, about).await?.is_some();
+    // Nobody slips another name past the alliance: one that was or is being verified is looked at
+    // there, any other as if it were new.
+    let verifying = matches!(
+        row.verification,
+        Verification::Verified | Verification::Pending
+    );
+    if !waits && (row.standing == Standing::Waiting || !verifying) {
+        moderation::open(ctx, txn, about).await?;
+    }
+    verification::service::identity_changed(ctx, txn, row, before).await
 }
 
-/// Refuses a new organisation that is here already.
-pub async fn creatable(_ctx: &Ctx, txn: &Txn, path: &str, new: &NewOrganization) -> Result<()> {
-    if let Some(code) = clean_line(new.tax_code.clone())
-        && store::find_by_tax_code(txn, &code).await?.is_some()
-    {
-        return Err(store::tax_code_taken(&format!("{path}.taxCode")));
-    }
-    Ok(())
+fn with_profile(mut row: Organization, profile: Profile) -> Organization {
+    row.kind = profile.kind;
+    row.legal_name = row.legal_name.revised(profile.legal_name);
+    row.summary = row.summary.revised(profile.summary);
+    row.capabilities = row.capabilities.revised(profile.capabilities);
+    row.tax_code = profile.tax_code;
+    row.establishment_code = profile.establishment_code;
+    row.address = profile.address;
+    row.place_id = profile.place_id;
+    row.website = profile.website;
+    row
+}
+
+/// Refuses what an organisation cannot do while the public may not see it.
+pub async fn must_be_listed(txn: &Txn, id: OrganizationId) -> Result<()> {
+    rules::must_be_listed(&store::find_there(txn, id).await?)
 }
 
 /// The organisation, if one can ask to join it.
 pub async fn joinable(txn: &Txn, id: OrganizationId) -> Result<Organization> {
     store::find(txn, id)
         .await?
-        .filter(|organization| organization.suspended_at.is_none())
+        .filter(|row| row.is_public() && row.merged_into_id.is_none())
         .ok_or_else(Error::not_found)
 }
 
-/// Ends all of a person's memberships; an organisation that others belong to keeps an owner.
-pub async fn leave_all(_ctx: &Ctx, txn: &Txn, user: UserId) -> Result<()> {
-    for membership in store::memberships_of(txn, user).await? {
-        let all = store::all_members(txn, membership.organization_id).await?;
-        let owner = |m: &Membership| {
-            m.role == MembershipRole::Owner && m.status == MembershipStatus::Active
-        };
-        let others = all.iter().filter(|m| m.user_id != user);
-        let orphaned =
-            owner(&membership) && others.clone().next().is_some() && !others.clone().any(owner);
-        if orphaned {
-            return Err(last_owner());
-        }
-        store::delete_membership(txn, &membership).await?;
+/// Refuses what would be new in an organisation that is suspended or became part of another.
+pub fn still_there(organization: &Organization) -> Result<()> {
+    if organization.suspended_at.is_some() {
+        return Err(Error::forbidden());
+    }
+    if organization.merged_into_id.is_none() {
+        return Ok(());
+    }
+    Err(Error::field(
+        "organizationId",
+        ErrorCode::IllegalTransition,
+        say(
+            "Tổ chức này đã được nhập vào một tổ chức khác. Hãy làm việc thay mặt tổ chức đó.",
+            "This organisation became part of another. Work for that one.",
+        ),
+    ))
+}
+
+/// A signed-in person asks to join; its owners answer.
+pub async fn request_membership(ctx: &Ctx, id: OrganizationId) -> Result<Membership> {
+    let user = ctx.in_person()?.id;
+    // Who was declined may ask again, but not without end.
+    let whose = format!("membership {user} {id}");
+    let _spent = limits::charge(ctx, &[(Limit::MailAccount, whose.as_str())]).await?;
+    let txn = ctx.begin().await?;
+    let organization = joinable(&txn, id).await?;
+    let own = store::memberships_of(&txn, user).await?;
+    if own
+        .iter()
+        .any(|membership| membership.organization_id == id)
+    {
+        return Err(Error::conflict(say(
+            "Bạn đã là thành viên hoặc đã xin tham gia tổ chức này.",
+            "You belong to this organisation already, or have asked to join it.",
+        )));
+    }
+    let waiting = |m: &&Membership| m.status == MembershipStatus::Pending;
+    if own.iter().filter(waiting).count() >= REQUESTS_MAX {
+        return Err(Error::conflict(say(
+            "Bạn đang xin tham gia nhiều tổ chức. Hãy rút bớt yêu cầu hoặc chờ trả lời.",
+            "You have asked to join many organisations. Take some requests back, or wait for an answer.",
+        )));
+    }
+    let membership_id = join(ctx, &txn, &organization, user).await?;
+    let subject = Subject::organization(id);
+    audit::record(ctx, &txn, "membership.requested", subject, &user).await?;
+    let membership = store::find_membership(&txn, membership_id).await?;
+    txn.commit().await?;
+    membership.ok_or_else(|| Error::internal("a membership that was just made"))
+}
+
+/// Ends all of a person's memberships; an organisation that others belong to keeps an owner, one that
+/// nobody else belongs to is closed.
+pub async fn leave_all(ctx: &Ctx, txn: &Txn, user: UserId) -> Result<()> {
+    let mut memberships = store::memberships_of(txn, user).await?;
+    // Always in one order, so that two who leave never wait for each other.
+    memberships.sort_by_key(|membership| membership.organization_id);
+    for membership in memberships {
+        let organization = store::lock(txn, membership.organization_id).await?;
+        depart(ctx, txn, organization, &membership).await?;
     }
     Ok(())
+}
+
+/// Ends a membership of a locked organisation; true when that closed it.
+pub(crate) async fn depart(
+    ctx: &Ctx,
+    txn: &Txn,
+    organization: Organization,
+    membership: &Membership,
+) -> Result<bool> {
+    let all = store::all_members(txn, organization.id).await?;
+    let others: Vec<_> = all
+        .into_iter()
+        .filter(|other| other.id != membership.id && other.status == MembershipStatus::Active)
+        .collect();
+    let owner = |m: &Membership| m.role == MembershipRole::Owner;
+    let active = membership.status == MembershipStatus::Active;
+    if active && owner(membership) && !others.is_empty() && !others.iter().any(owner) {
+        return Err(last_owner());
+    }
+    store::delete_membership(txn, membership).await?;
+    let user = membership.user_id;
+    researchers::store::unaffiliate(txn, user, organization.id).await?;
+    invitations::store::end_by(txn, organization.id, user, ctx.now()).await?;
+    if active && others.is_empty() {
+        closing::close(ctx, txn, organization).await?;
+        return Ok(true);
+    }
+    Ok(false)
 }
 
 /// An organisation keeps at least one owner.
@@ -156,11 +258,12 @@ pub async fn join(
     txn: &Txn,
     organization: &Organization,
     user_id: UserId,
-) -> Result<()> {
+) -> Result<MembershipId> {
     let role = (MembershipRole::Editor, MembershipStatus::Pending);
     let membership_id = add_member(ctx, txn, organization.id, user_id, role).await?;
     ctx.enqueue(txn, &MembershipRequested { membership_id })
-        .await
+        .await?;
+    Ok(membership_id)
 }
 
 /// Lets a person in who asked to join.
@@ -170,6 +273,7 @@ pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membershi
         .await?
         .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::ApproveMembership(&membership))?;
+    ctx.in_person()?;
     if membership.status != MembershipStatus::Pending {
         return Err(Error::illegal_transition(say(
             "Người này đã là thành viên.",

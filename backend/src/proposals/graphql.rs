@@ -50,9 +50,11 @@ impl Proposal {
         self.0.id
     }
 
-    /// The need.
+    /// The need; without what it says while it is hidden.
     async fn need(&self, gql: &Context<'_>) -> Result<Need> {
-        Ok(Need(loaders(gql).need(self.0.need_id).await?))
+        let need = loaders(gql).need(self.0.need_id).await?;
+        let hidden = !ctx(gql).may(Action::ViewNeed(&need));
+        Ok(Need(if hidden { need.unread() } else { need }))
     }
 
     /// The bidder.
@@ -134,7 +136,7 @@ impl Proposal {
         let ctx = ctx(gql);
         let need = loaders(gql).need(self.0.need_id).await?;
         let bidder = ctx.may(Action::EditProposal(&self.0, &need));
-        let open = super::rules::accepting(&need, ctx.now()).is_ok();
+        let open = super::rules::taking(&need, ctx.now()).is_ok();
         let draft = self.0.status == S::Draft && open;
         let again = self.0.status == S::Withdrawn && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);

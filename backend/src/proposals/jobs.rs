@@ -78,6 +78,10 @@ impl Job for ProposalsOpened {
         let Some(need) = needs::store::find(db, self.need_id).await? else {
             return Ok(());
         };
+        // Who is kept out of sight reads no proposals meanwhile, and is told when that is over.
+        if need.is_hidden() {
+            return Ok(());
+        }
         let opened = store::opened(db, need.id).await?;
         let bidders: Vec<_> = opened
             .iter()

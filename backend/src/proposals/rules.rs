@@ -105,6 +105,19 @@ pub fn accepting(need: &Need, now: DateTime<Utc>) -> Result<()> {
     ))
 }
 
+/// As [`accepting`], and the need is not hidden: what is written and handed in stays as it is meanwhile,
+/// and can only be taken back.
+pub fn taking(need: &Need, now: DateTime<Utc>) -> Result<()> {
+    accepting(need, now)?;
+    if !need.is_hidden() {
+        return Ok(());
+    }
+    Err(Error::illegal_transition(say(
+        "Nhu cầu này đang tạm ẩn nên chưa nhận đề xuất. Nội dung của bạn vẫn được giữ nguyên.",
+        "This need is hidden for now and takes no proposals. What you wrote stays as it is.",
+    )))
+}
+
 /// What is wrong with a draft: values that could never be right.
 pub fn draft_problems(content: &Content) -> Vec<Problem> {
     let mut check = Check::default();

@@ -45,6 +45,7 @@ pub async fn create(
             return proposal.ok_or_else(Error::not_found);
         }
     };
+    organizations::service::still_there(&organization)?;
     if !organization.kind.posts_offers() {
         return Err(Error::field(
             "organizationId",
@@ -55,7 +56,7 @@ pub async fn create(
             ),
         ));
     }
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
     let now = ctx.now();
     let proposal = Proposal {
@@ -96,7 +97,7 @@ pub async fn update(ctx: &Ctx, id: ProposalId, version: i32, content: Content) -
     if proposal.version != version {
         return Err(Error::stale());
     }
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
     (proposal.receipt, proposal.submitted_at) = (None, None);
     (proposal.decision_reason, proposal.decided_at) = (None, None);
@@ -120,8 +121,9 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
         return Err(Error::stale());
     }
     // The need is locked: its closing waits for us, or we come too late.
-    rules::accepting(&need, ctx.now())?;
+    rules::taking(&need, ctx.now())?;
     Error::problems(rules::missing(&content_of(&proposal)))?;
+    organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
     proposal.submitted_at = Some(ctx.now());
     proposal.receipt = Some(rules::receipt(&proposal)?);
     proposal.updated_at = ctx.now();
@@ -248,6 +250,35 @@ pub(crate) async fn end_all(ctx: &Ctx, txn: &Txn, need: &Need, why: &str) -> Res
             )
             .await?;
         }
+    }
+    Ok(())
+}
+
+/// The bidder is no more: what it has not yet opened to anybody it takes back. The needs are locked.
+pub(crate) async fn withdraw_all(
+    ctx: &Ctx,
+    txn: &Txn,
+    bidder: OrganizationId,
+    needs: &[Need],
+    reason: &str,
+) -> Result<()> {
+    for mut proposal in store::lock_of_bidder(txn, bidder).await? {
+        let Some(need) = needs.iter().find(|need| need.id == proposal.need_id) else {
+            continue;
+        };
+        let Ok(status) = rules::next(proposal.status, Step::Withdraw) else {
+            continue;
+        };
+        // Once the deadline has come it is to be opened like the others.
+        if proposal.submitted_at.is_some() && rules::accepting(need, ctx.now()).is_err() {
+            continue;
+        }
+        let id = proposal.id;
+        proposal.status = status;
+        proposal.decision_reason = Some(reason.to_owned());
+        proposal.updated_at = ctx.now();
+        store::update(txn, proposal).await?;
+        audit::record(ctx, txn, "proposal.withdrawn", Subject::proposal(id), &()).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -13,6 +13,7 @@ use crate::app::Ctx;
 use crate::db::{for_update, is_unique_violation};
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
+use crate::organizations::organization;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::{is_open_to_owner, visible};
 use crate::text::say;
@@ -69,6 +70,27 @@ pub async fn lock_of_need(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<M
     Ok(for_update(query, db).all(db).await?)
 }
 
+/// Needs for which an organisation has written a proposal.
+pub async fn needs_of_bidder(
+    db: &impl ConnectionTrait,
+    bidder: OrganizationId,
+) -> Result<Vec<NeedId>> {
+    let query = Entity::find().filter(Column::OrganizationId.eq(bidder));
+    let rows = query.all(db).await?;
+    Ok(rows.into_iter().map(|proposal| proposal.need_id).collect())
+}
+
+/// Every proposal of a bidder, oldest first, locked until the transaction ends.
+pub async fn lock_of_bidder(
+    db: &impl ConnectionTrait,
+    bidder: OrganizationId,
+) -> Result<Vec<Model>> {
+    let query = Entity::find()
+        .filter(Column::OrganizationId.eq(bidder))
+        .order_by_asc(Column::Id);
+    Ok(for_update(query, db).all(db).await?)
+}
+
 /// Proposals for a need that were opened, whatever became of them since, oldest first.
 pub async fn opened(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::NeedId.eq(id));
@@ -102,23 +124,33 @@ pub async fn update(db: &impl ConnectionTrait, mut row: Model) -> Result<Model> 
     Ok(row)
 }
 
-/// Number of selected proposals, by bidder.
+/// Number of selected proposals, by bidder; what a bidder won that became part of another counts for
+/// that one.
 pub async fn count_selected(
     db: &impl ConnectionTrait,
     bidders: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, i64>> {
+    let now = Func::coalesce([
+        Expr::col((organization::Entity, organization::Column::MergedIntoId)),
+        Expr::col((organization::Entity, organization::Column::Id)),
+    ]);
     let mut query = Query::select();
     query
-        .column(Column::OrganizationId)
+        .expr_as(now.clone(), "bidder")
         .expr_as(Expr::cust("COUNT(*)"), "total")
         .from(Entity)
-        .and_where(Column::OrganizationId.is_in(bidders.iter().copied()))
+        .inner_join(
+            organization::Entity,
+            Expr::col((organization::Entity, organization::Column::Id))
+                .equals((Entity, Column::OrganizationId)),
+        )
+        .and_where(Expr::expr(now.clone()).is_in(bidders.iter().map(|id| id.0)))
         .and_where(Column::Status.eq(ProposalStatus::Selected))
-        .group_by_col(Column::OrganizationId);
+        .add_group_by([now.into()]);
     let rows = db.query_all(&query).await?;
     rows.iter()
         .map(|row| {
-            let bidder: uuid::Uuid = row.try_get("", "organization_id")?;
+            let bidder: uuid::Uuid = row.try_get("", "bidder")?;
             Ok((OrganizationId(bidder), row.try_get("", "total")?))
         })
         .collect::<Result<_, sea_orm::DbErr>>()

@@ -71,6 +71,7 @@ pub async fn bulk(app: &Arc<App>, count: u32) -> Result<String> {
             listed_at: at,
             created_at: at,
             updated_at: at,
+            hidden_for: None,
         };
         let two = [
             domains[i % domains.len()].clone(),

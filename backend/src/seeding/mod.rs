@@ -5,6 +5,7 @@
 mod bulk;
 mod people;
 mod postings;
+mod profiles;
 mod scenario;
 
 use std::collections::HashMap;
@@ -106,6 +107,7 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
         offers: HashMap::new(),
     };
     people::plant(&mut garden).await?;
+    profiles::plant(&garden).await?;
     postings::plant_offers(&mut garden, |state| state == OfferState::Published).await?;
     garden.wait_until(Duration::days(4)).await?;
     postings::plant_needs(&mut garden, |state| !is_fresh(state)).await?;
@@ -115,6 +117,7 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
     garden.wait_until(Duration::hours(5)).await?;
     postings::plant_offers(&mut garden, |state| state != OfferState::Published).await?;
     postings::plant_needs(&mut garden, is_fresh).await?;
+    profiles::plant_waiting(&garden).await?;
     garden.wait_until(Duration::zero()).await?;
     Ok(format!(
         "Planted {} organisations, {} people, {} needs and {} offers.\n{}",
@@ -138,6 +141,7 @@ pub fn sign_ins() -> String {
         "firm-mobifone",
         "firm-signify",
         "moderator",
+        "verifier",
         "admin",
     ];
     let people = seeds::people();

@@ -24,6 +24,8 @@ pub(super) async fn plant(garden: &mut Garden) -> Result<()> {
             tax_code: seed.tax_code,
             place_id: seed.place,
             website: seed.website,
+            establishment_code: None,
+            acknowledge_similar_name: false,
         };
         let id = create(&ctx, &txn, new).await?;
         garden.organizations.insert(seed.key, id);

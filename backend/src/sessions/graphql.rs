@@ -191,6 +191,10 @@ pub enum ChallengeMethod {
 
 /// Something to be proven; ten minutes, five answers.
 #[derive(SimpleObject)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "inputs call the name of a challenge so as well"
+)]
 pub struct Challenge {
     /// Names it in the answer.
     challenge: String,

@@ -18,7 +18,7 @@ use crate::policy::Viewer;
 /// Most that is remembered.
 const CAPACITY: u64 = 50_000;
 /// Far longer than anything is remembered: what a person's change made worthless stays so.
-const CHANGES_LAST: Duration = Duration::from_secs(60 * 60);
+const CHANGES_LAST: Duration = Duration::from_hours(1);
 
 /// By what somebody came.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled, test } from '../audit';
-import { password, seeded, signIn } from '../people';
+import { register, seeded, signIn, type Person } from '../people';
 import { letterTo, linkOf, pass, serverTime } from '../server';
 import { address, words, type Language, type Say } from '../words';
 import { stories, subjects, type Story } from './stories';
@@ -234,10 +234,6 @@ for (const language of ['vi', 'en'] as const) {
   });
 }
 
-interface Person {
-  name: string;
-  email: string;
-}
 type Bilingual = Partial<Record<Language, string>>;
 type Bidder = Story['best'] | Story['other'];
 
@@ -295,16 +291,8 @@ class Play {
     return link;
   }
 
-  async register(page: Page, { name, email }: Person, organization: (page: Page) => Promise<void>) {
-    const { say } = this;
-    await page.goto(this.at('/dang-ky'));
-    await page.getByLabel(say('Họ và tên')).fill(name);
-    await page.getByLabel(say('Thư điện tử')).fill(email);
-    await page.getByLabel(say('Mật khẩu')).fill(password);
-    await organization(page);
-    await page.getByRole('button', { name: say('Đăng ký') }).click();
-    await expect(page).toHaveURL(this.at('/ban-lam-viec'));
-    await settled(page);
+  async register(page: Page, person: Person, organization: (page: Page) => Promise<void>) {
+    await register(page, this.request, person, this.language, organization);
   }
 
   async newOrganization(page: Page, { kind, name }: { kind: string; name: string }) {

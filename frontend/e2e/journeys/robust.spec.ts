@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, settled, test } from '../audit';
 import { askAs, password, seeded, signIn } from '../people';
-import { letterTo, pass } from '../server';
+import { freshCode, letterTo, pass } from '../server';
 
 const title = (page: Page) => page.getByRole('group', { name: 'Tên nhu cầu' }).getByRole('textbox', { name: 'Tiếng Việt' });
 const summary = (page: Page) => page.getByRole('group', { name: 'Tóm tắt' }).getByRole('textbox', { name: 'Tiếng Việt' });
@@ -38,8 +38,8 @@ test.describe(() => {
     await summary(page).fill('Viết khi phiên đã hết.');
     const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
     await expect(dialog).toBeVisible();
-    await dialog.getByLabel('Mật khẩu').fill(password);
-    await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(summary(page)).toHaveValue('Viết khi phiên đã hết.');
     await saved(page);
@@ -142,8 +142,12 @@ test('the keyboard alone signs in, opens the queue and approves', async ({ page 
   await settled(page);
   await tabTo(page, page.getByLabel('Thư điện tử'));
   await page.keyboard.type(seeded.moderator);
-  await tabTo(page, page.getByLabel('Mật khẩu'));
+  await tabTo(page, page.getByLabel('Mật khẩu', { exact: true }));
   await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Bước xác thực thứ hai' })).toBeFocused();
+  await tabTo(page, page.getByLabel('Mã của ứng dụng xác thực'));
+  await page.keyboard.type(await freshCode(page.request, seeded.moderator));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Bàn làm việc' })).toBeFocused();
   await tabTo(page, page.getByRole('link', { name: 'Kiểm duyệt', exact: true }), true);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
 import { askAs, seeded } from '../people';
+import { letterTo, tokenOf } from '../server';
 
 /** Who looks at which pages; null is a visitor. */
 export interface Round {
@@ -23,6 +24,14 @@ const withStatus = ({ nodes }: Nodes, status: string) => {
   return found.id;
 };
 
+/** A registration whose letter waits to be opened. */
+async function registrationToken(request: APIRequestContext): Promise<string> {
+  const email = `${crypto.randomUUID()}@bokinh.example`;
+  const input = { clientKey: crypto.randomUUID(), email, name: 'Lê Văn Thử', locale: 'VI', newOrganization: { kind: 'DEPT', legalName: { vi: `Sở Thử nghiệm ${email.slice(0, 8)}` } } };
+  await askAs(request, null, 'mutation($input: RequestRegistrationInput!) { requestRegistration(input: $input) { email } }', { input });
+  return tokenOf(await letterTo(request, email, 'registration', ''));
+}
+
 /** One of each kind and state that looks different, found or begun through the API. */
 async function visitorsPaths(request: APIRequestContext) {
   const { need, offer, organization } = await askAs<Record<'need' | 'offer' | 'organization', Nodes>>(
@@ -42,6 +51,15 @@ async function visitorsPaths(request: APIRequestContext) {
     `/to-chuc/${organization.nodes[0]!.id}`,
     '/dang-nhap',
     '/dang-ky',
+    '/dang-ky/hoan-tat',
+    `/dang-ky/hoan-tat#${await registrationToken(request)}`,
+    '/quen-mat-khau',
+    '/dat-lai-mat-khau',
+    '/dat-lai-mat-khau#token',
+    '/doi-email',
+    '/doi-email#token',
+    '/roi-danh-sach/list_00000000000000000000000000000000',
+    '/dang-xuat?vi=dong-tai-khoan',
     '/gioi-thieu',
     '/tro-nang',
     '/hop-thu',
@@ -76,6 +94,7 @@ async function officersPaths(request: APIRequestContext) {
   return [
     '/ban-lam-viec',
     '/ho-so',
+    '/tai-khoan',
     '/dang-xuat',
     '/co-quan/nhu-cau',
     '/co-quan/nhu-cau/moi',
@@ -128,7 +147,7 @@ export const rounds: Round[] = [
   { who: 'a visitor', email: null, paths: visitorsPaths },
   { who: 'an officer', email: seeded.officer, paths: officersPaths },
   { who: 'a firm', email: seeded.firm, paths: firmsPaths },
-  { who: 'a moderator', email: seeded.moderator, paths: () => Promise.resolve(['/ban-lam-viec', '/quan-tri?loai=NEED', '/quan-tri?loai=OFFER', '/quan-tri?loai=MATCH']) },
+  { who: 'a moderator', email: seeded.moderator, paths: () => Promise.resolve(['/ban-lam-viec', '/tai-khoan', '/quan-tri?loai=NEED', '/quan-tri?loai=OFFER', '/quan-tri?loai=MATCH']) },
   { who: 'an administrator', email: seeded.administrator, paths: () => Promise.resolve(['/quan-tri/email', '/quan-tri/nhat-ky']) },
 ];
 
@@ -141,5 +160,5 @@ export function addresses(): Set<string> {
 
 /** The address that a path belongs to. */
 export function pattern(path: string): string {
-  return path.replace(/\?.*/, '').replace(/\$\w+|[a-z]+_[0-9a-f]{32}/g, '$').replace(/(.)\/$/, '$1');
+  return path.replace(/[?#].*/, '').replace(/\$\w+|[a-z]+_[0-9a-f]{32}/g, '$').replace(/(.)\/$/, '$1');
 }

@@ -3,12 +3,15 @@ import { audit, expect, settled, test } from '../audit';
 
 test('a form that was refused says what to do, and leads to the field', async ({ page }) => {
   await page.goto('/dang-ky');
-  await page.getByRole('button', { name: 'Đăng ký' }).click();
   const summary = page.getByRole('alert');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(summary).toBeFocused();
-  await expect(summary.getByRole('link')).toHaveText(['Hãy nhập họ và tên', 'Hãy nhập thư điện tử', 'Hãy nhập mật khẩu', 'Hãy tìm và chọn tổ chức của bạn']);
-  await summary.getByRole('link', { name: 'Hãy nhập mật khẩu' }).click();
-  await expect(page.getByLabel('Mật khẩu')).toBeFocused();
+  await expect(summary.getByRole('link')).toHaveText(['Hãy tìm và chọn tổ chức của bạn']);
+  await page.getByRole('radio', { name: 'Chưa có: tôi khai mới' }).check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await expect(summary.getByRole('link')).toHaveText(['Hãy chọn loại tổ chức', 'Hãy nhập tên pháp lý bằng tiếng Việt hoặc tiếng Anh']);
+  await summary.getByRole('link', { name: 'Hãy nhập tên pháp lý' }).click();
+  await expect(page.getByLabel('Tên pháp lý bằng tiếng Việt')).toBeFocused();
   await audit(page);
 });
 
@@ -22,8 +25,8 @@ test('an organisation is found without marks', async ({ page }) => {
 test('a wrong password is refused in words, and the email stays', async ({ page }) => {
   await page.goto('/dang-nhap');
   await page.getByLabel('Thư điện tử').fill('ai-do@haiphong.example');
-  await page.getByLabel('Mật khẩu').fill('chắc chắn không phải');
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('chắc chắn không phải');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(page.getByRole('alert')).toBeFocused();
   await expect(page.getByLabel('Thư điện tử')).toHaveValue('ai-do@haiphong.example');
 });
@@ -39,8 +42,8 @@ const officer = { email: 'officer@haiphong.example', password: 'lien-minh-do-thi
 async function signIn(page: Page) {
   await page.goto('/dang-nhap');
   await page.getByLabel('Thư điện tử').fill(officer.email);
-  await page.getByLabel('Mật khẩu').fill(officer.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(officer.password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(page).toHaveURL(/\/ban-lam-viec$/);
 }
 
@@ -73,8 +76,8 @@ test('a session that ends asks to sign in on top of what was typed', { tag: '@de
   await expect(dialog).toBeVisible();
   await expect(dialog.getByLabel('Thư điện tử')).toHaveValue(officer.email);
   await page.unroute('**/graphql');
-  await dialog.getByLabel('Mật khẩu').fill(officer.password);
-  await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog.getByLabel('Mật khẩu', { exact: true }).fill(officer.password);
+  await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('searchbox', { name: 'Từ khóa' })).toHaveValue('chiếu sáng');
 });

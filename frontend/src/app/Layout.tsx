@@ -148,7 +148,7 @@ function Account() {
         </Link>
       </li>
       <li>
-        <Link to="/dang-xuat">
+        <Link to="/dang-xuat" search={{}}>
           <Trans>Đăng xuất</Trans>
         </Link>
       </li>

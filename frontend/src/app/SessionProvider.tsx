@@ -8,10 +8,10 @@ const SessionContext = createContext<SessionState>({ status: 'anonymous', viewer
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const state = useSyncExternalStore(session.subscribe, () => session.state);
-  const reader = state.viewer?.id ?? null;
+  const { id, staffRole, secondFactorMissing } = state.viewer ?? {};
   // An expired session keeps its client, so that a half-written form stays on the screen.
-  // eslint-disable-next-line react/exhaustive-deps -- the reader is what a cache belongs to
-  const client = useMemo(() => createClient(), [reader]);
+  // eslint-disable-next-line react/exhaustive-deps -- a cache belongs to a reader and to what the reader may see
+  const client = useMemo(() => createClient(), [id, staffRole, secondFactorMissing]);
   return (
     <SessionContext value={state}>
       <Provider value={client}>{children}</Provider>

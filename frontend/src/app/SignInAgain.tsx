@@ -1,10 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, lazy } from 'react';
+import { loadAccountMessages } from '@/i18n/activate';
 import { Dialog } from '@/ui/Dialog';
 import { useSession } from './SessionProvider';
 import { session } from './transport';
 
-const SignInForm = lazy(() => import('@/features/session').then((feature) => ({ default: feature.SignInForm })));
+const SignInForm = lazy(async () => {
+  const [feature] = await Promise.all([import('@/features/session'), loadAccountMessages()]);
+  return { default: feature.SignInForm };
+});
 
 /** The session ran out: sign in on top of the page, so that nothing typed below is lost. */
 export function SignInAgain() {

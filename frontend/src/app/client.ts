@@ -12,9 +12,13 @@ const keys: KeyingConfig = {
   AuditRecordConnection: embedded,
   AuditRecordEdge: embedded,
   BilingualText: embedded,
+  Challenge: embedded,
+  Consent: embedded,
   Contact: embedded,
+  Credentials: embedded,
   Domain: (domain) => (domain['code'] as string | undefined) ?? null,
   EconomicZone: embedded,
+  EmailChange: embedded,
   EmailConnection: embedded,
   EmailEdge: embedded,
   Factor: embedded,
@@ -34,6 +38,7 @@ const keys: KeyingConfig = {
   ProposalEdge: embedded,
   Reference: embedded,
   Region: embedded,
+  Registration: embedded,
   ReviewConnection: embedded,
   ReviewEdge: embedded,
   Statistics: embedded,
@@ -65,6 +70,7 @@ const listsTouchedBy: Record<string, string[]> = {
   withdrawProposal: ['proposals'],
   decideProposal: ['proposals', 'needs'],
   retryEmail: ['emails'],
+  createAccessToken: ['viewer'],
 };
 
 const cache = () =>

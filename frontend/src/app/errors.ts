@@ -14,7 +14,8 @@ export interface Problem {
 /** Everything that can go wrong between a screen and the server. */
 export type AppError =
   | { kind: 'offline' }
-  | { kind: 'refused'; code: ErrorCode; message: string; problems: Problem[] }
+  /** `retryAfter` in seconds, where the server says how long to wait. */
+  | { kind: 'refused'; code: ErrorCode; message: string; problems: Problem[]; retryAfter: number | null }
   | { kind: 'unknown'; status: number | null };
 
 const codes: Record<ErrorCode, true> = {
@@ -32,7 +33,13 @@ const codes: Record<ErrorCode, true> = {
   DEADLINE_PAST: true,
   UNKNOWN_PLACE: true,
   UNKNOWN_DOMAIN: true,
-  EMAIL_TAKEN: true,
+  PASSWORD_WEAK: true,
+  CODE_INVALID: true,
+  LINK_INVALID: true,
+  IDENTITY_UNCONFIRMED: true,
+  LAST_OWNER: true,
+  NAME_SIMILAR: true,
+  FILE_REFUSED: true,
   CONFLICT: true,
   STALE_VERSION: true,
   ILLEGAL_TRANSITION: true,
@@ -68,11 +75,12 @@ export function appError(error: CombinedError): AppError {
     const listed = asProblems(extensions['problems']);
     const field = asField(extensions['field']);
     const problems = listed.length > 0 || field === null ? listed : [{ field, code, message }];
-    return { kind: 'refused', code, message, problems };
+    const wait = extensions['retryAfter'];
+    return { kind: 'refused', code, message, problems, retryAfter: typeof wait === 'number' ? wait : null };
   }
   const status = (error.response as Response | undefined)?.status ?? null;
   if (error.networkError && status === null) return { kind: 'offline' };
-  if (status === 503) return { kind: 'refused', code: 'UNAVAILABLE', message: '', problems: [] };
+  if (status === 503) return { kind: 'refused', code: 'UNAVAILABLE', message: '', problems: [], retryAfter: null };
   return { kind: 'unknown', status };
 }
 

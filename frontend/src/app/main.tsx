@@ -1,3 +1,5 @@
+// First: it takes what is secret out of the address before anything else reads it.
+import './fragment';
 import { I18nProvider } from '@lingui/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { Session, hintKey, type Grant, type Renew } from './session';
 
-const viewer = { id: 'user_1', name: 'Phạm Thu Ngân', email: 'ngan@haiphong.example', locale: 'VI', staffRole: null, memberships: [] } as const;
+const viewer = { id: 'user_1', name: 'Phạm Thu Ngân', email: 'ngan@haiphong.example', locale: 'VI', staffRole: null, secondFactorMissing: false, memberships: [] } as const;
 const grant = (accessToken: string): Grant => ({ accessToken, expiresAt: new Date(900_000).toISOString(), viewer: { ...viewer, memberships: [] } });
 
 function sessionWith(renew: Renew, signedInBefore = true) {

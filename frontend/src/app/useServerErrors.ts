@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import type { CombinedError } from 'urql';
@@ -14,19 +15,21 @@ export function useServerErrors() {
   const { i18n } = useLingui();
   const [items, setItems] = useState<SummaryItem[]>([]);
 
-  const refuse = (error: CombinedError) => {
+  const itemsOf = (error: CombinedError): SummaryItem[] => {
     const known = appError(error);
+    if (known.kind === 'refused' && known.retryAfter !== null) {
+      // The server's sentence names a number of seconds; the summary counts them down.
+      return [{ field: null, message: i18n._(msg`Bạn đã thử quá nhiều lần.`), until: Date.now() + known.retryAfter * 1000 }];
+    }
     const problems = known.kind === 'refused' ? known.problems : [];
-    setItems(
-      problems.length > 0
-        ? problems.map(({ field, message }) => ({ field: bare(field), message }))
-        : [{ field: null, message: describe(known, i18n) }],
-    );
+    return problems.length > 0
+      ? problems.map(({ field, message }) => ({ field: bare(field), message }))
+      : [{ field: null, message: describe(known, i18n) }];
   };
 
   return {
     items,
-    refuse,
+    refuse: (error: CombinedError) => setItems(itemsOf(error)),
     clear: () => setItems([]),
     messageOf: (field: string) => items.find((item) => item.field === field)?.message,
   };

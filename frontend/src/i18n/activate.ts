@@ -8,20 +8,35 @@ const publicCatalogue: Record<Locale, Catalogue> = {
   en: () => import('./locales/en/messages.po'),
 };
 
+const accountCatalogue: Record<Locale, Catalogue> = {
+  vi: () => import('./locales/vi/account.po'),
+  en: () => import('./locales/en/account.po'),
+};
+
 const workspaceCatalogue: Record<Locale, Catalogue> = {
   vi: () => import('./locales/vi/workspace.po'),
   en: () => import('./locales/en/workspace.po'),
 };
 
-export async function activateLocale() {
+async function activate() {
   const { messages } = await publicCatalogue[locale]();
   i18n.loadAndActivate({ locale, messages });
   document.documentElement.lang = locale;
   return i18n;
 }
 
-/** The sentences of the signed-in pages, which visitors need not wait for. */
-export async function loadWorkspaceMessages() {
-  const { messages } = await workspaceCatalogue[locale]();
+let activation: ReturnType<typeof activate> | null = null;
+
+export const activateLocale = () => (activation ??= activate());
+
+async function load(catalogue: Record<Locale, Catalogue>) {
+  // Activating puts the public sentences in place of all others, so these come after.
+  const [{ messages }] = await Promise.all([catalogue[locale](), activateLocale()]);
   i18n.load(locale, messages);
 }
+
+/** The sentences of signing in, registering and one's own account, which readers need not wait for. */
+export const loadAccountMessages = () => load(accountCatalogue);
+
+/** The sentences of the signed-in pages, which visitors need not wait for. */
+export const loadWorkspaceMessages = () => load(workspaceCatalogue);

@@ -166,6 +166,12 @@ export const reviewKindLabels: Labels<Api.ReviewKind> = {
   NEED: msg({ message: 'Nhu cầu', context: 'one' }),
   OFFER: msg({ message: 'Giải pháp', context: 'one' }),
   MATCH: msg({ message: 'Kết nối', context: 'one' }),
+  REGISTRATION: msg`Đăng ký tổ chức`,
+  VERIFICATION: msg`Xác thực tổ chức`,
+  ALLIANCE_MEMBERSHIP: msg`Gia nhập Liên minh`,
+  REPORT: msg`Báo cáo vi phạm`,
+  APPEAL: msg`Khiếu nại`,
+  MERGE: msg`Gộp tổ chức`,
 };
 
 export const reviewDecisionLabels: Labels<Api.ReviewDecision> = {
@@ -174,6 +180,9 @@ export const reviewDecisionLabels: Labels<Api.ReviewDecision> = {
   REJECTED: msg`Từ chối`,
   INTRODUCED: msg`Đã giới thiệu`,
   BLOCKED: msg({ message: 'Chặn', context: 'status' }),
+  DISMISSED: msg`Không có căn cứ`,
+  UPHELD: msg`Giữ nguyên quyết định`,
+  OVERTURNED: msg`Hủy quyết định`,
 };
 
 export const proposalDecisionLabels: Labels<Api.ProposalDecision> = {
@@ -194,6 +203,7 @@ export const needSortLabels: Labels<Api.NeedSort> = {
 
 export const staffRoleLabels: Labels<Api.StaffRole> = {
   MODERATOR: msg`Kiểm duyệt viên`,
+  VERIFIER: msg`Người xác thực tổ chức`,
   ADMINISTRATOR: msg`Quản trị viên`,
 };
 

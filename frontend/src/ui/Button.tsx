@@ -31,7 +31,8 @@ interface AnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement>, Look {
   ref?: Ref<HTMLAnchorElement>;
 }
 
-function Anchor({ tone = 'secondary', className, children, ...rest }: AnchorProps) {
+/** A link that leaves the app and looks like a button: the page is loaded anew. */
+export function Anchor({ tone = 'secondary', className, children, ...rest }: AnchorProps) {
   return (
     <a {...rest} className={classes(tone, className)}>
       {children}

@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useId, useRef, type MouseEvent } from 'react';
+import { Wait } from './Wait';
 import styles from './ErrorSummary.module.css';
 
 export interface SummaryItem {
   /** Id of the field; null for a problem of the whole form. */
   field: string | null;
   message: string;
+  /** When it can be tried again, in milliseconds of this device's clock. */
+  until?: number;
 }
 
 interface Props {
@@ -25,6 +28,7 @@ function lead(event: MouseEvent<HTMLAnchorElement>, field: string) {
 /** At the top of a form that was refused: says what is wrong, in the fields' own words, and leads there. */
 export function ErrorSummary({ items, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const shown = items.length > 0;
   const led = useRef(-1);
   useEffect(() => {
@@ -36,12 +40,12 @@ export function ErrorSummary({ items, attempt }: Props) {
   if (!shown) return null;
 
   return (
-    <div ref={box} className={styles['summary']} role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title">
+    <div ref={box} className={styles['summary']} role="alert" tabIndex={-1} aria-labelledby={titleId}>
+      <h2 id={titleId}>
         <Trans>Có chỗ cần sửa</Trans>
       </h2>
       <ul>
-        {items.map(({ field, message }) => (
+        {items.map(({ field, message, until }) => (
           <li key={`${field} ${message}`}>
             {field ? (
               <a href={`#${field}`} onClick={(event) => lead(event, field)}>
@@ -49,6 +53,12 @@ export function ErrorSummary({ items, attempt }: Props) {
               </a>
             ) : (
               message
+            )}
+            {until !== undefined && (
+              <>
+                {' '}
+                <Wait until={until} />
+              </>
             )}
           </li>
         ))}

@@ -75,12 +75,25 @@ function useControl(props: FieldProps & { id?: string | undefined }) {
   };
 }
 
+type TextFieldProps = Control<'input'> & {
+  /** A button in the field's own line. */
+  beside?: ReactNode;
+};
+
 /** Give it the form's field name as `id`, so that the error summary can lead to it. */
-export function TextField({ label, hint, error, optional = false, type = 'text', ...input }: Control<'input'>) {
+export function TextField({ label, hint, error, optional = false, type = 'text', beside, ...input }: TextFieldProps) {
   const { id, aria } = useControl({ label, hint, error, id: input.id });
+  const control = <input {...input} type={type} {...aria} />;
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
-      <input {...input} type={type} {...aria} />
+      {beside ? (
+        <div className={styles['line']}>
+          {control}
+          {beside}
+        </div>
+      ) : (
+        control
+      )}
     </FieldFrame>
   );
 }

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { useViewer } from '@/app/SessionProvider';
+import { StaffForbidden } from '@/features/account';
 import { formatDateTime } from '@/i18n/format';
 import { EmptyState } from '@/ui/EmptyState';
-import { Forbidden } from '@/ui/Forbidden';
 import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
@@ -20,9 +20,9 @@ export function AuditPage() {
   const { staffRole } = useViewer();
   if (staffRole !== 'ADMINISTRATOR') {
     return (
-      <Forbidden>
+      <StaffForbidden>
         <Trans>Nhật ký chỉ quản trị viên của Liên minh xem được. Quản trị viên khác cấp được quyền này.</Trans>
-      </Forbidden>
+      </StaffForbidden>
     );
   }
   return <Records />;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { useViewer } from '@/app/SessionProvider';
+import { StaffForbidden } from '@/features/account';
 import { appError, describe } from '@/app/errors';
 import type { EmailStatus } from '@/graphql-types';
 import { formatDateTime } from '@/i18n/format';
@@ -12,7 +13,6 @@ import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { SelectField } from '@/ui/Field';
-import { Forbidden } from '@/ui/Forbidden';
 import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
@@ -25,9 +25,9 @@ export function EmailsPage({ status }: { status: EmailStatus | undefined }) {
   const { staffRole } = useViewer();
   if (staffRole !== 'ADMINISTRATOR') {
     return (
-      <Forbidden>
+      <StaffForbidden>
         <Trans>Thư đã gửi chỉ quản trị viên của Liên minh xem được, vì có địa chỉ người nhận. Quản trị viên khác cấp được quyền này.</Trans>
-      </Forbidden>
+      </StaffForbidden>
     );
   }
   return <Emails status={status} />;

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { consentPurposeLabels, signInMethodLabels } from '@/i18n/accountLabels';
 import { matchStatusLabels, needStatusLabels, offerStatusLabels, proposalStatusLabels } from '@/i18n/labels';
 import { ruleLabel } from '@/i18n/rules';
 
@@ -9,6 +10,27 @@ const actionLabels: Record<string, MessageDescriptor> = {
   'account.signed_in': msg({ message: 'Đăng nhập', context: 'record' }),
   'account.signed_out': msg({ message: 'Đăng xuất', context: 'record' }),
   'account.updated': msg`Sửa hồ sơ cá nhân`,
+  'account.email_change_requested': msg`Xin đổi địa chỉ thư`,
+  'account.email_changed': msg`Đổi địa chỉ thư`,
+  'account.closed': msg({ message: 'Đóng tài khoản', context: 'record' }),
+  'consent.given': msg({ message: 'Đồng ý', context: 'record' }),
+  'consent.withdrawn': msg`Rút lại đồng ý`,
+  'credential.password_changed': msg({ message: 'Đổi mật khẩu', context: 'record' }),
+  'credential.password_reset': msg`Đặt lại mật khẩu qua thư`,
+  'credential.totp_added': msg({ message: 'Thêm ứng dụng xác thực', context: 'record' }),
+  'credential.totp_removed': msg`Gỡ ứng dụng xác thực`,
+  'credential.recovery_codes_renewed': msg`Tạo bộ mã khôi phục mới`,
+  'credential.recovery_code_used': msg`Dùng một mã khôi phục`,
+  'credential.passkey_added': msg({ message: 'Thêm khóa truy cập', context: 'record' }),
+  'credential.passkey_removed': msg`Xóa khóa truy cập`,
+  'access_token.created': msg`Tạo mã truy cập cho chương trình`,
+  'access_token.revoked': msg`Thu hồi mã truy cập`,
+  'session.opened': msg({ message: 'Đăng nhập', context: 'record' }),
+  'session.refused': msg`Đăng nhập bị từ chối`,
+  'session.confirmed': msg({ message: 'Xác nhận danh tính', context: 'record' }),
+  'session.signed_out': msg({ message: 'Đăng xuất', context: 'record' }),
+  'session.ended': msg`Đăng xuất một thiết bị`,
+  'session.others_ended': msg`Đăng xuất các thiết bị khác`,
   'session.token_reused': msg`Mã phiên bị dùng lại, phiên bị đóng`,
   'organization.created': msg`Lập tổ chức`,
   'membership.approved': msg`Chấp thuận thành viên`,
@@ -52,11 +74,16 @@ const actorLabels: Record<string, MessageDescriptor> = {
 /** Null for a name. */
 export const actorLabel = (actor: string): MessageDescriptor | null => actorLabels[actor] ?? null;
 
+/** A record may hold nothing but the id of what it is about; nobody reads that. */
+const idAlone = /^[a-z]+_[0-9a-f]{32}$/;
+
 const statusLabels: Record<string, Record<string, MessageDescriptor>> = {
+  consent: consentPurposeLabels,
   match: matchStatusLabels,
   need: needStatusLabels,
   offer: offerStatusLabels,
   proposal: proposalStatusLabels,
+  session: signInMethodLabels,
 };
 
 export type Detail = { label: MessageDescriptor } | { receipt: string } | { proposals: number } | { text: string } | null;
@@ -73,6 +100,7 @@ export function detailOf(action: string, json: string): Detail {
   // The person's id; the record's subject says which organisation.
   if (value === null || action === 'membership.approved') return null;
   if (typeof value !== 'string') return { text: json };
+  if (idAlone.test(value)) return null;
   if (action === 'proposal.submitted') return { receipt: value };
   const word = value.toUpperCase();
   const label = statusLabels[action.split('.')[0] ?? '']?.[word] ?? ruleLabel(word);

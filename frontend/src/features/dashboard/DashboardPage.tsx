@@ -5,11 +5,10 @@ import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { useViewer } from '@/app/SessionProvider';
 import { useMyOrganizations } from '@/app/membership';
+import { SecondFactorNotice } from '@/features/account';
 import { AgeTag } from '@/features/moderation';
-import type { ReviewKind } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatNumber, formatRelative } from '@/i18n/format';
-import { reviewKindLabels, valuesOf } from '@/i18n/labels';
 import { BilingualText } from '@/ui/BilingualText';
 import { LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -62,6 +61,7 @@ export function DashboardPage() {
       <Answer result={mine.result} retry={mine.retry} skeleton={outline}>
         {() => (
           <Stack>
+            <SecondFactorNotice />
             {waiting.map(({ id, organization }) => (
               <Notice key={id}>
                 <p>
@@ -116,12 +116,15 @@ function Work({ staff, needs, offers }: { staff: boolean; needs: boolean; offers
 }
 
 function Queue({ data }: { data: DashboardQuery }) {
-  const counts: Record<ReviewKind, DashboardQuery['needReviews']> = { NEED: data.needReviews, OFFER: data.offerReviews, MATCH: data.matchReviews };
+  const counts = [
+    ['NEED', data.needReviews],
+    ['OFFER', data.offerReviews],
+    ['MATCH', data.matchReviews],
+  ] as const;
   return (
     <Section title={<Trans>Chờ kiểm duyệt</Trans>}>
       <Columns>
-        {valuesOf(reviewKindLabels).map((kind) => {
-          const waiting = counts[kind];
+        {counts.map(([kind, waiting]) => {
           const oldest = waiting?.nodes[0];
           return (
             <Panel key={kind}>

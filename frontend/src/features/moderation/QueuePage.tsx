@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { useViewer } from '@/app/SessionProvider';
+import { StaffForbidden } from '@/features/account';
 import type { ReviewKind } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatRelative } from '@/i18n/format';
@@ -12,7 +13,6 @@ import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { EmptyState } from '@/ui/EmptyState';
 import { SelectField } from '@/ui/Field';
-import { Forbidden } from '@/ui/Forbidden';
 import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
@@ -41,9 +41,9 @@ export function QueuePage(props: Props) {
   const { staffRole } = useViewer();
   if (!staffRole) {
     return (
-      <Forbidden>
+      <StaffForbidden>
         <Trans>Hàng chờ kiểm duyệt dành cho kiểm duyệt viên của Liên minh. Quản trị viên của Liên minh cấp được quyền này.</Trans>
-      </Forbidden>
+      </StaffForbidden>
     );
   }
   return <Queue {...props} />;

@@ -159,7 +159,7 @@ function OfferRow({ offer }: { offer: MyOfferFragment }) {
         )}
         {can('PAUSE') && (
           <Button tone="quiet" onClick={() => setAsking('pause')}>
-            <Trans>Tạm ẩn</Trans>
+            <Trans context="action">Tạm ẩn</Trans>
           </Button>
         )}
         {can('RESUME') && (
@@ -169,7 +169,7 @@ function OfferRow({ offer }: { offer: MyOfferFragment }) {
         )}
         {can('ARCHIVE') && (
           <Button tone="quiet" onClick={() => setAsking('archive')}>
-            <Trans>Lưu trữ</Trans>
+            <Trans context="action">Lưu trữ</Trans>
           </Button>
         )}
       </Row>
@@ -177,7 +177,7 @@ function OfferRow({ offer }: { offer: MyOfferFragment }) {
         <ReasonDialog
           open
           title={words[asking].title}
-          action={asking === 'pause' ? <Trans>Tạm ẩn</Trans> : asking === 'resume' ? <Trans>Đăng lại</Trans> : <Trans>Lưu trữ</Trans>}
+          action={asking === 'pause' ? <Trans context="action">Tạm ẩn</Trans> : asking === 'resume' ? <Trans>Đăng lại</Trans> : <Trans context="action">Lưu trữ</Trans>}
           tone={asking === 'archive' ? 'danger' : 'primary'}
           onClose={() => setAsking(null)}
           onConfirm={act}

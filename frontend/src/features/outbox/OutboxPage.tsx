@@ -13,6 +13,7 @@ import { Panel, Row } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { Clock } from './Clock';
+import { Codes } from './Codes';
 import styles from './Outbox.module.css';
 import { fetchOutbox, type Letter, type Outbox } from './development';
 
@@ -55,6 +56,7 @@ export function OutboxPage({ letter }: { letter: string | undefined }) {
       )}
       {outbox?.kind === 'letters' && (
         <Stack>
+          <Codes />
           <Clock onMoved={refresh} />
           <Letters letters={outbox.letters} chosen={letter} onRefresh={refresh} />
         </Stack>

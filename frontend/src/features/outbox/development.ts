@@ -25,6 +25,17 @@ export async function fetchOutbox(): Promise<Outbox> {
   return { kind: 'letters', letters: emails };
 }
 
+export interface StaffCode {
+  email: string;
+  name: string;
+  code: string;
+}
+
+export async function fetchCodes(): Promise<StaffCode[] | null> {
+  const response = await fetch('/dev/codes', { cache: 'no-store' }).catch(() => null);
+  return response?.ok ? ((await response.json()) as { codes: StaffCode[] }).codes : null;
+}
+
 export async function fetchClock(): Promise<string | null> {
   const response = await fetch('/dev/clock', { cache: 'no-store' }).catch(() => null);
   return response?.ok ? ((await response.json()) as { now: string }).now : null;

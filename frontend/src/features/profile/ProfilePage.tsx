@@ -46,12 +46,18 @@ export function ProfilePage() {
         <Section title={<Trans>Tổ chức của bạn</Trans>}>
           <Memberships />
         </Section>
-        <Section title={<Trans>Phiên làm việc</Trans>}>
-          <div>
-            <LinkButton to="/dang-xuat">
+        <Section title={<Trans>Tài khoản và bảo mật</Trans>}>
+          <p>
+            <Trans>Địa chỉ thư điện tử, mật khẩu, bước xác thực thứ hai, thiết bị đang đăng nhập và dữ liệu của bạn.</Trans>
+          </p>
+          <Row>
+            <LinkButton to="/tai-khoan">
+              <Trans>Mở tài khoản và bảo mật</Trans>
+            </LinkButton>
+            <LinkButton to="/dang-xuat" search={{}} tone="quiet">
               <Trans>Đăng xuất</Trans>
             </LinkButton>
-          </div>
+          </Row>
         </Section>
       </Stack>
     </Page>

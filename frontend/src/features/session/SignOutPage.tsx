@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useSession } from '@/app/SessionProvider';
-import { SignOutDocument } from '@/app/session.gql';
 import { session } from '@/app/transport';
 import { useServerErrors } from '@/app/useServerErrors';
 import { Button, LinkButton } from '@/ui/Button';
@@ -10,8 +9,10 @@ import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
+import { SignOutDocument } from './sign-in.gql';
 
-export function SignOutPage() {
+/** Asks before it signs out; also where somebody arrives who closed the account. */
+export function SignOutPage({ closed }: { closed: boolean }) {
   const { t } = useLingui();
   const { status, viewer } = useSession();
   const server = useServerErrors();
@@ -36,9 +37,14 @@ export function SignOutPage() {
     return (
       <Page narrow>
         <PageHead>
-          <PageHeading title={t`Đã đăng xuất`}>
-            <Trans>Bạn đã đăng xuất</Trans>
+          <PageHeading title={closed ? t`Đã đóng tài khoản` : t`Đã đăng xuất`}>
+            {closed ? <Trans>Tài khoản của bạn đã đóng</Trans> : <Trans>Bạn đã đăng xuất</Trans>}
           </PageHeading>
+          {closed && (
+            <Lead>
+              <Trans>Dữ liệu cá nhân của bạn đã được xóa. Một thư cuối cùng xác nhận việc này đã gửi đến địa chỉ cũ của bạn.</Trans>
+            </Lead>
+          )}
         </PageHead>
         <LinkButton to="/">
           <Trans>Về trang chủ</Trans>

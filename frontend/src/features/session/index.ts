@@ -1,4 +1,3 @@
-export { RegisterPage } from './RegisterPage';
 export { SignInForm } from './SignInForm';
 export { SignInPage } from './SignInPage';
 export { SignOutPage } from './SignOutPage';

@@ -3,6 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '@/app/SessionProvider';
 import { useMyOrganizations } from '@/app/membership';
+import { ConfirmIdentity } from '@/features/credentials';
 import { useMatchChanges } from '@/features/matches';
 import styles from './Workspace.module.css';
 
@@ -16,6 +17,7 @@ export function WorkspaceFrame({ children }: { children: ReactNode }) {
       <Live />
       <Navigation staffRole={viewer.staffRole} />
       {children}
+      <ConfirmIdentity />
     </>
   );
 }
@@ -39,6 +41,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
     [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>],
+    [true, '/tai-khoan', <Trans key="account">Tài khoản</Trans>],
   ];
   return (
     <nav className={styles['nav']} aria-label={t`Khu làm việc`}>

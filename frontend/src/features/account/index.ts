@@ -1,0 +1,5 @@
+export { AccountPage } from './AccountPage';
+export { EmailChangePage } from './EmailChangePage';
+export { LeaveListPage } from './LeaveListPage';
+export { SecondFactorNotice } from './SecondFactorNotice';
+export { StaffForbidden } from './StaffForbidden';

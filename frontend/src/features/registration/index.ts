@@ -1,0 +1,2 @@
+export { CompletePage } from './CompletePage';
+export { RegisterPage } from './RegisterPage';
