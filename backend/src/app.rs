@@ -23,6 +23,7 @@ use crate::matches::ranking::Ranking;
 use crate::oidc::client::Provider;
 use crate::places::Gazetteer;
 use crate::policy::{Access, Action, Decision, Person, Viewer, decide};
+use crate::search::follower::Follower;
 use crate::sessions::tokens::Tokens;
 use crate::sessions::viewers::{Before, Ticket};
 use crate::text::Locale;
@@ -46,6 +47,8 @@ pub struct App {
     pub taxonomy: Taxonomy,
     /// The matching engine.
     pub ranking: Ranking,
+    /// The search index of this process.
+    pub search: Follower,
     /// The way mail goes out.
     pub mailer: Mailer,
     /// Access tokens.
@@ -78,6 +81,7 @@ impl App {
         Ok(Arc::new(Self {
             ids: Ids::new(clock.clone()),
             ranking: Ranking::new(&gazetteer, &taxonomy),
+            search: Follower::default(),
             mailer: Mailer::from_config(&config)?,
             tokens: Tokens::from_config(&config, clock.clone())?,
             passwords: Passwords::new(config.limits.password_hashes)?,

@@ -181,11 +181,16 @@ async fn serve(config: Config) -> Result<(), String> {
         .config
         .worker_in_process
         .then(|| tokio::spawn(jobs::worker::work(Arc::clone(&app), stop.clone())));
+    let follower = {
+        let (app, stop) = (Arc::clone(&app), stop.clone());
+        tokio::spawn(async move { app.search.follow(&app, stop).await })
+    };
     let router = http::router(Arc::clone(&app), schema::build(&app.config));
     http::serve(listener, router, app.config.limits.clone(), stop).await;
     if let Some(worker) = worker {
         let _ = worker.await;
     }
+    let _ = follower.await;
     bus.abort();
     keep_heads(&app).await;
     close(&app).await;

@@ -68,6 +68,8 @@ pub struct Config {
     pub oidc: OidcConfig,
     /// Job runner.
     pub worker: WorkerConfig,
+    /// The search index.
+    pub search: SearchConfig,
 }
 
 /// How log lines look.
@@ -138,6 +140,16 @@ pub struct Rates {
     pub help: Rate,
     /// Reports and appeals.
     pub report: Rate,
+}
+
+/// The search index.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchConfig {
+    /// Folder; empty for memory.
+    pub folder: String,
+    /// Milliseconds.
+    pub follow_milliseconds: u64,
 }
 
 /// So many at once, then one each period: written `10/60s`.

@@ -6,7 +6,7 @@ use chrono::Duration;
 
 use crate::app::Ctx;
 use crate::error::Result;
-use crate::{client_keys, jobs, limits, links, mail, sessions};
+use crate::{changes, client_keys, jobs, limits, links, mail, sessions};
 
 /// How often a worker looks.
 pub const EVERY: Duration = Duration::hours(1);
@@ -18,6 +18,8 @@ const LINKS: Duration = Duration::days(7);
 const CLIENT_KEYS: Duration = Duration::days(30);
 /// Jobs that are done: an operator may want to know what ran.
 const JOBS: Duration = Duration::days(30);
+/// Rows of the feed of changes: whoever is further behind reads everything anew.
+const CHANGES: i64 = 100_000;
 /// Letters that were taken: a person may ask what we wrote to her.
 const EMAILS: Duration = Duration::days(365);
 
@@ -31,6 +33,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<u64> {
         client_keys::delete_before(db, now - CLIENT_KEYS).await?,
         jobs::delete_done(db, now - JOBS).await?,
         mail::store::delete_sent(db, now - EMAILS).await?,
+        changes::store::keep_last(db, CHANGES).await?,
     ];
     Ok(gone.iter().sum())
 }

@@ -9,6 +9,8 @@
 
 /// `App` and `Ctx`: what is handed around.
 pub mod app;
+/// What changed of what everybody may see.
+pub mod changes;
 /// Subcommands.
 pub mod cli;
 /// The same click twice is one thing.
@@ -102,6 +104,8 @@ pub mod portfolio;
 pub mod proposals;
 /// Experts, as they describe themselves.
 pub mod researchers;
+/// One search over everything public.
+pub mod search;
 /// Who is signed in, and where.
 pub mod sessions;
 /// People as administrators see them, and roles.

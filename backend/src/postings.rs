@@ -228,3 +228,11 @@ mod tests {
         assert_eq!(HiddenFor::without(one, R::Report), None);
     }
 }
+
+/// The code of an enum as the engine, the search and the API spell it.
+pub fn code(value: impl async_graphql::InputType) -> String {
+    match value.to_value() {
+        async_graphql::Value::Enum(name) => name.to_string(),
+        other => other.to_string(),
+    }
+}

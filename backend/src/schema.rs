@@ -20,6 +20,7 @@ use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
+use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
@@ -45,6 +46,7 @@ pub struct Query(
     StaffQuery,
     MailQuery,
     AuditQuery,
+    SearchQuery,
 );
 
 /// Everything that can be done.

@@ -19,6 +19,7 @@ mod m0009_organization_profiles;
 mod m0010_researchers;
 mod m0011_audit_chain;
 mod m0012_hiding;
+mod m0013_search;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_researchers::Migration),
             Box::new(m0011_audit_chain::Migration),
             Box::new(m0012_hiding::Migration),
+            Box::new(m0013_search::Migration),
         ]
     }
 }

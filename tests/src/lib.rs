@@ -89,6 +89,8 @@ impl TestApp {
             // Tests move the clock by weeks; the one about expiry sets its own.
             ("SESSION_ACCESS_MINUTES".to_owned(), "5256000".to_owned()),
             ("SESSION_KEY_DAYS".to_owned(), "36500".to_owned()),
+            ("SEARCH_FOLDER".to_owned(), String::new()),
+            ("SEARCH_FOLLOW_MILLISECONDS".to_owned(), "0".to_owned()),
             (
                 "WEB_ROOT".to_owned(),
                 folder.join("web").display().to_string(),

@@ -71,7 +71,11 @@ pub fn bundles(corpus: &Corpus, among: &[Code], today: NaiveDate) -> Vec<Bundle>
         let posting = &reading.posting;
         posting.kind == Kind::Need && posting.closes_on.is_none_or(|day| day >= today)
     };
-    let needs: Vec<&Reading> = ids.iter().filter_map(|id| corpus.get(id)).filter(open).collect();
+    let needs: Vec<&Reading> = ids
+        .iter()
+        .filter_map(|id| corpus.get(id))
+        .filter(open)
+        .collect();
     let areas: Vec<BTreeSet<&str>> = needs.iter().map(|need| areas(need, knowledge)).collect();
     let mut links = Vec::new();
     for a in 0..needs.len() {
@@ -100,14 +104,21 @@ pub fn bundles(corpus: &Corpus, among: &[Code], today: NaiveDate) -> Vec<Bundle>
         }
         let members = grow(start, &links, &needs, &areas, &taken);
         taken.extend(members.iter().copied());
-        found.push(bundle(&members, start.kind, &links, &needs, &areas, knowledge));
+        found.push(bundle(
+            &members, start.kind, &links, &needs, &areas, knowledge,
+        ));
     }
     found
 }
 
 /// How two needs belong together, if they do.
 fn link(corpus: &Corpus, a: &Reading, b: &Reading) -> Option<(BundleKind, f64)> {
-    let shared = a.posting.domains.iter().filter(|code| b.posting.domains.contains(code)).count();
+    let shared = a
+        .posting
+        .domains
+        .iter()
+        .filter(|code| b.posting.domains.contains(code))
+        .count();
     if shared == 0 {
         return None;
     }
@@ -134,7 +145,11 @@ fn link(corpus: &Corpus, a: &Reading, b: &Reading) -> Option<(BundleKind, f64)> 
 
 /// The regions and zones a need lies in.
 fn areas<'a>(need: &'a Reading, knowledge: &'a Knowledge) -> BTreeSet<&'a str> {
-    let places = need.posting.places.iter().filter_map(|id| knowledge.place(id));
+    let places = need
+        .posting
+        .places
+        .iter()
+        .filter_map(|id| knowledge.place(id));
     let of = places.flat_map(|place| {
         let zones = place.zones.iter().map(String::as_str);
         zones.chain([place.region.as_str()])
@@ -154,12 +169,16 @@ fn grow(
     let mut members = vec![start.a, start.b];
     let linked = |x: usize, y: usize| {
         let (a, b) = (x.min(y), x.max(y));
-        links.iter().any(|link| link.a == a && link.b == b && link.kind == start.kind)
+        links
+            .iter()
+            .any(|link| link.a == a && link.b == b && link.kind == start.kind)
     };
     for candidate in 0..needs.len() {
         let new = !members.contains(&candidate) && !taken.contains(&candidate);
         let owner = &needs[candidate].posting.organization.id;
-        let foreign = members.iter().all(|m| needs[*m].posting.organization.id != *owner);
+        let foreign = members
+            .iter()
+            .all(|m| needs[*m].posting.organization.id != *owner);
         if new
             && foreign
             && members.len() < LARGEST
@@ -188,10 +207,21 @@ fn bundle(
     knowledge: &Knowledge,
 ) -> Bundle {
     let within = |link: &&Link| members.contains(&link.a) && members.contains(&link.b);
-    let score = links.iter().filter(within).map(|link| link.score).fold(1.0, f64::min);
-    let mut ids: Vec<Code> = members.iter().map(|m| needs[*m].posting.id.clone()).collect();
+    let score = links
+        .iter()
+        .filter(within)
+        .map(|link| link.score)
+        .fold(1.0, f64::min);
+    let mut ids: Vec<Code> = members
+        .iter()
+        .map(|m| needs[*m].posting.id.clone())
+        .collect();
     ids.sort();
-    let of_all = |code: &&Code| members.iter().all(|m| needs[*m].posting.domains.contains(code));
+    let of_all = |code: &&Code| {
+        members
+            .iter()
+            .all(|m| needs[*m].posting.domains.contains(code))
+    };
     let shared = needs[members[0]].posting.domains.iter().filter(of_all);
     let shared: Vec<Bilingual> = shared.map(|code| knowledge.domain_name(code)).collect();
     let shared = names(&shared);
@@ -234,11 +264,19 @@ mod tests {
             ..PlaceInfo::default()
         };
         let facts = Facts {
-            places: vec![place("31", "DBSH"), place("22", "DBSH"), place("96", "DBSCL")],
+            places: vec![
+                place("31", "DBSH"),
+                place("22", "DBSH"),
+                place("96", "DBSCL"),
+            ],
             ..Facts::default()
         };
         let weights = Weights::default().without_meaning();
-        let engine = Arc::new(Engine::new(Arc::new(Knowledge::new(facts)), weights, Means::default()));
+        let engine = Arc::new(Engine::new(
+            Arc::new(Knowledge::new(facts)),
+            weights,
+            Means::default(),
+        ));
         let mut corpus = Corpus::new(engine.clone());
         for (id, place, title, domains) in needs {
             let mut posting = posting(Kind::Need, id);
@@ -279,7 +317,11 @@ mod tests {
             ("c", "31", SCHOOL, &["EDU"]),
             ("d", "96", LIGHTS, &["LGT"]),
         ];
-        assert_eq!(found(&needs), [["a", "b"]], "d is far away, c is another thing");
+        assert_eq!(
+            found(&needs),
+            [["a", "b"]],
+            "d is far away, c is another thing"
+        );
     }
 
     #[test]

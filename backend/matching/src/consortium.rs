@@ -81,7 +81,11 @@ pub fn consortia(
             }
         });
         if !found.is_empty() {
-            found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| ids(a).cmp(&ids(b))));
+            found.sort_by(|a, b| {
+                b.score
+                    .total_cmp(&a.score)
+                    .then_with(|| ids(a).cmp(&ids(b)))
+            });
             found.truncate(limit);
             return found;
         }
@@ -121,7 +125,10 @@ fn pool<'a>(domains: &[&Code], candidates: &[Candidate<'a>]) -> Vec<Member<'a>> 
     let each = CANDIDATES / 4;
     let mut kept: Vec<Member> = Vec::new();
     for member in members {
-        let same = kept.iter().filter(|other| other.covers == member.covers).count();
+        let same = kept
+            .iter()
+            .filter(|other| other.covers == member.covers)
+            .count();
         if same < each && kept.len() < CANDIDATES {
             kept.push(member);
         }
@@ -163,7 +170,9 @@ fn needed(chosen: &[Member]) -> bool {
 
 /// Whether all belong to different organisations.
 fn independent(chosen: &[Member]) -> bool {
-    let owners = chosen.iter().map(|member| &member.reading.posting.organization.id);
+    let owners = chosen
+        .iter()
+        .map(|member| &member.reading.posting.organization.id);
     let known: Vec<&String> = owners.filter(|id| !id.is_empty()).collect();
     known.iter().collect::<BTreeSet<_>>().len() == known.len()
 }
@@ -195,7 +204,10 @@ fn consortium(chosen: &[Member], domains: &[&Code], knowledge: &Knowledge) -> Co
 }
 
 fn party(member: &Member, covers: Vec<Code>, knowledge: &Knowledge) -> Party {
-    let named: Vec<Bilingual> = covers.iter().map(|code| knowledge.domain_name(code)).collect();
+    let named: Vec<Bilingual> = covers
+        .iter()
+        .map(|code| knowledge.domain_name(code))
+        .collect();
     let named = names(&named);
     let posting = &member.reading.posting;
     let name = &posting.organization.name;
@@ -242,11 +254,19 @@ mod tests {
             .collect();
         let candidates: Vec<Candidate> = readings
             .iter()
-            .map(|(reading, score)| Candidate { reading, score: *score })
+            .map(|(reading, score)| Candidate {
+                reading,
+                score: *score,
+            })
             .collect();
         consortia(&need, &candidates, &Knowledge::default(), 3)
             .into_iter()
-            .map(|c| (c.parties.iter().map(|p| p.id.to_string()).collect(), c.score))
+            .map(|c| {
+                (
+                    c.parties.iter().map(|p| p.id.to_string()).collect(),
+                    c.score,
+                )
+            })
             .collect()
     }
 
@@ -270,7 +290,13 @@ mod tests {
 
     #[test]
     fn nobody_is_added_who_could_be_left_out() {
-        assert!(found(&["TRA", "TEL"], &[("a", &["TRA", "TEL"], 9.0), ("b", &["TEL"], 99.0)]).is_empty());
+        assert!(
+            found(
+                &["TRA", "TEL"],
+                &[("a", &["TRA", "TEL"], 9.0), ("b", &["TEL"], 99.0)]
+            )
+            .is_empty()
+        );
         assert!(found(&["TRA"], &[("a", &["TRA"], 9.0)]).is_empty());
         assert!(found(&["TRA", "TEL"], &[]).is_empty());
     }
@@ -282,8 +308,10 @@ mod tests {
             reading(Kind::Offer, "a", &["TRA"]),
             reading(Kind::Expert, "b", &["TEL"]),
         );
-        let candidates =
-            [&a, &b].map(|reading| Candidate { reading, score: 60.0 });
+        let candidates = [&a, &b].map(|reading| Candidate {
+            reading,
+            score: 60.0,
+        });
         let found = consortia(&need, &candidates, &Knowledge::default(), 3);
         assert_eq!(found[0].uncovered, [Code::from("AGR")]);
         assert_eq!(found[0].parties[0].reason.en, "A: TRA");

@@ -166,7 +166,9 @@ impl Corpus {
                 return None;
             }
             let (demand, supply, from) = sides(seeker, reading);
-            let score = self.engine.score(demand, supply, &self.statistics, ask.today, from);
+            let score = self
+                .engine
+                .score(demand, supply, &self.statistics, ask.today, from);
             let score = score.ok()?;
             Some(Ranked {
                 slot,
@@ -187,7 +189,9 @@ impl Corpus {
         ranked.dedup_by(|a, b| a.slot == b.slot);
         let owner = |ranked: &Ranked| {
             let reading = self.at(ranked.slot);
-            reading.map_or_else(String::new, |reading| reading.posting.organization.id.clone())
+            reading.map_or_else(String::new, |reading| {
+                reading.posting.organization.id.clone()
+            })
         };
         exposure::shared(ranked, ask.limit, ask.share, owner)
     }
@@ -202,7 +206,8 @@ impl Corpus {
         today: NaiveDate,
     ) -> Result<Fit, Obstacle> {
         let from = Perspective::Both;
-        self.engine.explain(demand, supply, texts, &self.statistics, today, from)
+        self.engine
+            .explain(demand, supply, texts, &self.statistics, today, from)
     }
 
     /// The fit of two postings in words, or why there is none, as seen by `seeker`.
@@ -220,7 +225,8 @@ impl Corpus {
         } else {
             (texts.1, texts.0)
         };
-        self.engine.explain(demand, supply, texts, &self.statistics, today, from)
+        self.engine
+            .explain(demand, supply, texts, &self.statistics, today, from)
     }
 }
 

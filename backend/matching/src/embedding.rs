@@ -56,13 +56,23 @@ pub struct Nearness {
 impl Embedding {
     /// Of this vector; a number that is none counts zero.
     pub fn new(language: Language, vector: &[f32], means: &Means) -> Self {
-        let largest = vector.iter().filter(|v| v.is_finite()).fold(0.0_f32, |m, v| m.max(v.abs()));
+        let largest = vector
+            .iter()
+            .filter(|v| v.is_finite())
+            .fold(0.0_f32, |m, v| m.max(v.abs()));
         let step = if largest > 0.0 { largest / 127.0 } else { 1.0 };
-        let values: Box<[i8]> =
-            vector.iter().map(|v| (v / step).round().clamp(-127.0, 127.0) as i8).collect();
+        let values: Box<[i8]> = vector
+            .iter()
+            .map(|v| (v / step).round().clamp(-127.0, 127.0) as i8)
+            .collect();
         let kept: Vec<f32> = values.iter().map(|v| f32::from(*v) * step).collect();
         let own = means.of(language);
-        let centred = kept.iter().zip(own).map(|(v, m)| (v - m) * (v - m)).sum::<f32>().sqrt();
+        let centred = kept
+            .iter()
+            .zip(own)
+            .map(|(v, m)| (v - m) * (v - m))
+            .sum::<f32>()
+            .sqrt();
         let length = dot(&kept, &kept).sqrt();
         Self {
             language,
@@ -81,7 +91,11 @@ impl Embedding {
 
     /// The vector less the mean of its language, for an index of many.
     pub fn centred(&self, means: &Means) -> Vec<f32> {
-        let mut vector: Vec<f32> = self.values.iter().map(|v| f32::from(*v) * self.step).collect();
+        let mut vector: Vec<f32> = self
+            .values
+            .iter()
+            .map(|v| f32::from(*v) * self.step)
+            .collect();
         for (value, mean) in vector.iter_mut().zip(means.of(self.language)) {
             *value -= mean;
         }
@@ -99,7 +113,11 @@ impl Embedding {
         } else {
             (product, self.length * other.length)
         };
-        let cosine = if lengths > 0.0 { numerator / lengths } else { 0.0 };
+        let cosine = if lengths > 0.0 {
+            numerator / lengths
+        } else {
+            0.0
+        };
         Nearness {
             cosine: cosine.clamp(-1.0, 1.0),
             across,
@@ -108,7 +126,10 @@ impl Embedding {
 }
 
 fn product(a: &[i8], b: &[i8]) -> i32 {
-    a.iter().zip(b).map(|(x, y)| i32::from(*x) * i32::from(*y)).sum()
+    a.iter()
+        .zip(b)
+        .map(|(x, y)| i32::from(*x) * i32::from(*y))
+        .sum()
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {
@@ -131,7 +152,11 @@ mod tests {
         let exact = dot(&a, &b) / (dot(&a, &a) * dot(&b, &b)).sqrt();
         let [a, b] = [a, b].map(|v| Embedding::new(Language::Vi, &v, &means));
         let near = a.nearness(&b, &means);
-        assert!((near.cosine - exact).abs() < 0.01, "{} {exact}", near.cosine);
+        assert!(
+            (near.cosine - exact).abs() < 0.01,
+            "{} {exact}",
+            near.cosine
+        );
         assert!((a.nearness(&a, &means).cosine - 1.0).abs() < 1e-3);
     }
 

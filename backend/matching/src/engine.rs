@@ -164,12 +164,17 @@ impl Engine {
                 points: value * weight,
                 reason: finding.reason(&self.knowledge).sentence(),
             });
-            raises.extend(finding.advice(&self.knowledge).into_iter().map(|advice| Raise {
-                key,
-                side: advice.side,
-                points: (advice.value.min(1.0) - value) * weight,
-                text: advice.text.sentence(),
-            }));
+            raises.extend(
+                finding
+                    .advice(&self.knowledge)
+                    .into_iter()
+                    .map(|advice| Raise {
+                        key,
+                        side: advice.side,
+                        points: (advice.value.min(1.0) - value) * weight,
+                        text: advice.text.sentence(),
+                    }),
+            );
         }
         raises.retain(|raise| raise.points > 0.05);
         raises.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.key.cmp(&b.key)));
@@ -244,7 +249,10 @@ impl Engine {
 
     /// The nearest of the texts' vectors: inside one language if the two share one.
     pub(crate) fn nearness(&self, a: &Reading, b: &Reading) -> Option<Nearness> {
-        let pairs = a.embeddings.iter().flat_map(|x| b.embeddings.iter().map(move |y| (x, y)));
+        let pairs = a
+            .embeddings
+            .iter()
+            .flat_map(|x| b.embeddings.iter().map(move |y| (x, y)));
         let near = pairs.map(|(x, y)| x.nearness(y, &self.means));
         near.reduce(|best, next| match (best.across, next.across) {
             (true, false) => next,
@@ -289,7 +297,10 @@ impl Finding for Nothing {
 impl Findings<'_> {
     /// In the order of [`FactorKey::ALL`].
     fn all(&self) -> [&dyn Finding; FactorKey::COUNT] {
-        let expertise = self.expertise.as_ref().map_or(&Nothing as &dyn Finding, |e| e);
+        let expertise = self
+            .expertise
+            .as_ref()
+            .map_or(&Nothing as &dyn Finding, |e| e);
         [
             &self.text,
             &self.meaning,
@@ -318,12 +329,18 @@ impl Findings<'_> {
             || shared(&self.tags, 0.0)
             || shared(&self.text, NOISE)
             || shared(&self.meaning, NOISE)
-            || self.expertise.as_ref().is_some_and(|expertise| shared(expertise, 0.0)))
+            || self
+                .expertise
+                .as_ref()
+                .is_some_and(|expertise| shared(expertise, 0.0)))
     }
 
     fn score(&self, weights: [f64; FactorKey::COUNT], from: Perspective) -> Score {
         let values = self.all().map(Finding::value);
-        let points = values.iter().zip(weights).map(|(value, weight)| from.blend(*value) * weight);
+        let points = values
+            .iter()
+            .zip(weights)
+            .map(|(value, weight)| from.blend(*value) * weight);
         Score {
             values,
             total: points.sum(),

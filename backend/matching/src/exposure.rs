@@ -48,12 +48,18 @@ mod tests {
 
     #[test]
     fn nobody_takes_more_than_their_share_while_others_wait() {
-        assert_eq!(page(&["a1", "a2", "a3", "b1", "c1"], 4, 2), ["a1", "a2", "b1", "c1"]);
+        assert_eq!(
+            page(&["a1", "a2", "a3", "b1", "c1"], 4, 2),
+            ["a1", "a2", "b1", "c1"]
+        );
     }
 
     #[test]
     fn a_page_is_not_left_empty_for_fairness() {
-        assert_eq!(page(&["a1", "a2", "a3", "b1"], 4, 2), ["a1", "a2", "b1", "a3"]);
+        assert_eq!(
+            page(&["a1", "a2", "a3", "b1"], 4, 2),
+            ["a1", "a2", "b1", "a3"]
+        );
         assert_eq!(page(&["a1", "a2"], 1, 9), ["a1"]);
     }
 }

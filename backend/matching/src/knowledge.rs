@@ -115,19 +115,35 @@ impl Knowledge {
                 name: Bilingual::new(label(&concept.vi), label(&concept.en)),
                 above: above.map(|code| Code::from(code.as_str())).collect(),
             };
-            concepts.insert(&Code::from(concept.id.as_str()), idea, &concept.vi, &concept.en);
+            concepts.insert(
+                &Code::from(concept.id.as_str()),
+                idea,
+                &concept.vi,
+                &concept.en,
+            );
         }
         let entries = facts.translations.iter().map(|t| (&t.vi[..], &t.en[..]));
         let taxonomy = facts.concepts.iter().map(|c| (&c.vi[..], &c.en[..]));
         let former = facts.places.iter().flat_map(|place| {
             let now = place.id.clone();
-            place.former.iter().map(move |(id, _)| (id.clone(), now.clone()))
+            place
+                .former
+                .iter()
+                .map(move |(id, _)| (id.clone(), now.clone()))
         });
         Self {
             former: former.collect(),
             dictionary: dictionary(taxonomy.chain(entries)),
-            domains: facts.domains.into_iter().map(|d| (d.code.clone(), d)).collect(),
-            places: facts.places.into_iter().map(|p| (p.id.clone(), p)).collect(),
+            domains: facts
+                .domains
+                .into_iter()
+                .map(|d| (d.code.clone(), d))
+                .collect(),
+            places: facts
+                .places
+                .into_iter()
+                .map(|p| (p.id.clone(), p))
+                .collect(),
             rates: facts.rates,
             concepts,
         }
@@ -147,7 +163,11 @@ impl Knowledge {
     /// The name of a former unit; nothing for one of today.
     pub fn former_name(&self, id: &str) -> Option<&Bilingual> {
         let today = self.places.get(self.former.get(id)?)?;
-        today.former.iter().find(|(other, _)| other == id).map(|(_, name)| name)
+        today
+            .former
+            .iter()
+            .find(|(other, _)| other == id)
+            .map(|(_, name)| name)
     }
 
     /// An amount in đồng; nothing if the currency is not known or the amount no amount.

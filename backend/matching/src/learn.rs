@@ -163,8 +163,10 @@ struct Held {
 fn held_back(start: &Difference, groups: &[&[Difference]]) -> Result<Vec<Held>, NothingLearnt> {
     let mut held = Vec::with_capacity(groups.len());
     for fold in 0..FOLDS {
-        let (out, rest): (Vec<_>, Vec<_>) =
-            groups.iter().enumerate().partition(|(index, _)| index % FOLDS == fold);
+        let (out, rest): (Vec<_>, Vec<_>) = groups
+            .iter()
+            .enumerate()
+            .partition(|(index, _)| index % FOLDS == fold);
         let rest: Vec<&[Difference]> = rest.into_iter().map(|(_, group)| *group).collect();
         let learnt = solve(start, &rest)?;
         held.extend(out.into_iter().map(|(_, group)| Held {
@@ -279,7 +281,10 @@ fn solve(start: &Difference, groups: &[&[Difference]]) -> Result<Difference, Not
 
 /// All pairs, or evenly spread ones of very many.
 fn thinned(groups: &[&[Difference]]) -> Vec<Difference> {
-    let all: Vec<Difference> = groups.iter().flat_map(|group| group.iter().copied()).collect();
+    let all: Vec<Difference> = groups
+        .iter()
+        .flat_map(|group| group.iter().copied())
+        .collect();
     let step = all.len().div_ceil(MOST_PAIRS).max(1);
     all.into_iter().step_by(step).collect()
 }
@@ -324,7 +329,10 @@ mod tests {
     fn few_decisions_teach_nothing() {
         let defaults = Weights::default().offers;
         let refused = learn(&defaults, &decisions(FactorKey::Place, 3));
-        assert!(matches!(refused, Err(NothingLearnt::TooFew { groups: 3, .. })));
+        assert!(matches!(
+            refused,
+            Err(NothingLearnt::TooFew { groups: 3, .. })
+        ));
     }
 
     #[test]

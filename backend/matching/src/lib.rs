@@ -56,7 +56,7 @@ pub use model::{
 pub use obstacle::Obstacle;
 pub use score::{Factor, FactorKey, Fit, Perspective};
 pub use statistics::Statistics;
-pub use text::detect as detect_language;
+pub use text::{Text, Word, analyse, concepts_in, detect as detect_language};
 pub use weights::{InvalidWeights, Points, Weights};
 
 /// The version of the rules in this crate; stored matches name it.

@@ -96,10 +96,14 @@ impl FactorKey {
             Self::Domain => Bilingual::new("Lĩnh vực", "Domain"),
             Self::Place => Bilingual::new("Địa bàn", "Place"),
             Self::Money => Bilingual::new("Kinh phí", "Money"),
-            Self::Delivery => Bilingual::new("Hợp đồng và hình thức hợp tác", "Contract and delivery"),
+            Self::Delivery => {
+                Bilingual::new("Hợp đồng và hình thức hợp tác", "Contract and delivery")
+            }
             Self::Calendar => Bilingual::new("Thời hạn", "Calendar"),
             Self::Maturity => Bilingual::new("Mức độ sẵn sàng", "Maturity"),
-            Self::Standards => Bilingual::new("Tiêu chuẩn, chứng nhận", "Standards and certificates"),
+            Self::Standards => {
+                Bilingual::new("Tiêu chuẩn, chứng nhận", "Standards and certificates")
+            }
             Self::TrackRecord => Bilingual::new("Kinh nghiệm", "Track record"),
             Self::Languages => Bilingual::new("Ngôn ngữ làm việc", "Languages"),
             Self::Capacity => Bilingual::new("Năng lực thực hiện", "Capacity"),

@@ -146,15 +146,27 @@ fn street_lighting_offers_come_in_the_order_an_officer_would_put_them() {
         ]
     );
     let score = |id: &str| explained(&market, NEED, id).unwrap().score;
-    assert!(score("1 led lighting") > 65.0, "{}", score("1 led lighting"));
-    assert!(score("2 english lighting") > 55.0, "{}", score("2 english lighting"));
+    assert!(
+        score("1 led lighting") > 65.0,
+        "{}",
+        score("1 led lighting")
+    );
+    assert!(
+        score("2 english lighting") > 55.0,
+        "{}",
+        score("2 english lighting")
+    );
     assert!(score("3 smart pole") < 50.0, "{}", score("3 smart pole"));
 }
 
 #[test]
 fn the_first_is_explained_in_vietnamese() {
     let fit = explained(&market(), NEED, "1 led lighting").unwrap();
-    let said: Vec<&str> = fit.factors.iter().map(|factor| factor.reason.vi.as_str()).collect();
+    let said: Vec<&str> = fit
+        .factors
+        .iter()
+        .map(|factor| factor.reason.vi.as_str())
+        .collect();
     assert_eq!(
         said,
         [
@@ -208,7 +220,10 @@ fn the_third_says_why_it_is_only_third_and_what_would_raise_it() {
     );
     let first = &pole.raises[0];
     assert_eq!((first.key, first.side), (FactorKey::Domain, Side::Supply));
-    assert_eq!(first.text.en, "If the offer serves them, add the domains: Energy.");
+    assert_eq!(
+        first.text.en,
+        "If the offer serves them, add the domains: Energy."
+    );
     assert!(first.points > 5.0, "{first:?}");
 }
 
@@ -271,7 +286,11 @@ fn an_officer_without_a_vietnamese_keyboard_finds_the_same_first_offer() {
     let market = corpus(&engine(), &postings);
     assert_eq!(ids(&market)[0], "1 led lighting");
     let fit = explained(&market, NEED, "1 led lighting").unwrap();
-    assert!(reason(&fit, FactorKey::Text).vi.contains("“chieu sang cong cong bang den LED”"));
+    assert!(
+        reason(&fit, FactorKey::Text)
+            .vi
+            .contains("“chieu sang cong cong bang den LED”")
+    );
 }
 
 #[test]
@@ -286,14 +305,20 @@ fn one_firm_does_not_take_the_whole_page() {
     }
     postings.push(street_lighting());
     let market = corpus(&engine(), &postings);
-    let page = market.rank(market.get(NEED).unwrap(), &matching::Ask {
-        kind: Kind::Offer,
-        among: None,
-        today: common::today(),
-        limit: 4,
-        share: 2,
-    });
-    let of_one = page.iter().filter(|found| found.id.starts_with("1 led")).count();
+    let page = market.rank(
+        market.get(NEED).unwrap(),
+        &matching::Ask {
+            kind: Kind::Offer,
+            among: None,
+            today: common::today(),
+            limit: 4,
+            share: 2,
+        },
+    );
+    let of_one = page
+        .iter()
+        .filter(|found| found.id.starts_with("1 led"))
+        .count();
     assert_eq!((page.len(), of_one), (4, 2));
     assert_eq!(&*page[2].id, "2 english lighting");
 }
@@ -309,7 +334,11 @@ fn a_researcher_is_found_by_expertise() {
     };
     let postings = [
         street_lighting(),
-        expert("lamps", "Nghiên cứu chiếu sáng công cộng", &["đèn LED", "tiết kiệm điện"]),
+        expert(
+            "lamps",
+            "Nghiên cứu chiếu sáng công cộng",
+            &["đèn LED", "tiết kiệm điện"],
+        ),
         expert("schools", "Nghiên cứu giáo dục", &["học trực tuyến"]),
     ];
     let market = corpus(&engine(), &postings);
@@ -338,5 +367,8 @@ fn a_firm_sees_the_needs_that_fit_it() {
     postings.extend([street_lighting(), schools]);
     let market = corpus(&engine(), &postings);
     assert_eq!(&*best(&market, "1 led lighting", Kind::Need, 5)[0].id, NEED);
-    assert_eq!(&*best(&market, "5 online school", Kind::Need, 5)[0].id, "schools");
+    assert_eq!(
+        &*best(&market, "5 online school", Kind::Need, 5)[0].id,
+        "schools"
+    );
 }

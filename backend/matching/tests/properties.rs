@@ -68,7 +68,14 @@ fn day() -> impl Strategy<Value = Option<NaiveDate>> {
 }
 
 fn organization(side: &'static str) -> impl Strategy<Value = Arc<Organization>> {
-    let counts = (0..20_u32, 0..20_u32, 0..9_u32, 0..9_u32, option::of(0..500_u32), 0..9_u32);
+    let counts = (
+        0..20_u32,
+        0..20_u32,
+        0..9_u32,
+        0..9_u32,
+        option::of(0..500_u32),
+        0..9_u32,
+    );
     (0..9_u8, any::<bool>(), counts).prop_map(move |(n, verified, counts)| {
         let (past_awards, mutual_matches, milestones_met, milestones_due, staff, under_way) =
             counts;
@@ -107,7 +114,13 @@ fn certificate() -> impl Strategy<Value = Certificate> {
 }
 
 fn posting(kind: Kind, side: &'static str) -> impl Strategy<Value = Posting> {
-    let said = (texts(), some(&DOMAINS), some(&PLACES), some(&["DBSH", "NORTH"]), money());
+    let said = (
+        texts(),
+        some(&DOMAINS),
+        some(&PLACES),
+        some(&["DBSH", "NORTH"]),
+        money(),
+    );
     let form = (some(&["BOT", "BTL"]), some(&["PPP", "PILOT"]), day(), day());
     let grown = (
         option::of(0..5_u8),
@@ -172,17 +185,27 @@ fn lower(richer: f64, before: f64) -> bool {
 
 fn sound(fit: &Fit) {
     let sum: f64 = fit.factors.iter().map(|factor| factor.points).sum();
-    assert!((fit.score - sum).abs() < 1e-9, "score {} sum {sum}", fit.score);
+    assert!(
+        (fit.score - sum).abs() < 1e-9,
+        "score {} sum {sum}",
+        fit.score
+    );
     assert!((0.0..=100.0 + 1e-9).contains(&fit.score));
     for factor in &fit.factors {
         for value in [factor.value, factor.for_demand, factor.for_supply] {
             assert!((0.0..=1.0).contains(&value), "{factor:?}");
         }
         assert!((factor.points - factor.value * factor.weight).abs() < 1e-12);
-        assert!(factor.reason.vi.ends_with('.') && factor.reason.en.ends_with('.'), "{factor:?}");
+        assert!(
+            factor.reason.vi.ends_with('.') && factor.reason.en.ends_with('.'),
+            "{factor:?}"
+        );
     }
     for raise in &fit.raises {
-        assert!(raise.points > 0.0 && fit.score + raise.points <= 100.0 + 1e-6, "{raise:?}");
+        assert!(
+            raise.points > 0.0 && fit.score + raise.points <= 100.0 + 1e-6,
+            "{raise:?}"
+        );
     }
     assert!(fit.raises.is_sorted_by(|a, b| a.points >= b.points));
 }

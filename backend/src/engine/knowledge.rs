@@ -85,8 +85,14 @@ fn places(gazetteer: &Gazetteer) -> Vec<PlaceInfo> {
             }
         })
         .collect();
-    for former in gazetteer.all().iter().filter(|place| place.successor.is_some()) {
-        let today = places.iter_mut().find(|place| Some(&place.id) == former.successor.as_ref());
+    for former in gazetteer
+        .all()
+        .iter()
+        .filter(|place| place.successor.is_some())
+    {
+        let today = places
+            .iter_mut()
+            .find(|place| Some(&place.id) == former.successor.as_ref());
         if let Some(today) = today {
             let name = Bilingual::new(&former.name_vi, &former.name_en);
             today.former.push((former.id.clone(), name));
@@ -104,7 +110,10 @@ mod tests {
         let knowledge = built_in(&Gazetteer::built_in(), &Taxonomy::built_in());
         let old = knowledge.place("vn63-74").expect("Bình Dương");
         assert_eq!(old.id, "vn34-79");
-        assert_eq!(knowledge.former_name("vn63-74").expect("a former name").vi, "Bình Dương");
+        assert_eq!(
+            knowledge.former_name("vn63-74").expect("a former name").vi,
+            "Bình Dương"
+        );
         assert_eq!(knowledge.dong(2.0, "USD"), Some(52_000));
         assert_eq!(knowledge.dong(f64::NAN, "USD"), None);
         assert_eq!(knowledge.dong(2.0, "XXX"), None);
@@ -118,13 +127,32 @@ mod tests {
         assert_eq!(ids.len(), data.concepts.len(), "ids are unique");
         assert!(data.concepts.len() >= 250, "{}", data.concepts.len());
         for concept in &data.concepts {
-            assert!(!concept.vi.is_empty() && !concept.en.is_empty(), "{}", concept.id);
-            assert!(concept.domains.iter().all(|code| taxonomy.get(code).is_some()), "{}", concept.id);
+            assert!(
+                !concept.vi.is_empty() && !concept.en.is_empty(),
+                "{}",
+                concept.id
+            );
+            assert!(
+                concept
+                    .domains
+                    .iter()
+                    .all(|code| taxonomy.get(code).is_some()),
+                "{}",
+                concept.id
+            );
             let mut above = concept.broader.as_ref();
             let mut steps = 0;
             while let Some(id) = above {
-                assert!(ids.contains(id), "{} is below {id}, which is none", concept.id);
-                above = data.concepts.iter().find(|c| c.id == *id).and_then(|c| c.broader.as_ref());
+                assert!(
+                    ids.contains(id),
+                    "{} is below {id}, which is none",
+                    concept.id
+                );
+                above = data
+                    .concepts
+                    .iter()
+                    .find(|c| c.id == *id)
+                    .and_then(|c| c.broader.as_ref());
                 steps += 1;
                 assert!(steps < 10, "{} goes round in a circle", concept.id);
             }

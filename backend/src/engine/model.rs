@@ -29,8 +29,9 @@ impl Model {
         if embedder.mean(embedding::Language::Vi).is_none() {
             let neutral: Neutral = serde_json::from_str(include_str!("../../data/neutral.json"))
                 .expect("backend/data/neutral.json is read by a test");
-            let lines = |list: &'_ [String]| list.iter().map(String::as_str).collect::<Vec<_>>();
-            embedder = embedder.with_neutral(&lines(&neutral.vi), &lines(&neutral.en))?;
+            let vi: Vec<&str> = neutral.vi.iter().map(String::as_str).collect();
+            let en: Vec<&str> = neutral.en.iter().map(String::as_str).collect();
+            embedder = embedder.with_neutral(&vi, &en)?;
         }
         let mean = |language| embedder.mean(language).unwrap_or_default().to_vec();
         let means = Means::new(mean(embedding::Language::Vi), mean(embedding::Language::En));
@@ -69,8 +70,14 @@ impl Model {
 
     /// The vector of a text, from the cache if there is one and it knows it.
     pub fn vector(&self, kind: Kind, text: &str) -> Result<Vec<f32>, ModelError> {
-        let kept = self.cache.as_ref().map(|folder| folder.join(self.key(kind, text)));
-        if let Some(vector) = kept.as_ref().and_then(|file| read(file, self.embedder.dimensions())) {
+        let kept = self
+            .cache
+            .as_ref()
+            .map(|folder| folder.join(self.key(kind, text)));
+        if let Some(vector) = kept
+            .as_ref()
+            .and_then(|file| read(file, self.embedder.dimensions()))
+        {
             return Ok(vector);
         }
         let vector = match kind {
@@ -85,7 +92,11 @@ impl Model {
     }
 
     fn key(&self, kind: Kind, text: &str) -> String {
-        let role = if kind == Kind::Need { "query" } else { "passage" };
+        let role = if kind == Kind::Need {
+            "query"
+        } else {
+            "passage"
+        };
         let mut hash = Sha256::new();
         for part in [self.version(), role, text] {
             hash.update((part.len() as u64).to_le_bytes());
@@ -117,11 +128,16 @@ fn keep(file: &Path, vector: &[f32]) -> std::io::Result<()> {
 
 /// A vector as it is stored: four bytes a number, the low one first.
 pub fn to_bytes(vector: &[f32]) -> Vec<u8> {
-    vector.iter().flat_map(|value| value.to_le_bytes()).collect()
+    vector
+        .iter()
+        .flat_map(|value| value.to_le_bytes())
+        .collect()
 }
 
 /// A vector as it was stored.
 pub fn from_bytes(bytes: &[u8]) -> Vec<f32> {
     let numbers = bytes.chunks_exact(4);
-    numbers.map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect()
+    numbers
+        .map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+        .collect()
 }

@@ -18,6 +18,7 @@ use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Verification};
 use crate::places::Gazetteer;
+use crate::postings::code;
 use crate::text::{BilingualText, Locale};
 
 /// The most that one organisation may take of a result, of 1.
@@ -26,6 +27,7 @@ const SHARE: f64 = 0.4;
 /// The engine with what it knows of the world.
 pub struct Ranking {
     engine: Arc<Engine>,
+    knowledge: Arc<matching::Knowledge>,
 }
 
 impl Ranking {
@@ -34,8 +36,16 @@ impl Ranking {
         let knowledge = engine::built_in(gazetteer, taxonomy);
         let weights = Weights::default().without_meaning();
         Self {
-            engine: Arc::new(Engine::new(knowledge, weights, Means::default())),
+            engine: Arc::new(Engine::new(knowledge.clone(), weights, Means::default())),
+            knowledge,
         }
+    }
+}
+
+impl Ranking {
+    /// What the engine knows of the world.
+    pub fn knowledge(&self) -> &Arc<matching::Knowledge> {
+        &self.knowledge
     }
 }
 
@@ -62,7 +72,9 @@ impl Market {
         let need_domains = grouped(needs::store::domains_of(db, &need_ids).await?);
         let offer_domains = grouped(offers::store::domains_of(db, &offer_ids).await?);
         let coverage = grouped(offers::store::coverage_of(db, &offer_ids).await?);
-        let needs = needs.iter().map(|need| need_posting(need, &owners, &need_domains));
+        let needs = needs
+            .iter()
+            .map(|need| need_posting(need, &owners, &need_domains));
         let offers = offers
             .iter()
             .map(|offer| offer_posting(offer, &owners, &offer_domains, &coverage));
@@ -90,13 +102,16 @@ impl Market {
             return Vec::new();
         };
         let share = (most as f64 * SHARE).ceil() as usize;
-        let ranked = self.corpus.rank(seeker, &Ask {
-            kind,
-            among: None,
-            today: ctx.app.clock.today(),
-            limit: most,
-            share,
-        });
+        let ranked = self.corpus.rank(
+            seeker,
+            &Ask {
+                kind,
+                among: None,
+                today: ctx.app.clock.today(),
+                limit: most,
+                share,
+            },
+        );
         let fit = |found: &Ranked| self.explained(ctx, id, &found.id);
         ranked.iter().filter_map(fit).collect()
     }
@@ -109,7 +124,11 @@ impl Market {
     /// The fit of two in words, seen from neither side.
     fn explained(&self, ctx: &Ctx, a: &str, b: &str) -> Option<Fit> {
         let (a, b) = (self.corpus.get(a)?, self.corpus.get(b)?);
-        let (need, offer) = if a.posting.kind == Kind::Need { (a, b) } else { (b, a) };
+        let (need, offer) = if a.posting.kind == Kind::Need {
+            (a, b)
+        } else {
+            (b, a)
+        };
         let texts = (&need.posting.texts[..], &offer.posting.texts[..]);
         let fit = self.corpus.fit(need, offer, texts, ctx.app.clock.today());
         fit.ok()
@@ -175,21 +194,12 @@ fn texts(title: &BilingualText, summary: &BilingualText, body: &BilingualText) -
     vi.into_iter().chain(en).collect()
 }
 
-/// The code of an enum as the engine and the API spell it.
-fn code(value: impl async_graphql::InputType) -> String {
-    match value.to_value() {
-        async_graphql::Value::Enum(name) => name.to_string(),
-        other => other.to_string(),
-    }
-}
-
-fn need_posting(
-    need: &Need,
-    owners: &Owners,
-    domains: &HashMap<NeedId, Vec<String>>,
-) -> Posting {
+fn need_posting(need: &Need, owners: &Owners, domains: &HashMap<NeedId, Vec<String>>) -> Posting {
     Posting {
-        organization: owners.get(&need.organization_id).cloned().unwrap_or_default(),
+        organization: owners
+            .get(&need.organization_id)
+            .cloned()
+            .unwrap_or_default(),
         texts: texts(&need.title, &need.summary, &need.description),
         domains: codes(domains.get(&need.id)),
         places: need.place_id.iter().map(|id| id.as_str().into()).collect(),
@@ -197,9 +207,21 @@ fn need_posting(
             min: need.budget_min,
             max: need.budget_max,
         },
-        contract_types: need.contract_type.map(code).into_iter().map(Into::into).collect(),
-        delivery_models: need.delivery_model.map(code).into_iter().map(Into::into).collect(),
-        maturity_target: need.maturity_target.and_then(|level| u8::try_from(level).ok()),
+        contract_types: need
+            .contract_type
+            .map(code)
+            .into_iter()
+            .map(Into::into)
+            .collect(),
+        delivery_models: need
+            .delivery_model
+            .map(code)
+            .into_iter()
+            .map(Into::into)
+            .collect(),
+        maturity_target: need
+            .maturity_target
+            .and_then(|level| u8::try_from(level).ok()),
         closes_on: need.closes_at.map(local_date),
         ..Posting::new(Kind::Need, need.id.to_string())
     }
@@ -212,14 +234,21 @@ fn offer_posting(
     coverage: &HashMap<OfferId, Vec<String>>,
 ) -> Posting {
     use crate::offers::OfferMaturity as M;
-    let references = offer.references.0.iter().map(|reference| matching::Reference {
-        name: reference.name.clone(),
-        place: reference.place_id.as_deref().map(Into::into),
-        year: reference.year,
-        value: None,
-    });
+    let references = offer
+        .references
+        .0
+        .iter()
+        .map(|reference| matching::Reference {
+            name: reference.name.clone(),
+            place: reference.place_id.as_deref().map(Into::into),
+            year: reference.year,
+            value: None,
+        });
     Posting {
-        organization: owners.get(&offer.organization_id).cloned().unwrap_or_default(),
+        organization: owners
+            .get(&offer.organization_id)
+            .cloned()
+            .unwrap_or_default(),
         texts: texts(&offer.title, &offer.summary, &offer.description),
         domains: codes(domains.get(&offer.id)),
         places: codes(coverage.get(&offer.id)),
@@ -227,8 +256,22 @@ fn offer_posting(
             min: offer.price_min,
             max: offer.price_max,
         },
-        contract_types: offer.contract_types.0.iter().copied().map(code).map(Into::into).collect(),
-        delivery_models: offer.delivery_models.0.iter().copied().map(code).map(Into::into).collect(),
+        contract_types: offer
+            .contract_types
+            .0
+            .iter()
+            .copied()
+            .map(code)
+            .map(Into::into)
+            .collect(),
+        delivery_models: offer
+            .delivery_models
+            .0
+            .iter()
+            .copied()
+            .map(code)
+            .map(Into::into)
+            .collect(),
         maturity: offer.maturity.map(|maturity| match maturity {
             M::Concept => matching::OfferMaturity::Concept,
             M::Prototype => matching::OfferMaturity::Prototype,
@@ -243,5 +286,8 @@ fn offer_posting(
 }
 
 fn codes(list: Option<&Vec<String>>) -> Vec<matching::Code> {
-    list.into_iter().flatten().map(|code| code.as_str().into()).collect()
+    list.into_iter()
+        .flatten()
+        .map(|code| code.as_str().into())
+        .collect()
 }

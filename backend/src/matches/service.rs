@@ -83,7 +83,8 @@ async fn settle(
     let mut ranked = Vec::new();
     for mut found in known {
         let among_the_best = best.iter().any(|fit| {
-            fit.demand_id == found.need_id.to_string() && fit.supply_id == found.offer_id.to_string()
+            *fit.demand_id == found.need_id.to_string()
+                && *fit.supply_id == found.offer_id.to_string()
         });
         // A posting that was away came back: the pair is suggested anew, and decided anew.
         if among_the_best && let Ok(status) = rules::next(found.status, Step::Revive) {

@@ -289,3 +289,34 @@ pub async fn open_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Stri
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
 }
+
+/// Ids of the needs of these organisations.
+pub async fn ids_of_many(
+    db: &impl ConnectionTrait,
+    owners: &[OrganizationId],
+) -> Result<Vec<NeedId>> {
+    let query = Entity::find().filter(Column::OrganizationId.is_in(owners.iter().copied()));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Ids after an id, in order.
+pub async fn ids_after(
+    db: &impl ConnectionTrait,
+    after: NeedId,
+    limit: u64,
+) -> Result<Vec<NeedId>> {
+    let query = Entity::find().filter(Column::Id.gt(after));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
+}

@@ -304,3 +304,34 @@ pub async fn coverage_of(
         .map(|row| (row.offer_id, row.place_id))
         .collect())
 }
+
+/// Ids of the offers of these organisations.
+pub async fn ids_of_many(
+    db: &impl ConnectionTrait,
+    owners: &[OrganizationId],
+) -> Result<Vec<OfferId>> {
+    let query = Entity::find().filter(Column::OrganizationId.is_in(owners.iter().copied()));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Ids after an id, in order.
+pub async fn ids_after(
+    db: &impl ConnectionTrait,
+    after: OfferId,
+    limit: u64,
+) -> Result<Vec<OfferId>> {
+    let query = Entity::find().filter(Column::Id.gt(after));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
+}

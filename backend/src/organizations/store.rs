@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
 use super::entity::{domain, membership, organization};
@@ -515,4 +515,21 @@ pub async fn count_by_place(db: &impl ConnectionTrait) -> Result<Vec<(Option<Str
         })
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
+}
+
+/// Ids after an id, in order.
+pub async fn ids_after(
+    db: &impl ConnectionTrait,
+    after: OrganizationId,
+    limit: u64,
+) -> Result<Vec<OrganizationId>> {
+    let query = organization::Entity::find().filter(organization::Column::Id.gt(after));
+    Ok(query
+        .select_only()
+        .column(organization::Column::Id)
+        .order_by_asc(organization::Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
 }

@@ -113,9 +113,14 @@ impl Gazetteer {
     pub fn named(&self, name: &str) -> Option<&Place> {
         let wanted = fold(name.trim());
         let called = |place: &&Place| {
-            [&place.name_vi, &place.name_en, &place.full_name_vi, &place.full_name_en]
-                .into_iter()
-                .any(|name| fold(name) == wanted)
+            [
+                &place.name_vi,
+                &place.name_en,
+                &place.full_name_vi,
+                &place.full_name_en,
+            ]
+            .into_iter()
+            .any(|name| fold(name) == wanted)
         };
         let former = || self.places.iter().find(called);
         self.of_today().find(called).or_else(former)

@@ -143,12 +143,21 @@ impl<'a> Reader<'a> {
                 serde_json::from_str(line).map_err(|e| at(number, &e.to_string()))?;
             for field in written.unknown_fields() {
                 if warned.insert(field.clone()) {
-                    eprintln!("iforum: {}", at(number, &format!("the field “{field}” is not known and was passed over")));
+                    eprintln!(
+                        "iforum: {}",
+                        at(
+                            number,
+                            &format!("the field “{field}” is not known and was passed over")
+                        )
+                    );
                 }
             }
             let posting = self.posting(written).map_err(|e| at(number, &e))?;
             if !ids.insert(posting.id.clone()) {
-                return Err(at(number, &format!("the id “{}” stands here for a second time", posting.id)));
+                return Err(at(
+                    number,
+                    &format!("the id “{}” stands here for a second time", posting.id),
+                ));
             }
             postings.push(posting);
         }
@@ -162,7 +171,11 @@ impl<'a> Reader<'a> {
         let mut posting = Posting::new(written.kind, written.id.as_str());
         posting.texts = written.texts();
         posting.domains = written.domains;
-        posting.places = written.provinces.iter().map(|name| self.place(name)).collect();
+        posting.places = written
+            .provinces
+            .iter()
+            .map(|name| self.place(name))
+            .collect();
         posting.regions = written.regions;
         if let Some(money) = &written.budget {
             posting.budget = self.money(money)?;
@@ -199,7 +212,10 @@ impl<'a> Reader<'a> {
     /// A place by its id or by a name of today or of before, in either language; what is not
     /// known stays as it is and equals itself only.
     fn place(&self, name: &str) -> Code {
-        let known = self.gazetteer.get(name).or_else(|| self.gazetteer.named(name));
+        let known = self
+            .gazetteer
+            .get(name)
+            .or_else(|| self.gazetteer.named(name));
         known.map_or_else(|| name.into(), |place| place.id.as_str().into())
     }
 
@@ -213,7 +229,9 @@ impl<'a> Reader<'a> {
                 return Err(format!("the budget {amount} is negative"));
             }
             let dong = self.knowledge.dong(amount, currency);
-            dong.map(Some).ok_or_else(|| format!("no rate is known for “{currency}”, or {amount} is no amount"))
+            dong.map(Some).ok_or_else(|| {
+                format!("no rate is known for “{currency}”, or {amount} is no amount")
+            })
         };
         Ok(MoneyRange {
             min: amount(written.min)?,
@@ -225,7 +243,10 @@ impl<'a> Reader<'a> {
     fn references(&self, written: Option<Value>) -> Result<Vec<Reference>, String> {
         let one = |value: Value| -> Result<Reference, String> {
             if let Value::String(name) = value {
-                return Ok(Reference { name, ..Reference::default() });
+                return Ok(Reference {
+                    name,
+                    ..Reference::default()
+                });
             }
             let written: WrittenReference =
                 serde_json::from_value(value).map_err(|e| format!("references: {e}"))?;
@@ -234,7 +255,9 @@ impl<'a> Reader<'a> {
                 name: written.name,
                 place: written.province.map(|name| self.place(&name)),
                 year: written.year,
-                value: written.value.and_then(|value| self.knowledge.dong(value, currency)),
+                value: written
+                    .value
+                    .and_then(|value| self.knowledge.dong(value, currency)),
             })
         };
         match written {
@@ -252,7 +275,10 @@ impl<'a> Reader<'a> {
 impl Written {
     fn unknown_fields(&self) -> Vec<String> {
         let nested = |name: &str, fields: &BTreeMap<String, Value>| -> Vec<String> {
-            fields.keys().map(|field| format!("{name}.{field}")).collect()
+            fields
+                .keys()
+                .map(|field| format!("{name}.{field}"))
+                .collect()
         };
         let mut all: Vec<String> = self.unknown.keys().cloned().collect();
         if let Some(money) = &self.budget {
@@ -282,9 +308,14 @@ impl Written {
         ];
         let plain = [some(&self.title), some(&self.summary), some(&self.body)];
         if plain.iter().any(|text| !text.is_empty()) {
-            let language = self.lang.unwrap_or_else(|| detect_language(&plain.join("\n")));
+            let language = self
+                .lang
+                .unwrap_or_else(|| detect_language(&plain.join("\n")));
             let text = &mut texts[language as usize];
-            for (part, more) in [&mut text.title, &mut text.summary, &mut text.body].into_iter().zip(plain) {
+            for (part, more) in [&mut text.title, &mut text.summary, &mut text.body]
+                .into_iter()
+                .zip(plain)
+            {
                 if !part.is_empty() && !more.is_empty() {
                     part.push('\n');
                 }
@@ -292,7 +323,9 @@ impl Written {
             }
         }
         texts.retain(|text| {
-            [&text.title, &text.summary, &text.body].iter().any(|part| !part.trim().is_empty())
+            [&text.title, &text.summary, &text.body]
+                .iter()
+                .any(|part| !part.trim().is_empty())
         });
         texts
     }
@@ -304,7 +337,9 @@ fn target(written: Option<&Value>) -> Result<Option<u8>, String> {
         Some(value) => {
             let level = value.as_u64().or_else(|| value.as_str()?.parse().ok());
             let level = level.and_then(|level| u8::try_from(level).ok());
-            level.map(Some).ok_or_else(|| format!("maturity: {value} is no level of 1 to 3"))
+            level
+                .map(Some)
+                .ok_or_else(|| format!("maturity: {value} is no level of 1 to 3"))
         }
     }
 }
@@ -317,11 +352,17 @@ fn maturity(written: Option<&Value>) -> Result<Option<OfferMaturity>, String> {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(name)) => serde_json::from_value(Value::String(name.to_uppercase()))
             .map(Some)
-            .map_err(|_| format!("maturity: “{name}” is none of concept, prototype, piloted, deployed, scaled")),
+            .map_err(|_| {
+                format!(
+                    "maturity: “{name}” is none of concept, prototype, piloted, deployed, scaled"
+                )
+            }),
         Some(value) => {
             let step = value.as_u64().and_then(|step| usize::try_from(step).ok());
             let step = step.and_then(|step| STEPS.get(step.checked_sub(1)?));
-            step.copied().map(Some).ok_or_else(|| format!("maturity: {value} is no step of 1 to 5"))
+            step.copied()
+                .map(Some)
+                .ok_or_else(|| format!("maturity: {value} is no step of 1 to 5"))
         }
     }
 }

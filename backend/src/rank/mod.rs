@@ -63,7 +63,9 @@ pub fn run(request: &Request) -> Result<(), String> {
         None => Weights::default(),
     };
     let model = match &request.model {
-        Some(folder) => Some(Model::open(folder, request.cache.as_deref()).map_err(|e| e.to_string())?),
+        Some(folder) => {
+            Some(Model::open(folder, request.cache.as_deref()).map_err(|e| e.to_string())?)
+        }
         None => {
             eprintln!("iforum: no --model: ranking by words, dictionary and taxonomy alone");
             None
@@ -114,20 +116,26 @@ fn rank(
         let mut ranked: Vec<Ranked> = Vec::new();
         for kind in &kinds {
             let limit = request.top as usize;
-            ranked.extend(corpus.rank(&reading, &Ask {
-                kind: *kind,
-                among: None,
-                // Nothing is closed on the first of all days.
-                today: today.unwrap_or(NaiveDate::MIN),
-                limit,
-                share: limit,
-            }));
+            ranked.extend(corpus.rank(
+                &reading,
+                &Ask {
+                    kind: *kind,
+                    among: None,
+                    // Nothing is closed on the first of all days.
+                    today: today.unwrap_or(NaiveDate::MIN),
+                    limit,
+                    share: limit,
+                },
+            ));
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         ranked.truncate(request.top as usize);
-        lines.extend(ranked.into_iter().enumerate().map(|(index, found)| {
-            line(engine, &corpus, &reading, index + 1, &found)
-        }));
+        lines.extend(
+            ranked
+                .into_iter()
+                .enumerate()
+                .map(|(index, found)| line(engine, &corpus, &reading, index + 1, &found)),
+        );
     }
     Ok(lines)
 }
@@ -142,12 +150,20 @@ fn readings(
         None => vec![Vec::new(); postings.len()],
     };
     let both = postings.into_iter().zip(vectors);
-    Ok(both.map(|(posting, vectors)| engine.read(posting, vectors)).collect())
+    Ok(both
+        .map(|(posting, vectors)| engine.read(posting, vectors))
+        .collect())
 }
 
 fn line(engine: &Engine, corpus: &Corpus, query: &Reading, rank: usize, found: &Ranked) -> Line {
-    let kind = corpus.at(found.slot).map_or(Kind::Offer, |doc| doc.posting.kind);
-    let supply = if kind == Kind::Need { query.posting.kind } else { kind };
+    let kind = corpus
+        .at(found.slot)
+        .map_or(Kind::Offer, |doc| doc.posting.kind);
+    let supply = if kind == Kind::Need {
+        query.posting.kind
+    } else {
+        kind
+    };
     let weights = engine.weights().of(supply);
     let mut factors = serde_json::Map::new();
     for key in FactorKey::ALL {

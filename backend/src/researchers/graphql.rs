@@ -19,6 +19,13 @@ use crate::text::BilingualText;
 /// An expert, as she describes herself; with whether that is public, where it is known.
 pub struct Researcher(pub super::Researcher, Option<bool>);
 
+impl Researcher {
+    /// One that everybody may see.
+    pub fn of_everybody(row: super::Researcher) -> Self {
+        Self(row, Some(true))
+    }
+}
+
 /// Something that was published.
 #[derive(SimpleObject)]
 pub struct Publication {

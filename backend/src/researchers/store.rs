@@ -3,7 +3,7 @@
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 
 use super::entity::{Column, Entity, Model, domain, language};
@@ -239,4 +239,44 @@ pub async fn delete_of(db: &impl ConnectionTrait, user: UserId) -> Result<bool> 
     delete_lists(db, row.id).await?;
     Entity::delete_by_id(row.id).exec(db).await?;
     Ok(true)
+}
+
+/// Ids of the profiles of these people.
+pub async fn ids_of_users(
+    db: &impl ConnectionTrait,
+    users: &[UserId],
+) -> Result<Vec<ResearcherId>> {
+    let query = Entity::find().filter(Column::UserId.is_in(users.iter().copied()));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Ids after an id, in order.
+pub async fn ids_after(
+    db: &impl ConnectionTrait,
+    after: ResearcherId,
+    limit: u64,
+) -> Result<Vec<ResearcherId>> {
+    let query = Entity::find().filter(Column::Id.gt(after));
+    Ok(query
+        .select_only()
+        .column(Column::Id)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Those of these profiles that everybody may see.
+pub async fn public_among(db: &impl ConnectionTrait, ids: &[ResearcherId]) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .filter(visible::public_researchers())
+        .all(db)
+        .await?)
 }

@@ -57,7 +57,9 @@ impl Finding for Calendar {
         let left = self.closes.map(|day| self.days(day));
         let time = left.map_or(NO_DEADLINE, |left| (left / ENOUGH).min(1.0));
         let horizon = left.unwrap_or(OPEN_NEED);
-        let until = self.until.map_or(horizon, |day| self.days(day).min(horizon));
+        let until = self
+            .until
+            .map_or(horizon, |day| self.days(day).min(horizon));
         let from = self.from.map_or(0.0, |day| self.days(day) - 1.0);
         let valid = ((until - from) / horizon).max(0.0);
         Value::both(0.6 * time + 0.4 * valid)
@@ -140,8 +142,14 @@ mod tests {
 
     #[test]
     fn yesterday_is_an_obstacle_on_either_side() {
-        assert!(matches!(found(Some(9), None), Err(Obstacle::NeedClosed { .. })));
-        assert!(matches!(found(None, Some(9)), Err(Obstacle::Expired { .. })));
+        assert!(matches!(
+            found(Some(9), None),
+            Err(Obstacle::NeedClosed { .. })
+        ));
+        assert!(matches!(
+            found(None, Some(9)),
+            Err(Obstacle::Expired { .. })
+        ));
     }
 
     #[test]

@@ -27,7 +27,11 @@ pub(crate) struct Capacity {
 
 pub(crate) fn find(pair: &Pair) -> Capacity {
     let budget = pair.demand.budget;
-    let values = pair.supply.references.iter().filter_map(|reference| reference.value);
+    let values = pair
+        .supply
+        .references
+        .iter()
+        .filter_map(|reference| reference.value);
     Capacity {
         wanted: budget.max.or(budget.min).filter(|amount| *amount > 0),
         largest: values.filter(|amount| *amount > 0).max(),
@@ -58,22 +62,43 @@ impl Finding for Capacity {
     fn reason(&self, _: &Knowledge) -> Bilingual {
         let mut reason = Bilingual::default();
         if let (Some(wanted), Some(largest)) = (self.wanted, self.largest) {
-            let amount = |value| money(MoneyRange { min: Some(value), max: Some(value) });
+            let amount = |value| {
+                money(MoneyRange {
+                    min: Some(value),
+                    max: Some(value),
+                })
+            };
             let (wanted, largest) = (amount(wanted), amount(largest));
             reason = reason.and(Bilingual::new(
-                format!("dự án lớn nhất đã làm {}, nhu cầu {}", largest.vi, wanted.vi),
-                format!("its largest project was {}, the need is {}", largest.en, wanted.en),
+                format!(
+                    "dự án lớn nhất đã làm {}, nhu cầu {}",
+                    largest.vi, wanted.vi
+                ),
+                format!(
+                    "its largest project was {}, the need is {}",
+                    largest.en, wanted.en
+                ),
             ));
         }
         if let Some(staff) = self.staff {
-            let noun = if self.under_way == 1 { "agreement" } else { "agreements" };
+            let noun = if self.under_way == 1 {
+                "agreement"
+            } else {
+                "agreements"
+            };
             reason = reason.and(Bilingual::new(
-                format!("{staff} nhân sự, {} thỏa thuận đang thực hiện", self.under_way),
+                format!(
+                    "{staff} nhân sự, {} thỏa thuận đang thực hiện",
+                    self.under_way
+                ),
                 format!("{staff} people, {} {noun} under way", self.under_way),
             ));
         }
         if reason == Bilingual::default() {
-            return Bilingual::new("chưa có số liệu về năng lực thực hiện", "nothing is known of its capacity");
+            return Bilingual::new(
+                "chưa có số liệu về năng lực thực hiện",
+                "nothing is known of its capacity",
+            );
         }
         reason
     }
@@ -83,12 +108,18 @@ impl Finding for Capacity {
         let mut advice = Vec::new();
         if self.largest.is_none() && self.wanted.is_some() {
             let value = SIZE + LOAD * load;
-            let (vi, en) = ("Nêu giá trị của các dự án đã làm", "State what earlier projects were worth");
+            let (vi, en) = (
+                "Nêu giá trị của các dự án đã làm",
+                "State what earlier projects were worth",
+            );
             advice.push(Advice::supply(value, vi, en));
         }
         if self.staff.is_none() {
             let value = SIZE * self.size().unwrap_or(UNKNOWN) + LOAD;
-            let (vi, en) = ("Nêu số nhân sự của tổ chức", "State how many people work for the organisation");
+            let (vi, en) = (
+                "Nêu số nhân sự của tổ chức",
+                "State how many people work for the organisation",
+            );
             advice.push(Advice::supply(value, vi, en));
         }
         advice
@@ -108,11 +139,24 @@ mod tests {
 
     #[test]
     fn larger_projects_and_more_hands_are_worth_more() {
-        let size = |largest| Capacity { largest: Some(largest), ..UNKNOWN_FIRM }.value().demand;
+        let size = |largest| {
+            Capacity {
+                largest: Some(largest),
+                ..UNKNOWN_FIRM
+            }
+            .value()
+            .demand
+        };
         assert!(size(1_000_000_000) < size(5_000_000_000));
         assert!((size(10_000_000_000) - size(90_000_000_000)).abs() < 1e-9);
         let load = |staff, under_way| {
-            Capacity { staff: Some(staff), under_way, ..UNKNOWN_FIRM }.value().demand
+            Capacity {
+                staff: Some(staff),
+                under_way,
+                ..UNKNOWN_FIRM
+            }
+            .value()
+            .demand
         };
         assert!(load(20, 0) > load(20, 3) && load(40, 3) > load(20, 3));
     }

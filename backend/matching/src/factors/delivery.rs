@@ -146,6 +146,9 @@ mod tests {
         assert_eq!(reason(&["BOT"], &["BOT"]), "accepts BOT contracts");
         assert_eq!(reason(&["BOT"], &["BTL"]), "does not accept BOT contracts");
         assert!(reason(&[], &["BTL"]).starts_with("the need names no"));
-        assert_eq!(with(&["BOT"], &[], |d| d.advice(&Knowledge::default()).len()), 1);
+        assert_eq!(
+            with(&["BOT"], &[], |d| d.advice(&Knowledge::default()).len()),
+            1
+        );
     }
 }

@@ -66,7 +66,11 @@ impl Finding for Domains<'_> {
         }
         let clauses = [
             (&self.exact, "trùng lĩnh vực", "same domain"),
-            (&self.near, "cùng nhóm lĩnh vực ASCN", "same ASCN focus area"),
+            (
+                &self.near,
+                "cùng nhóm lĩnh vực ASCN",
+                "same ASCN focus area",
+            ),
             (&self.missing, "chưa đáp ứng", "not covered"),
         ];
         let mut reason = Bilingual::default();
@@ -84,7 +88,10 @@ impl Finding for Domains<'_> {
 
     fn advice(&self, knowledge: &Knowledge) -> Vec<Advice> {
         if self.wanted() == 0 {
-            let (vi, en) = ("Chọn lĩnh vực cho nhu cầu", "Choose the domains of the need");
+            let (vi, en) = (
+                "Chọn lĩnh vực cho nhu cầu",
+                "Choose the domains of the need",
+            );
             return vec![Advice::demand(1.0, vi, en)];
         }
         let lacking = [&self.near[..], &self.missing[..]].concat();
@@ -142,7 +149,8 @@ mod tests {
 
     #[test]
     fn exact_counts_one_and_the_same_area_half() {
-        let value = |wanted: &[&str], offered: &[&str]| with(wanted, offered, |d, _| d.value().demand);
+        let value =
+            |wanted: &[&str], offered: &[&str]| with(wanted, offered, |d, _| d.value().demand);
         let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} {b}");
         close(value(&["TRA"], &["TRA"]), 1.0);
         close(value(&["TRA"], &["TEL"]), 0.5);
@@ -153,7 +161,9 @@ mod tests {
 
     #[test]
     fn the_reason_names_what_fits_and_what_does_not() {
-        let reason = with(&["TRA", "TEL", "HEA"], &["TRA"], |d, k| d.reason(k).sentence());
+        let reason = with(&["TRA", "TEL", "HEA"], &["TRA"], |d, k| {
+            d.reason(k).sentence()
+        });
         assert_eq!(
             reason.vi,
             "Trùng lĩnh vực: Giao thông vận tải; cùng nhóm lĩnh vực ASCN: Viễn thông; \

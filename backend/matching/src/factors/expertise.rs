@@ -22,7 +22,11 @@ pub(crate) struct Expertise<'a> {
 }
 
 pub(crate) fn find<'a>(pair: &Pair<'a>, likeness: &Likeness) -> Expertise<'a> {
-    let keywords = pair.supply.tags.iter().filter(|tag| mentions(pair.demand, tag));
+    let keywords = pair
+        .supply
+        .tags
+        .iter()
+        .filter(|tag| mentions(pair.demand, tag));
     Expertise {
         ideas: likeness.ideas.demand,
         keywords: keywords.collect(),
@@ -39,13 +43,19 @@ impl Finding for Expertise<'_> {
     fn reason(&self, _: &Knowledge) -> Bilingual {
         if self.keywords.is_empty() {
             return if self.ideas > 0.0 {
-                Bilingual::new("chuyên môn cùng chủ đề với nhu cầu", "expertise on the need's topics")
+                Bilingual::new(
+                    "chuyên môn cùng chủ đề với nhu cầu",
+                    "expertise on the need's topics",
+                )
             } else {
                 Bilingual::new("chuyên môn chưa liên quan", "no related expertise is named")
             };
         }
-        let known: Vec<Bilingual> =
-            self.keywords.iter().map(|tag| Bilingual::new(&***tag, &***tag)).collect();
+        let known: Vec<Bilingual> = self
+            .keywords
+            .iter()
+            .map(|tag| Bilingual::new(&***tag, &***tag))
+            .collect();
         let known = names(&known);
         Bilingual::new(
             format!("chuyên môn trùng: {}", known.vi),
@@ -57,6 +67,10 @@ impl Finding for Expertise<'_> {
         if self.any {
             return Vec::new();
         }
-        vec![Advice::supply(1.0, "Thêm từ khóa chuyên môn", "Add keywords of expertise")]
+        vec![Advice::supply(
+            1.0,
+            "Thêm từ khóa chuyên môn",
+            "Add keywords of expertise",
+        )]
     }
 }

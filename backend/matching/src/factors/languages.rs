@@ -28,7 +28,10 @@ pub(crate) fn find<'a>(pair: &Pair<'a>) -> Languages<'a> {
 
 impl<'a> Languages<'a> {
     fn shared(&self) -> Vec<&'a Code> {
-        self.wanted.iter().filter(|code| self.offered.contains(code)).collect()
+        self.wanted
+            .iter()
+            .filter(|code| self.offered.contains(code))
+            .collect()
     }
 }
 
@@ -58,7 +61,10 @@ impl Finding for Languages<'_> {
         }
         let shared: Vec<Bilingual> = self.shared().into_iter().map(|code| name(code)).collect();
         if shared.is_empty() {
-            return Bilingual::new("không có ngôn ngữ làm việc chung", "no working language in common");
+            return Bilingual::new(
+                "không có ngôn ngữ làm việc chung",
+                "no working language in common",
+            );
         }
         let names = list(&shared);
         Bilingual::new(
@@ -71,7 +77,11 @@ impl Finding for Languages<'_> {
         if self.wanted.is_empty() || !self.offered.is_empty() {
             return Vec::new();
         }
-        vec![Advice::supply(1.0, "Nêu ngôn ngữ làm việc", "Name the working languages")]
+        vec![Advice::supply(
+            1.0,
+            "Nêu ngôn ngữ làm việc",
+            "Name the working languages",
+        )]
     }
 }
 
@@ -100,9 +110,15 @@ mod tests {
     #[test]
     fn a_language_in_common_is_named() {
         let (wanted, offered) = (codes(&["vi", "en"]), codes(&["en", "ko"]));
-        let found = Languages { wanted: &wanted, offered: &offered };
+        let found = Languages {
+            wanted: &wanted,
+            offered: &offered,
+        };
         assert!((found.value().demand - 0.5).abs() < 1e-9);
-        assert_eq!(found.reason(&Knowledge::default()).vi, "cùng làm việc bằng tiếng Anh");
+        assert_eq!(
+            found.reason(&Knowledge::default()).vi,
+            "cùng làm việc bằng tiếng Anh"
+        );
     }
 
     #[test]
@@ -110,7 +126,12 @@ mod tests {
         let wanted = codes(&["vi", "en"]);
         let values = [&["ko"][..], &["ko", "en"], &["ko", "en", "vi"]].map(|list| {
             let offered = codes(list);
-            Languages { wanted: &wanted, offered: &offered }.value().demand
+            Languages {
+                wanted: &wanted,
+                offered: &offered,
+            }
+            .value()
+            .demand
         });
         assert!(values.is_sorted(), "{values:?}");
     }

@@ -23,7 +23,10 @@ pub(crate) struct Maturity {
 pub(crate) fn find(pair: &Pair) -> Maturity {
     Maturity {
         has: pair.supply.maturity,
-        target: pair.demand.maturity_target.filter(|level| (1..=3).contains(level)),
+        target: pair
+            .demand
+            .maturity_target
+            .filter(|level| (1..=3).contains(level)),
     }
 }
 
@@ -64,8 +67,14 @@ impl Finding for Maturity {
         };
         match self.target {
             Some(level) => Bilingual::new(
-                format!("giải pháp {vi}, {} mục tiêu mức {level} (cần: {asked_vi})", verdict.0),
-                format!("the offer is {en}, {} target level {level} (asks: {asked_en})", verdict.1),
+                format!(
+                    "giải pháp {vi}, {} mục tiêu mức {level} (cần: {asked_vi})",
+                    verdict.0
+                ),
+                format!(
+                    "the offer is {en}, {} target level {level} (asks: {asked_en})",
+                    verdict.1
+                ),
             ),
             None => Bilingual::new(
                 format!("giải pháp {vi}; nhu cầu chưa nêu mục tiêu"),
@@ -127,6 +136,10 @@ mod tests {
     #[test]
     fn an_offer_that_is_silent_is_told_to_speak() {
         assert_eq!(found(Some(1), None).advice(&Knowledge::default()).len(), 1);
-        assert!(found(None, Some(OfferMaturity::Concept)).advice(&Knowledge::default()).is_empty());
+        assert!(
+            found(None, Some(OfferMaturity::Concept))
+                .advice(&Knowledge::default())
+                .is_empty()
+        );
     }
 }

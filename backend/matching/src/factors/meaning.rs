@@ -31,14 +31,23 @@ impl Finding for Meaning {
     fn reason(&self, _: &Knowledge) -> Bilingual {
         let value = self.value().demand;
         let Some(near) = self.0 else {
-            return Bilingual::new("chưa có véc-tơ ngữ nghĩa để so sánh", "no vectors to compare yet");
+            return Bilingual::new(
+                "chưa có véc-tơ ngữ nghĩa để so sánh",
+                "no vectors to compare yet",
+            );
         };
         let (vi, en) = if value >= 0.7 {
-            ("nội dung rất gần nghĩa", "the texts are very near in meaning")
+            (
+                "nội dung rất gần nghĩa",
+                "the texts are very near in meaning",
+            )
         } else if value >= 0.4 {
             ("nội dung gần nghĩa", "the texts are near in meaning")
         } else {
-            ("nội dung ít gần nghĩa", "the texts are hardly near in meaning")
+            (
+                "nội dung ít gần nghĩa",
+                "the texts are hardly near in meaning",
+            )
         };
         let cosine = format!("{:.2}", near.cosine);
         let vietnamese = cosine.replace('.', ",");
@@ -48,7 +57,10 @@ impl Finding for Meaning {
                 format!("{en} across languages (cosine {cosine})"),
             )
         } else {
-            Bilingual::new(format!("{vi} (cosin {vietnamese})"), format!("{en} (cosine {cosine})"))
+            Bilingual::new(
+                format!("{vi} (cosin {vietnamese})"),
+                format!("{en} (cosine {cosine})"),
+            )
         }
     }
 }

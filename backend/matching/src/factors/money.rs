@@ -80,9 +80,10 @@ impl Finding for Money {
             }
             Lie::Above(_) => ("giá cao hơn ngân sách", "the price is above the budget"),
             Lie::Below(_) => ("giá thấp hơn ngân sách", "the price is below the budget"),
-            Lie::Meet { price, .. } if price < 1.0 => {
-                ("giá khớp một phần ngân sách", "the price meets part of the budget")
-            }
+            Lie::Meet { price, .. } if price < 1.0 => (
+                "giá khớp một phần ngân sách",
+                "the price meets part of the budget",
+            ),
             Lie::Meet { .. } => ("giá phù hợp ngân sách", "the price fits the budget"),
         };
         let (budget, price) = (money(self.budget), money(self.price));
@@ -95,11 +96,17 @@ impl Finding for Money {
     fn advice(&self, _: &Knowledge) -> Vec<Advice> {
         let mut advice = Vec::new();
         if !self.budget.is_stated() {
-            let (vi, en) = ("Nêu khoảng ngân sách dự kiến", "State the range of the budget");
+            let (vi, en) = (
+                "Nêu khoảng ngân sách dự kiến",
+                "State the range of the budget",
+            );
             advice.push(Advice::demand(1.0, vi, en));
         }
         if !self.price.is_stated() {
-            let (vi, en) = ("Nêu khoảng giá của giải pháp", "State the range of the price");
+            let (vi, en) = (
+                "Nêu khoảng giá của giải pháp",
+                "State the range of the price",
+            );
             advice.push(Advice::supply(1.0, vi, en));
         }
         advice

@@ -75,7 +75,9 @@ fn in_regions<'a>(pair: &Pair<'a>) -> Result<Place<'a>, Obstacle> {
     let (wanted, supply) = (&pair.demand.regions, pair.supply);
     let inside = |id: &Code| {
         pair.knowledge.place(id).is_some_and(|place| {
-            wanted.iter().any(|code| **code == *place.region || place.zones.iter().any(|z| **z == **code))
+            wanted
+                .iter()
+                .any(|code| **code == *place.region || place.zones.iter().any(|z| **z == **code))
         })
     };
     let covered = if supply.places.is_empty() && supply.regions.is_empty() {
@@ -86,7 +88,9 @@ fn in_regions<'a>(pair: &Pair<'a>) -> Result<Place<'a>, Obstacle> {
         Covered::SameRegion
     } else {
         let name = wanted.first().map(|code| Bilingual::new(&**code, &**code));
-        return Err(Obstacle::OutsideCoverage { place: name.unwrap_or_default() });
+        return Err(Obstacle::OutsideCoverage {
+            place: name.unwrap_or_default(),
+        });
     };
     Ok(Place {
         here: None,
@@ -121,7 +125,11 @@ fn coverage(
     supply: &Posting,
     knowledge: &Knowledge,
 ) -> Option<Covered> {
-    if supply.places.iter().any(|place| same(place, id, here, knowledge)) {
+    if supply
+        .places
+        .iter()
+        .any(|place| same(place, id, here, knowledge))
+    {
         return Some(Covered::Province);
     }
     if supply.places.is_empty() && supply.regions.is_empty() {
@@ -129,7 +137,11 @@ fn coverage(
     }
     let here = here?;
     let zone = |code: &str| here.zones.iter().any(|zone| zone == code);
-    if supply.regions.iter().any(|code| **code == *here.region || zone(code)) {
+    if supply
+        .regions
+        .iter()
+        .any(|code| **code == *here.region || zone(code))
+    {
         return Some(Covered::WholeRegion);
     }
     let near = || supply.places.iter().filter_map(|id| knowledge.place(id));
@@ -159,8 +171,14 @@ fn reference<'a>(
     if let Some(found) = first(&|place| same(place, id, here, pair.knowledge)) {
         return Some((Near::Province, found));
     }
-    let region = here.map(|place| &place.region).filter(|region| !region.is_empty())?;
-    let found = first(&|id| pair.knowledge.place(id).is_some_and(|p| p.region == *region))?;
+    let region = here
+        .map(|place| &place.region)
+        .filter(|region| !region.is_empty())?;
+    let found = first(&|id| {
+        pair.knowledge
+            .place(id)
+            .is_some_and(|p| p.region == *region)
+    })?;
     Some((Near::Region, found))
 }
 
@@ -203,7 +221,9 @@ impl Finding for Place<'_> {
     fn reason(&self, knowledge: &Knowledge) -> Bilingual {
         let name = self.name(knowledge);
         let region = self.here.and_then(|id| knowledge.place(id));
-        let region = region.map(|place| place.region_name.clone()).unwrap_or_default();
+        let region = region
+            .map(|place| place.region_name.clone())
+            .unwrap_or_default();
         let declared = match self.covered {
             Covered::Unstated => {
                 Bilingual::new("nhu cầu chưa nêu địa bàn", "the need names no place")
@@ -212,9 +232,10 @@ impl Finding for Place<'_> {
                 format!("giải pháp được cung cấp tại {}", name.vi),
                 format!("offered in {}", name.en),
             ),
-            Covered::Nationwide => {
-                Bilingual::new("giải pháp được cung cấp trên toàn quốc", "offered nationwide")
-            }
+            Covered::Nationwide => Bilingual::new(
+                "giải pháp được cung cấp trên toàn quốc",
+                "offered nationwide",
+            ),
             Covered::WholeRegion if self.here.is_none() => Bilingual::new(
                 "giải pháp được cung cấp trên toàn vùng",
                 "offered in the whole region",
@@ -224,7 +245,10 @@ impl Finding for Place<'_> {
                 format!("offered in the whole region of {}", name.en),
             ),
             Covered::SameZone => Bilingual::new(
-                format!("giải pháp được cung cấp trong cùng vùng kinh tế trọng điểm với {}", name.vi),
+                format!(
+                    "giải pháp được cung cấp trong cùng vùng kinh tế trọng điểm với {}",
+                    name.vi
+                ),
                 format!("offered in the same key economic zone as {}", name.en),
             ),
             Covered::SameRegion if self.here.is_none() => Bilingual::new(
@@ -326,9 +350,8 @@ mod tests {
 
     #[test]
     fn nearer_is_worth_more() {
-        let value = |coverage: &[&str], references: &[&str]| {
-            judged("31", coverage, references).unwrap().0
-        };
+        let value =
+            |coverage: &[&str], references: &[&str]| judged("31", coverage, references).unwrap().0;
         let ladder = [
             value(&["37"], &[]),
             value(&["22"], &[]),

@@ -42,14 +42,24 @@ pub(crate) fn find<'a>(pair: &Pair<'a>) -> Standards<'a> {
         if let Some(certificate) = of_it.clone().find(|c| valid(c)) {
             return Shown::Certified(certificate);
         }
-        if pair.supply.standards.iter().any(|other| standard(other) == asked) {
+        if pair
+            .supply
+            .standards
+            .iter()
+            .any(|other| standard(other) == asked)
+        {
             return Shown::Followed;
         }
         of_it.next().map_or(Shown::Missing, Shown::Expired)
     };
     let valid = certificates.iter().filter(|c| valid(c)).count();
     Standards {
-        asked: pair.demand.standards.iter().map(|asked| (&**asked, shown(asked))).collect(),
+        asked: pair
+            .demand
+            .standards
+            .iter()
+            .map(|asked| (&**asked, shown(asked)))
+            .collect(),
         valid: u32::try_from(valid).unwrap_or(u32::MAX),
     }
 }
@@ -76,11 +86,18 @@ impl Finding for Standards<'_> {
 
     fn reason(&self, _: &Knowledge) -> Bilingual {
         if self.asked.is_empty() {
-            let none = Bilingual::new("nhu cầu không yêu cầu tiêu chuẩn", "the need asks for no standard");
+            let none = Bilingual::new(
+                "nhu cầu không yêu cầu tiêu chuẩn",
+                "the need asks for no standard",
+            );
             return if self.valid == 0 {
                 none
             } else {
-                let noun = if self.valid == 1 { "certificate" } else { "certificates" };
+                let noun = if self.valid == 1 {
+                    "certificate"
+                } else {
+                    "certificates"
+                };
                 none.and(Bilingual::new(
                     format!("giải pháp có {} chứng nhận còn hiệu lực", self.valid),
                     format!("the offer has {} valid {noun}", self.valid),
@@ -117,8 +134,9 @@ impl Finding for Standards<'_> {
 
     fn advice(&self, _: &Knowledge) -> Vec<Advice> {
         let lacking = self.asked.iter().filter(|(_, shown)| shown.value() < 1.0);
-        let lacking: Vec<Bilingual> =
-            lacking.map(|(asked, _)| Bilingual::new(*asked, *asked)).collect();
+        let lacking: Vec<Bilingual> = lacking
+            .map(|(asked, _)| Bilingual::new(*asked, *asked))
+            .collect();
         if lacking.is_empty() {
             return Vec::new();
         }
@@ -176,7 +194,13 @@ mod tests {
     #[test]
     fn the_reason_says_until_when() {
         let reason = with(Some((2026, 8)), false, |s| s.reason(&Knowledge::default()));
-        assert_eq!(reason.vi, "có chứng nhận TCVN ISO 37122:2020 đến 01/08/2026");
-        assert_eq!(with(None, true, |s| s.advice(&Knowledge::default()).len()), 1);
+        assert_eq!(
+            reason.vi,
+            "có chứng nhận TCVN ISO 37122:2020 đến 01/08/2026"
+        );
+        assert_eq!(
+            with(None, true, |s| s.advice(&Knowledge::default()).len()),
+            1
+        );
     }
 }

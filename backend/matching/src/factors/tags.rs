@@ -39,11 +39,14 @@ impl Finding for Tags<'_> {
             return Bilingual::new("nhu cầu chưa có từ khóa", "the need has no tags");
         }
         let theirs: Vec<String> = self.supply.iter().flat_map(|tag| tag_parts(tag)).collect();
-        let shared = self.demand.iter().filter(|tag| {
-            tag_parts(tag).iter().any(|part| theirs.contains(part))
-        });
-        let shared: Vec<Bilingual> =
-            shared.take(QUOTED).map(|tag| Bilingual::new(&**tag, &**tag)).collect();
+        let shared = self
+            .demand
+            .iter()
+            .filter(|tag| tag_parts(tag).iter().any(|part| theirs.contains(part)));
+        let shared: Vec<Bilingual> = shared
+            .take(QUOTED)
+            .map(|tag| Bilingual::new(&**tag, &**tag))
+            .collect();
         if shared.is_empty() {
             return Bilingual::new("không có từ khóa chung", "no tags in common");
         }

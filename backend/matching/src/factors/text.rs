@@ -41,7 +41,10 @@ pub(crate) fn find<'a>(
 impl Finding for Text<'_> {
     fn value(&self) -> Value {
         let scale = if self.likeness.across { ACROSS } else { 1.0 };
-        Value::new(scale * self.likeness.text.demand, scale * self.likeness.text.supply)
+        Value::new(
+            scale * self.likeness.text.demand,
+            scale * self.likeness.text.supply,
+        )
     }
 
     fn reason(&self, knowledge: &Knowledge) -> Bilingual {
@@ -85,7 +88,13 @@ impl Finding for Text<'_> {
 
     fn advice(&self, _: &Knowledge) -> Vec<Advice> {
         let mut advice = Vec::new();
-        let empty = |language| !self.demand.texts.iter().any(|text| text.language == language);
+        let empty = |language| {
+            !self
+                .demand
+                .texts
+                .iter()
+                .any(|text| text.language == language)
+        };
         if self.likeness.across && empty(Language::En) {
             let better = self.value().demand.max(0.5);
             advice.push(Advice::demand(
@@ -106,18 +115,35 @@ impl Finding for Text<'_> {
 /// Each reader gets the phrases of their own language where there are some.
 fn quoted(quotes: &Quotes) -> Bilingual {
     let of = |reader: Language| -> Vec<String> {
-        let own = quotes.phrases.iter().filter(|(language, _)| *language == reader);
-        let other = quotes.phrases.iter().filter(|(language, _)| *language != reader);
-        let phrases = own.chain(other).map(|(_, phrases)| phrases).find(|p| !p.is_empty());
+        let own = quotes
+            .phrases
+            .iter()
+            .filter(|(language, _)| *language == reader);
+        let other = quotes
+            .phrases
+            .iter()
+            .filter(|(language, _)| *language != reader);
+        let phrases = own
+            .chain(other)
+            .map(|(_, phrases)| phrases)
+            .find(|p| !p.is_empty());
         if let Some(phrases) = phrases {
             return phrases.iter().map(|text| format!("“{text}”")).collect();
         }
-        let pairs = quotes.translated.iter().map(|(vi, en)| format!("“{vi}” – “{en}”"));
+        let pairs = quotes
+            .translated
+            .iter()
+            .map(|(vi, en)| format!("“{vi}” – “{en}”"));
         let codes = quotes.codes.iter().map(|code| format!("“{code}”"));
         pairs.chain(codes).collect()
     };
     let both = |texts: Vec<String>| {
-        list(&texts.iter().map(|text| Bilingual::new(text, text)).collect::<Vec<_>>())
+        list(
+            &texts
+                .iter()
+                .map(|text| Bilingual::new(text, text))
+                .collect::<Vec<_>>(),
+        )
     };
     Bilingual::new(both(of(Language::Vi)).vi, both(of(Language::En)).en)
 }

@@ -60,15 +60,33 @@ impl Finding for TrackRecord<'_> {
 
     fn reason(&self, _: &Knowledge) -> Bilingual {
         let counts = [
-            (self.owner.past_awards, "hợp đồng, thỏa thuận đã ký", "award", "awards"),
-            (self.references, "dự án đã triển khai", "reference", "references"),
-            (self.owner.mutual_matches, "lượt kết nối thành công", "mutual match", "mutual matches"),
+            (
+                self.owner.past_awards,
+                "hợp đồng, thỏa thuận đã ký",
+                "award",
+                "awards",
+            ),
+            (
+                self.references,
+                "dự án đã triển khai",
+                "reference",
+                "references",
+            ),
+            (
+                self.owner.mutual_matches,
+                "lượt kết nối thành công",
+                "mutual match",
+                "mutual matches",
+            ),
         ];
         let mut shown = Vec::new();
         for (count, vi, one, many) in counts {
             if count > 0 {
                 let noun = if count == 1 { one } else { many };
-                shown.push(Bilingual::new(format!("{count} {vi}"), format!("{count} {noun}")));
+                shown.push(Bilingual::new(
+                    format!("{count} {vi}"),
+                    format!("{count} {noun}"),
+                ));
             }
         }
         let mut record = if shown.is_empty() {
@@ -141,7 +159,11 @@ mod tests {
             milestones_due: due,
             ..Organization::default()
         };
-        let ladder = [value(&owner(0, 4), 0), value(&owner(2, 4), 0), value(&owner(4, 4), 0)];
+        let ladder = [
+            value(&owner(0, 4), 0),
+            value(&owner(2, 4), 0),
+            value(&owner(4, 4), 0),
+        ];
         assert!(ladder.is_sorted_by(|a, b| a < b), "{ladder:?}");
     }
 
@@ -154,7 +176,10 @@ mod tests {
             verified: true,
             ..Organization::default()
         };
-        let record = TrackRecord { owner: &owner, references: 2 };
+        let record = TrackRecord {
+            owner: &owner,
+            references: 2,
+        };
         let reason = record.reason(&Knowledge::default()).sentence();
         assert_eq!(
             reason.vi,

@@ -67,7 +67,9 @@ impl Concepts {
             language == Language::Vi && length == 1 && !word.code && word.exact.len() <= 5
         };
         let foreign = self.en.find(words, false);
-        let foreign = foreign.into_iter().filter(|hit| !mistakable(hit.at, hit.length));
+        let foreign = foreign
+            .into_iter()
+            .filter(|hit| !mistakable(hit.at, hit.length));
         let hits = own.into_iter().chain(foreign).filter(|hit| !hit.nested);
         hits.flat_map(|hit| hit.meanings.iter().cloned()).collect()
     }
@@ -81,7 +83,10 @@ mod tests {
     fn concepts() -> Concepts {
         let mut concepts = Concepts::default();
         let mut add = |code: &str, vi: &str, en: &str, more: &str| {
-            let idea = Idea { name: Bilingual::new(vi, en), above: vec![] };
+            let idea = Idea {
+                name: Bilingual::new(vi, en),
+                above: vec![],
+            };
             concepts.insert(&code.into(), idea, &[vi.into()], &[en.into(), more.into()]);
         };
         add("WWT", "nước thải", "wastewater", "sewage treatment plants");
@@ -98,7 +103,10 @@ mod tests {
     fn both_languages_lead_to_one_concept() {
         assert_eq!(found(Language::Vi, "xử lý nước thải", false), ["WWT"]);
         assert_eq!(found(Language::Vi, "xu ly nuoc thai", true), ["WWT"]);
-        assert_eq!(found(Language::En, "a sewage treatment plant", false), ["WWT"]);
+        assert_eq!(
+            found(Language::En, "a sewage treatment plant", false),
+            ["WWT"]
+        );
         assert_eq!(found(Language::Vi, "dự án wastewater", false), ["WWT"]);
     }
 

@@ -87,7 +87,9 @@ impl<T: Clone + PartialEq> Forms<T> {
             let exact = exact.filter(|_| !bare || length > 1 || !vietnamese);
             exact.or_else(|| {
                 let key = || folded[from..from + length].join(" ");
-                (bare && vietnamese).then(|| self.folded.get(&key())).flatten()
+                (bare && vietnamese)
+                    .then(|| self.folded.get(&key()))
+                    .flatten()
             })
         };
         let mut found = Vec::new();
@@ -136,22 +138,35 @@ mod tests {
         let forms = forms();
         let words = tokens(text);
         let hits = forms.find(&words, bare);
-        hits.iter().map(|hit| (hit.meanings[0], hit.nested)).collect()
+        hits.iter()
+            .map(|hit| (hit.meanings[0], hit.nested))
+            .collect()
     }
 
     #[test]
     fn the_longest_comes_first_and_what_lies_within_is_marked() {
         assert_eq!(
             found("nhà máy xử lý nước thải", false),
-            [("wastewater treatment", false), ("wastewater", true), ("water", true)]
+            [
+                ("wastewater treatment", false),
+                ("wastewater", true),
+                ("water", true)
+            ]
         );
     }
 
     #[test]
     fn without_diacritics_only_compounds_are_trusted() {
-        assert_eq!(found("xu ly nuoc thai", true), [("wastewater treatment", false), ("wastewater", true)]);
+        assert_eq!(
+            found("xu ly nuoc thai", true),
+            [("wastewater treatment", false), ("wastewater", true)]
+        );
         assert_eq!(found("nuoc", true), []);
-        assert_eq!(found("nuoc thai", false), [], "an accented text means what it writes");
+        assert_eq!(
+            found("nuoc thai", false),
+            [],
+            "an accented text means what it writes"
+        );
     }
 
     #[test]

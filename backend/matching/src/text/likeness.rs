@@ -176,9 +176,7 @@ fn asked(term: Term, count: f64) -> f64 {
 /// BM25's share of a term found `count` times in a text of this length.
 fn found(term: Term, count: f64, length: f64, average: f64) -> f64 {
     match term.kind() {
-        TermKind::Unit | TermKind::Pair => {
-            count / (count + K1 * (1.0 - B + B * length / average))
-        }
+        TermKind::Unit | TermKind::Pair => count / (count + K1 * (1.0 - B + B * length / average)),
         TermKind::Idea => count / (count + 0.5),
         TermKind::Tag => 1.0,
     }

@@ -8,8 +8,10 @@
 //! * `term`, `profile`: a text as sorted numbers.
 //! * `likeness`: two texts compared.
 //! * `tag`: free tags and names of standards.
+//! * `analysis`: the same words for a search index.
 //! * `quote`: which of the shared words an explanation quotes.
 
+mod analysis;
 mod concepts;
 mod dictionary;
 mod forms;
@@ -24,6 +26,7 @@ mod tag;
 mod term;
 mod token;
 
+pub use analysis::{Text, Word, analyse, concepts as concepts_in};
 pub(crate) use concepts::{Concepts, Idea};
 pub(crate) use dictionary::{Dictionary, dictionary};
 pub use language::detect;
@@ -42,6 +45,9 @@ pub(crate) fn mentions(posting: &Posting, words: &str) -> bool {
         return false;
     }
     let within = |text: &str| format!(" {} ", standard(text)).contains(&format!(" {wanted} "));
-    let texts = posting.texts.iter().flat_map(|text| [&text.title, &text.summary, &text.body]);
+    let texts = posting
+        .texts
+        .iter()
+        .flat_map(|text| [&text.title, &text.summary, &text.body]);
     texts.into_iter().any(|text| within(text)) || posting.tags.iter().any(|tag| within(tag))
 }

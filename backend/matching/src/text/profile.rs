@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::normal::stem;
 use super::likeness::mass;
+use super::normal::stem;
 use super::stop::is_stop;
 use super::syllable::is_syllable;
 use super::tag::tag_parts;
@@ -95,13 +95,24 @@ impl Profile {
 
     /// Every side.
     pub fn sides(&self) -> [&Side; 5] {
-        [&self.vi, &self.en, &self.translated, &self.ideas, &self.tags]
+        [
+            &self.vi,
+            &self.en,
+            &self.translated,
+            &self.ideas,
+            &self.tags,
+        ]
     }
 
     /// Works out what each side would earn if all of it were found elsewhere.
     pub fn weigh(&mut self, statistics: &Statistics) {
         self.vi.mass = mass(&self.vi, Language::Vi, statistics);
-        for side in [&mut self.en, &mut self.translated, &mut self.ideas, &mut self.tags] {
+        for side in [
+            &mut self.en,
+            &mut self.translated,
+            &mut self.ideas,
+            &mut self.tags,
+        ] {
             side.mass = mass(side, Language::En, statistics);
         }
     }
@@ -174,11 +185,13 @@ impl Drafts {
         for concept in concepts.of_words(language, words, bare) {
             self.ideas.add(Term::idea(&concept), Accent::PLAIN, weight);
             for above in concepts.get(&concept).iter().flat_map(|idea| &idea.above) {
-                self.ideas.add(Term::idea(above), Accent::PLAIN, weight * ABOVE);
+                self.ideas
+                    .add(Term::idea(above), Accent::PLAIN, weight * ABOVE);
             }
         }
         for code in words.iter().filter(|token| token.code) {
-            self.ideas.add(Term::idea(&code.exact), Accent::PLAIN, weight);
+            self.ideas
+                .add(Term::idea(&code.exact), Accent::PLAIN, weight);
         }
     }
 
@@ -214,9 +227,14 @@ impl Drafts {
             }
             let stem = english(token);
             self.en.length += weight;
-            self.en.add(Term::unit(Language::En, &stem), Accent::PLAIN, weight);
+            self.en
+                .add(Term::unit(Language::En, &stem), Accent::PLAIN, weight);
             if let Some(first) = before.filter(|_| token.joined) {
-                self.en.add(Term::pair(Language::En, &first, &stem), Accent::PLAIN, weight);
+                self.en.add(
+                    Term::pair(Language::En, &first, &stem),
+                    Accent::PLAIN,
+                    weight,
+                );
             }
             before = Some(stem);
         }

@@ -47,7 +47,9 @@ pub(crate) fn quotes(texts: &Texts, knowledge: &Knowledge, statistics: &Statisti
     for text in texts.demand.0 {
         let theirs = supply.side(text.language);
         if !theirs.is_empty() {
-            quotes.phrases.push((text.language, phrases(text, demand, theirs, statistics)));
+            quotes
+                .phrases
+                .push((text.language, phrases(text, demand, theirs, statistics)));
         }
     }
     if quotes.phrases.is_empty() {
@@ -76,7 +78,12 @@ struct Stretch {
 
 /// The stretches that tell most. Lone Vietnamese syllables are quoted only where there is
 /// nothing better.
-fn phrases(text: &PostingText, ours: &Profile, theirs: &Side, statistics: &Statistics) -> Vec<String> {
+fn phrases(
+    text: &PostingText,
+    ours: &Profile,
+    theirs: &Side,
+    statistics: &Statistics,
+) -> Vec<String> {
     let bare = ours.side(text.language).bare || theirs.bare;
     let mut stretches = Vec::new();
     for field in [&text.title, &text.summary, &text.body] {
@@ -155,7 +162,9 @@ fn stretches_of(
 fn trim(stretch: &mut Stretch, language: Language, bare: bool) {
     while stretch.words.len() > 1
         && stretch.words.last().is_some_and(|word| {
-            tokens(word).iter().all(|token| is_stop(language, &token.exact, bare))
+            tokens(word)
+                .iter()
+                .all(|token| is_stop(language, &token.exact, bare))
         })
     {
         stretch.words.pop();
@@ -175,12 +184,16 @@ fn unit(language: Language, token: &Token) -> Entry {
 
 fn pair(language: Language, first: &Token, second: &Token) -> Entry {
     let (term, accent) = match language {
-        Language::En => {
-            (Term::pair(language, &english(first), &english(second)), Accent::PLAIN)
-        }
+        Language::En => (
+            Term::pair(language, &english(first), &english(second)),
+            Accent::PLAIN,
+        ),
         Language::Vi => (
             Term::pair(language, &first.folded, &second.folded),
-            Accent::of(&[&first.exact, &second.exact], &[&first.folded, &second.folded]),
+            Accent::of(
+                &[&first.exact, &second.exact],
+                &[&first.folded, &second.folded],
+            ),
         ),
     };
     Entry::new(term, accent, 1.0)
@@ -200,16 +213,25 @@ fn known(theirs: &Side, entry: Entry, bare: bool, statistics: &Statistics) -> f6
     let from = theirs.entries.partition_point(|e| e.term() < entry.term());
     let same = |e: &&Entry| e.term() == entry.term() && (bare || e.accent() == entry.accent());
     let spellings = theirs.entries[from..].iter();
-    let hit = spellings.take_while(|e| e.term() == entry.term()).find(same);
+    let hit = spellings
+        .take_while(|e| e.term() == entry.term())
+        .find(same);
     hit.map_or(0.0, |_| statistics.rarity_folded(entry))
 }
 
 /// Vietnamese phrases of one side whose translation the other side has, strongest first.
-fn translated(texts: &Texts, knowledge: &Knowledge, statistics: &Statistics) -> Vec<(String, String)> {
+fn translated(
+    texts: &Texts,
+    knowledge: &Knowledge,
+    statistics: &Statistics,
+) -> Vec<(String, String)> {
     let of = |texts: &'_ [PostingText], language| {
         texts.iter().find(|text| text.language == language).cloned()
     };
-    let pairs = [(&texts.demand, &texts.supply), (&texts.supply, &texts.demand)];
+    let pairs = [
+        (&texts.demand, &texts.supply),
+        (&texts.supply, &texts.demand),
+    ];
     let mut found = Vec::new();
     for (vietnamese, english) in pairs {
         let (Some(vi), Some(en)) = (of(vietnamese.0, Language::Vi), of(english.0, Language::En))
@@ -223,8 +245,10 @@ fn translated(texts: &Texts, knowledge: &Knowledge, statistics: &Statistics) -> 
                 let phrase = &words[hit.at..hit.at + hit.length];
                 let phrase: Vec<&str> = phrase.iter().map(|t| t.surface.as_str()).collect();
                 for stems in hit.meanings {
-                    let known: Option<Vec<&str>> =
-                        stems.iter().map(|stem| written.get(stem).map(String::as_str)).collect();
+                    let known: Option<Vec<&str>> = stems
+                        .iter()
+                        .map(|stem| written.get(stem).map(String::as_str))
+                        .collect();
                     if let Some(known) = known {
                         let told: f64 = stems.iter().map(|stem| told(stem, statistics)).sum();
                         found.push((told, phrase.join(" "), known.join(" ")));
@@ -233,11 +257,17 @@ fn translated(texts: &Texts, knowledge: &Knowledge, statistics: &Statistics) -> 
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2))));
+    found.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| (&a.1, &a.2).cmp(&(&b.1, &b.2)))
+    });
     let mut chosen: Vec<(String, String)> = Vec::new();
     for (_, vi, en) in found {
         let (vi, en) = (vi.to_lowercase(), en.to_lowercase());
-        if !chosen.iter().any(|(known, other)| known.contains(&vi) || other.contains(&en)) {
+        if !chosen
+            .iter()
+            .any(|(known, other)| known.contains(&vi) || other.contains(&en))
+        {
             chosen.push((vi, en));
         }
     }

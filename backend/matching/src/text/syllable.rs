@@ -12,13 +12,13 @@ const ONSETS: &[&str] = &[
 /// Rimes as they are written without tones, after Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (1977).
 const RIMES: &[&str] = &[
     "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec",
-    "ech", "em", "en", "eng", "enh", "eo", "ep", "et", "eu", "i", "ia", "ich", "iec", "iem",
-    "ien", "ieng", "iep", "iet", "ieu", "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac",
-    "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay", "oc", "oe", "oen",
-    "oeo", "oet", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot", "u", "ua", "uan", "uang",
-    "uat", "uau", "uay", "uc", "ue", "uech", "uenh", "ui", "um", "un", "ung", "uo", "uoc",
-    "uoi", "uom", "uon", "uong", "uop", "uot", "uou", "up", "ut", "uu", "uy", "uya", "uych",
-    "uyen", "uyet", "uynh", "uyt", "uyu", "y", "yem", "yen", "yet", "yeu", "ynh", "ych",
+    "ech", "em", "en", "eng", "enh", "eo", "ep", "et", "eu", "i", "ia", "ich", "iec", "iem", "ien",
+    "ieng", "iep", "iet", "ieu", "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac", "oach",
+    "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay", "oc", "oe", "oen", "oeo",
+    "oet", "oi", "om", "on", "ong", "ooc", "oong", "op", "ot", "u", "ua", "uan", "uang", "uat",
+    "uau", "uay", "uc", "ue", "uech", "uenh", "ui", "um", "un", "ung", "uo", "uoc", "uoi", "uom",
+    "uon", "uong", "uop", "uot", "uou", "up", "ut", "uu", "uy", "uya", "uych", "uyen", "uyet",
+    "uynh", "uyt", "uyu", "y", "yem", "yen", "yet", "yeu", "ynh", "ych",
 ];
 
 /// `word` is lowered and folded.
@@ -45,7 +45,9 @@ mod tests {
 
     #[test]
     fn names_and_loans_do_not() {
-        for word in ["panthers", "smart", "street", "5g", "lorawan", "wifi", "city", "bot2"] {
+        for word in [
+            "panthers", "smart", "street", "5g", "lorawan", "wifi", "city", "bot2",
+        ] {
             assert!(!is_syllable(word), "{word}");
         }
     }

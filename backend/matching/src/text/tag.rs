@@ -12,7 +12,10 @@ pub(crate) fn tag_parts(tag: &str) -> Vec<String> {
         words.collect::<Vec<_>>().join(" ")
     };
     let prefix = clean(prefix);
-    let parts = rest.split([',', ';', '|']).map(clean).filter(|part| !part.is_empty());
+    let parts = rest
+        .split([',', ';', '|'])
+        .map(clean)
+        .filter(|part| !part.is_empty());
     parts.map(|part| format!("{prefix}:{part}")).collect()
 }
 

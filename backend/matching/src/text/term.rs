@@ -125,7 +125,13 @@ impl Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:x}/{}×{}", self.term().0, self.accent().0, self.count())
+        write!(
+            f,
+            "{:x}/{}×{}",
+            self.term().0,
+            self.accent().0,
+            self.count()
+        )
     }
 }
 
@@ -157,6 +163,9 @@ mod tests {
 
     #[test]
     fn a_word_of_one_language_is_not_that_of_the_other() {
-        assert_ne!(Term::unit(Language::Vi, "ban"), Term::unit(Language::En, "ban"));
+        assert_ne!(
+            Term::unit(Language::Vi, "ban"),
+            Term::unit(Language::En, "ban")
+        );
     }
 }

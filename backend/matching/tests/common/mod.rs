@@ -29,15 +29,14 @@ fn strings(list: &[&str]) -> Vec<String> {
 }
 
 pub fn knowledge() -> Arc<Knowledge> {
-    let domain = |code: &str, name: (&str, &str), area: Option<&str>, vi: &[&str], en: &[&str]| {
-        DomainInfo {
+    let domain =
+        |code: &str, name: (&str, &str), area: Option<&str>, vi: &[&str], en: &[&str]| DomainInfo {
             code: code.into(),
             name: Bilingual::new(name.0, name.1),
             area: area.map(Into::into),
             synonyms_vi: strings(vi),
             synonyms_en: strings(en),
-        }
-    };
+        };
     let place = |id: &str, vi: &str, en: &str, region: (&str, &str, &str), zone: &str| PlaceInfo {
         id: id.into(),
         name: Bilingual::new(vi, en),
@@ -143,13 +142,16 @@ pub fn corpus(engine: &Arc<Engine>, postings: &[Posting]) -> Corpus {
 
 /// The best of a kind for a posting of the corpus, nobody's share bounded.
 pub fn best(corpus: &Corpus, id: &str, kind: Kind, limit: usize) -> Vec<Ranked> {
-    corpus.rank(corpus.get(id).unwrap(), &Ask {
-        kind,
-        among: None,
-        today: today(),
-        limit,
-        share: limit,
-    })
+    corpus.rank(
+        corpus.get(id).unwrap(),
+        &Ask {
+            kind,
+            among: None,
+            today: today(),
+            limit,
+            share: limit,
+        },
+    )
 }
 
 /// The fit of two postings of the corpus in words.

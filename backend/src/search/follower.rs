@@ -1,0 +1,158 @@
+//! Keeps the index of this process like the database.
+
+use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::sync::{Mutex, watch};
+use uuid::Uuid;
+
+use super::document::DocumentKind;
+use super::index::Index;
+use super::store;
+use crate::app::App;
+use crate::changes::{self, Reader};
+use crate::error::{Error, Result};
+
+/// Rows read at once while everything is read.
+const PAGE: u64 = 1_000;
+
+/// The index and how far it has followed.
+#[derive(Default)]
+pub struct Follower {
+    index: OnceLock<Index>,
+    state: Mutex<State>,
+    building: AtomicBool,
+    built: AtomicU64,
+}
+
+#[derive(Default)]
+struct State {
+    /// None until everything was read once.
+    reader: Option<Reader>,
+    looked: Option<Instant>,
+}
+
+impl Follower {
+    /// The index, opened where the configuration says when it is asked for: a folder is one process's.
+    fn open(&self, app: &App, state: &mut State) -> Result<&Index> {
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let folder = Some(app.config.search.folder.as_str()).filter(|folder| !folder.is_empty());
+        let knowledge = app.ranking.knowledge();
+        let on_disk = folder.map(|folder| Index::open(Some(Path::new(folder)), knowledge.clone()));
+        let (index, position) = match on_disk {
+            Some(Ok(opened)) => opened,
+            Some(Err(error)) => {
+                tracing::warn!(?error, "the search index is kept in memory");
+                Index::open(None, knowledge.clone())?
+            }
+            None => Index::open(None, knowledge.clone())?,
+        };
+        state.reader = position.map(Reader::at);
+        Ok(self.index.get_or_init(|| index))
+    }
+
+    /// How many documents the edition that is being built has, if one is.
+    pub fn building(&self) -> Option<u64> {
+        let building = self.building.load(Ordering::Relaxed);
+        building.then(|| self.built.load(Ordering::Relaxed))
+    }
+
+    /// The index, not older than the configuration allows; as it is while somebody else brings it up to
+    /// date.
+    pub async fn current(&self, app: &App) -> Result<&Index> {
+        if self.index.get().is_none() {
+            self.open(app, &mut *self.state.lock().await)?;
+        }
+        if let Ok(mut state) = self.state.try_lock() {
+            let most = Duration::from_millis(app.config.search.follow_milliseconds);
+            if state.looked.is_none_or(|looked| looked.elapsed() >= most) {
+                self.catch_up(app, &mut state).await?;
+            }
+        }
+        self.index
+            .get()
+            .ok_or_else(|| Error::internal("the index was just opened"))
+    }
+
+    /// Builds the index anew; the old one answers meanwhile.
+    pub async fn rebuild(&self, app: &App) -> Result<()> {
+        let mut state = self.state.lock().await;
+        state.reader = None;
+        self.catch_up(app, &mut state).await
+    }
+
+    /// Looks at the feed of changes until told to stop.
+    pub async fn follow(&self, app: &App, mut stop: watch::Receiver<bool>) {
+        let pause = Duration::from_millis(app.config.search.follow_milliseconds.max(50));
+        while !*stop.borrow() {
+            let caught_up = {
+                let mut state = self.state.lock().await;
+                self.catch_up(app, &mut state).await
+            };
+            if let Err(error) = caught_up {
+                tracing::warn!(?error, "the search index could not be brought up to date");
+            }
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    async fn catch_up(&self, app: &App, state: &mut State) -> Result<()> {
+        let db = &app.db;
+        let index = self.open(app, state)?;
+        if let Some(reader) = &state.reader
+            && let Some(first) = changes::store::first(db).await?
+            && first > reader.position().seq + 1
+        {
+            // Rows were swept that it had not read.
+            state.reader = None;
+        }
+        if state.reader.is_none() {
+            let position = changes::store::settled(db).await?;
+            self.building.store(true, Ordering::Relaxed);
+            let built = self.build(app, index, position).await;
+            self.building.store(false, Ordering::Relaxed);
+            built?;
+            state.reader = Some(Reader::at(position));
+        }
+        if let Some(reader) = &mut state.reader {
+            loop {
+                let batch = reader.read(db).await?;
+                if !batch.changed.is_empty() {
+                    let fresh = store::changed(app, db, &batch.changed).await?;
+                    index.apply(&fresh.documents, &fresh.gone, reader.position())?;
+                }
+                if !batch.more {
+                    break;
+                }
+            }
+        }
+        state.looked = Some(Instant::now());
+        Ok(())
+    }
+
+    async fn build(&self, app: &App, index: &Index, position: changes::Position) -> Result<()> {
+        self.built.store(0, Ordering::Relaxed);
+        let edition = index.begin()?;
+        for kind in DocumentKind::ALL {
+            let mut after = Uuid::nil();
+            loop {
+                let (fresh, last) = store::page(app, &app.db, kind, after, PAGE).await?;
+                edition.add(&fresh.documents)?;
+                self.built
+                    .fetch_add(fresh.documents.len() as u64, Ordering::Relaxed);
+                match last {
+                    Some(last) => after = last,
+                    None => break,
+                }
+            }
+        }
+        edition.publish(position)
+    }
+}
