@@ -132,6 +132,9 @@ id!(/// An organisation's application to join the alliance.
 id!(/// An expert's profile.
     ResearcherId, "resr");
 
+id!(/// A search that somebody saved.
+    SavedSearchId, "srch");
+
 /// Where new ids and secrets come from; one per process.
 pub struct Ids {
     clock: Clock,

@@ -104,6 +104,8 @@ pub mod portfolio;
 pub mod proposals;
 /// Experts, as they describe themselves.
 pub mod researchers;
+/// Searches that people saved.
+pub mod saved_searches;
 /// One search over everything public.
 pub mod search;
 /// Who is signed in, and where.

@@ -20,6 +20,7 @@ use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
+use crate::saved_searches::graphql::{SavedSearchMutation, SavedSearchQuery};
 use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::staff::graphql::{StaffMutation, StaffQuery};
@@ -47,6 +48,7 @@ pub struct Query(
     MailQuery,
     AuditQuery,
     SearchQuery,
+    SavedSearchQuery,
 );
 
 /// Everything that can be done.
@@ -62,6 +64,7 @@ pub struct Mutation(
     VerificationMutation,
     AllianceMutation,
     ResearcherMutation,
+    SavedSearchMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,

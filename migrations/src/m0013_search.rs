@@ -4,7 +4,7 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, boolean, json_binary, text, timestamp_with_time_zone_null, uuid,
+    big_integer, json_binary, text, timestamp_with_time_zone_null, uuid,
 };
 use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
@@ -60,7 +60,6 @@ impl MigrationTrait for Migration {
             .col(text("name"))
             .col(json_binary("criteria"))
             .col(code("frequency"))
-            .col(boolean("paused"))
             .col(moment("seen_until"))
             .col(timestamp_with_time_zone_null("alerted_at"))
             .col(moment("created_at"))

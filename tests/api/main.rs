@@ -31,6 +31,7 @@ mod proposals;
 mod registration;
 mod reports;
 mod researchers;
+mod saved_searches;
 mod search;
 mod server;
 mod sessions;

@@ -1,7 +1,7 @@
 //! The search: ranked, narrowed, in both languages, with typing errors and old names of places, and never
 //! more than the asker may see.
 
-use tests::{TestApp, Value, content, json, on_both_databases};
+use tests::{Client, TestApp, Value, content, json, on_both_databases};
 
 const SEARCH: &str = "query($q: String!, $filter: SearchFilter, $first: Int! = 20, $offset: Int! = 0) { search(query: $q, filter: $filter, first: $first, offset: $offset) { totalCount building hits { kind title { text marked } snippet { text marked } need { id } offer { id } organization { id } } facets { key value count } concepts { id } places { words place { nameVi } former { nameVi } } } }";
 const SUGGEST: &str =
@@ -19,6 +19,12 @@ async fn found(app: &TestApp, words: &str) -> Vec<String> {
                 .collect()
         })
         .collect()
+}
+
+/// The officer's need, approved and open.
+async fn open(app: &TestApp, officer: &Client, content: Value) -> String {
+    app.open_need_with(officer, &app.moderator().await, content)
+        .await
 }
 
 /// A need's content with other texts and another place.
@@ -47,8 +53,8 @@ on_both_databases!(
             "Cảm biến đo liên tục tại cửa xả.",
             "vn34-31",
         );
-        app.open_need(&officer, lights).await;
-        app.open_need(&officer, water).await;
+        open(app, &officer, lights).await;
+        open(app, &officer, water).await;
         for words in [
             "đèn đường",
             "den duong",
@@ -79,7 +85,7 @@ on_both_databases!(a_concept_is_found_in_the_other_language, |app| {
         "Cảm biến đo liên tục tại cửa xả.",
         "vn34-31",
     );
-    app.open_need(&officer, water).await;
+    open(app, &officer, water).await;
     let titles = found(app, "wastewater monitoring").await;
     assert_eq!(titles, ["Giám sát chất lượng nước thải"]);
 });
@@ -87,7 +93,7 @@ on_both_databases!(a_concept_is_found_in_the_other_language, |app| {
 on_both_databases!(a_former_province_is_found_and_said, |app| {
     let officer = app.officer().await;
     let lights = about("Đèn đường tiết kiệm điện", None, "Thay đèn cũ.", "vn34-79");
-    app.open_need(&officer, lights).await;
+    open(app, &officer, lights).await;
     let data = app
         .visitor()
         .ask(SEARCH, json!({ "q": "đèn đường Bình Dương" }))
@@ -102,8 +108,12 @@ on_both_databases!(a_former_province_is_found_and_said, |app| {
 on_both_databases!(results_are_narrowed_and_counted, |app| {
     let officer = app.officer().await;
     for place in ["vn34-31", "vn34-79"] {
-        app.open_need(&officer, about("Đèn đường", None, "Thay đèn cũ.", place))
-            .await;
+        open(
+            app,
+            &officer,
+            about("Đèn đường", None, "Thay đèn cũ.", place),
+        )
+        .await;
     }
     let narrowed =
         json!({ "q": "đèn đường", "filter": { "placeIds": ["vn34-31"], "kinds": ["NEED"] } });
@@ -131,12 +141,12 @@ on_both_databases!(what_is_not_public_is_not_found_and_what_ends_goes, |app| {
     )
     .await;
     assert!(found(app, "bản nháp bí mật").await.is_empty());
-    let id = app
-        .open_need(
-            &officer,
-            about("Đèn đường", None, "Thay đèn cũ.", "vn34-31"),
-        )
-        .await;
+    let id = open(
+        app,
+        &officer,
+        about("Đèn đường", None, "Thay đèn cũ.", "vn34-31"),
+    )
+    .await;
     assert_eq!(found(app, "đèn đường").await.len(), 1);
     app.suspend(&officer).await;
     assert!(found(app, "đèn đường").await.is_empty(), "{id}");
@@ -144,7 +154,8 @@ on_both_databases!(what_is_not_public_is_not_found_and_what_ends_goes, |app| {
 
 on_both_databases!(titles_are_suggested_while_typing, |app| {
     let officer = app.officer().await;
-    app.open_need(
+    open(
+        app,
         &officer,
         about(
             "Giám sát chất lượng nước thải",
@@ -167,7 +178,8 @@ on_both_databases!(titles_are_suggested_while_typing, |app| {
 
 on_both_databases!(odd_questions_get_a_sentence_or_nothing, |app| {
     let officer = app.officer().await;
-    app.open_need(
+    open(
+        app,
         &officer,
         about("Đèn đường", None, "Thay đèn cũ.", "vn34-31"),
     )
@@ -187,9 +199,9 @@ on_both_databases!(odd_questions_get_a_sentence_or_nothing, |app| {
     let visitor = app.visitor();
     let long = json!({ "q": "x".repeat(100_001) });
     app.refuses(&visitor, SEARCH, long, "TOO_LONG").await;
-    let below = json!({ "q": "đèn", "filter": { "budget": { "min": -1 } } });
+    let below = json!({ "q": "đèn", "filter": { "budget": { "min": "-1" } } });
     app.refuses(&visitor, SEARCH, below, "OUT_OF_RANGE").await;
-    let upside_down = json!({ "q": "đèn", "filter": { "budget": { "min": 9, "max": 1 } } });
+    let upside_down = json!({ "q": "đèn", "filter": { "budget": { "min": "9", "max": "1" } } });
     app.refuses(&visitor, SEARCH, upside_down, "BUDGET_RANGE")
         .await;
     for (first, offset) in [(51, 0), (-1, 0), (20, 951), (20, -1)] {

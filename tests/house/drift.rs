@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use iforum::{
-    accounts, alliance, audit, client_keys, credentials, domains, files, invitations, jobs, limits,
-    links, mail, matches, moderation, needs, offers, oidc, organizations, places, portfolio,
-    proposals, researchers, sessions, verification,
+    accounts, alliance, audit, changes, client_keys, credentials, domains, files, invitations,
+    jobs, limits, links, mail, matches, moderation, needs, offers, oidc, organizations, places,
+    portfolio, proposals, researchers, saved_searches, sessions, verification,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -112,6 +112,8 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, researchers::entity::Entity).await;
     create(&db, researchers::entity::domain::Entity).await;
     create(&db, researchers::entity::language::Entity).await;
+    create(&db, saved_searches::entity::Entity).await;
+    create(&db, changes::entity::Entity).await;
     create(&db, needs::entity::Entity).await;
     create(&db, needs::entity::domain::Entity).await;
     create(&db, offers::entity::Entity).await;

@@ -281,6 +281,14 @@ impl Cast {
         self.version().await
     }
 
+    /// A search that the owner has saved.
+    async fn saved_search(&self) -> Value {
+        let save = "mutation($key: String!) { saveSearch(input: { clientKey: $key, name: \"Đèn\", query: \"đèn\", frequency: DAILY }) { savedSearch { id } } }";
+        let key = json!({ "key": self.app.key() });
+        let data = self.owner.ask(save, key).await;
+        json!({ "id": data["saveSearch"]["savedSearch"]["id"] })
+    }
+
     /// The owner's profile as a researcher, which is public only with her consent.
     async fn researcher(&self, public: bool) -> Value {
         let query = "mutation($v: Int!) { updateResearcher(input: { version: $v, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
@@ -461,6 +469,9 @@ fn queries() -> Vec<Row> {
         "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
         "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
+        "Query.savedSearches", nothing, "{ savedSearches { id } }";
+        "Query.search", open_need, "{ search(query: \"chiếu sáng\") { totalCount } }";
+        "Query.searchSuggestions", open_need, "{ searchSuggestions(query: \"giảm\") { id } }";
         "Query.serverTime", nothing, "{ serverTime }";
         "Query.passkeysAvailable", nothing, "{ passkeysAvailable }";
         "Query.registration", registration_letter, "query($token: String!) { registration(token: $token) { name } }";
@@ -487,6 +498,9 @@ fn mutations() -> Vec<Row> {
         "Mutation.setStaffRole", somebody, "mutation($id: ID!) { setStaffRole(input: { userId: $id, role: VERIFIER, reason: \"Phân công.\" }) { person { id } } }";
         "Mutation.suspendOrganization", some_organization, "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { organization { id } } }";
         "Mutation.suspendUser", somebody, "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }";
+        "Mutation.deleteSavedSearch", saved_search, "mutation($id: ID!) { deleteSavedSearch(input: { savedSearchId: $id }) { id } }";
+        "Mutation.saveSearch", nothing, "mutation($key: String!) { saveSearch(input: { clientKey: $key, name: \"Đèn\", query: \"đèn\", frequency: DAILY }) { savedSearch { id } } }";
+        "Mutation.updateSavedSearch", saved_search, "mutation($id: ID!) { updateSavedSearch(input: { savedSearchId: $id, name: \"Khác\", frequency: NEVER }) { savedSearch { id } } }";
         "Mutation.addPasskey", nothing, "mutation { addPasskey(input: { challenge: \"x\", passkey: \"{}\", name: \"Khóa\" }) { recoveryCodes } }";
         "Mutation.answerChallenge", nothing, "mutation { answerChallenge(input: { challenge: \"x\", code: \"123456\" }) { accessToken } }";
         "Mutation.beginConfirmation", nothing, "mutation { beginConfirmation { challenge { challenge } } }";
@@ -616,6 +630,7 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "verification_request",
         "alliance_application",
         "researcher",
+        "saved_search",
     ] {
         counts.push(app.rows(table).await);
     }

@@ -6,7 +6,8 @@ use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
     alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
-    needs, offers, oidc, organizations, portfolio, proposals, researchers, verification,
+    needs, offers, oidc, organizations, portfolio, proposals, researchers, saved_searches,
+    verification,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -50,6 +51,7 @@ impl TestApp {
             researchers::entity::Entity,
             researchers::entity::domain::Entity,
             researchers::entity::language::Entity,
+            saved_searches::entity::Entity,
             membership::Entity,
             needs::entity::Entity,
             needs::entity::domain::Entity,

@@ -14,6 +14,7 @@ use crate::moderation;
 use crate::oidc;
 use crate::organizations;
 use crate::researchers;
+use crate::saved_searches;
 use crate::sessions::{self, rules::device_name};
 
 /// The data of the person who asks. Secrets (hashes, sealed values) are not data about a person and stay
@@ -79,6 +80,13 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "role": code(&row.role),
             "status": code(&row.status_at(ctx.now())),
             "createdAt": row.created_at,
+        })).collect::<Vec<_>>(),
+        "savedSearches": saved_searches::store::of_user(db, id).await?.iter().map(|search| json!({
+            "name": search.name,
+            "criteria": search.criteria,
+            "frequency": code(&search.frequency),
+            "createdAt": search.created_at,
+            "alertedAt": search.alerted_at,
         })).collect::<Vec<_>>(),
         "uploads": files::store::of_user(db, id).await?.iter().map(|file| json!({
             "name": file.name,

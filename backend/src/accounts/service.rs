@@ -22,6 +22,7 @@ use crate::oidc;
 use crate::organizations;
 use crate::policy::{Action, Viewer};
 use crate::researchers;
+use crate::saved_searches;
 use crate::sessions;
 use crate::staff;
 use crate::text::{Locale, say};
@@ -338,6 +339,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
     links::store::delete_of(&txn, user.id, &user.email_normalized).await?;
     oidc::store::delete_of(&txn, user.id).await?;
     researchers::store::delete_of(&txn, user.id).await?;
+    saved_searches::store::delete_of(&txn, user.id).await?;
     invitations::store::delete_to(&txn, &user.email_normalized).await?;
     client_keys::delete_of(&txn, user.id).await?;
     store::delete_email_changes(&txn, user.id).await?;

@@ -52,6 +52,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::proposals::jobs::ProposalsOpened,
         crate::proposals::jobs::ProposalDecided,
         crate::digests::jobs::WeeklyDigest,
+        crate::saved_searches::jobs::SearchAlert,
         crate::mail::jobs::SendEmail,
     )
 }

@@ -77,6 +77,9 @@ async fn sweep(app: &Arc<App>) {
     if let Err(error) = crate::digests::schedule(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot schedule the weekly letter");
     }
+    if let Err(error) = crate::saved_searches::service::schedule(&ctx).await {
+        tracing::warn!(detail = error.detail(), "cannot look for saved searches");
+    }
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
     }

@@ -75,6 +75,7 @@ pub(super) struct Segment {
     budget: [Option<Column<i64>>; 2],
     wanted: [Option<i64>; 2],
     changed: Option<Column<i64>>,
+    published: Option<(i64, i64)>,
     keep: usize,
     best: BinaryHeap<Reverse<Hit>>,
     total: u64,
@@ -110,6 +111,7 @@ impl Collector for Search<'_> {
             budget: [fast.i64("budget_min").ok(), fast.i64("budget_max").ok()],
             wanted: [self.question.budget_min, self.question.budget_max],
             changed: fast.i64("changed").ok(),
+            published: self.question.published,
             keep: self.keep,
             best: BinaryHeap::new(),
             total: 0,
@@ -156,7 +158,13 @@ impl SegmentCollector for Segment {
     type Fruit = Harvest;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if self.too_dear(doc) {
+        let changed = self
+            .changed
+            .as_ref()
+            .and_then(|c| c.first(doc))
+            .unwrap_or(0);
+        let in_time = |(after, until)| changed > after && changed <= until;
+        if self.too_dear(doc) || !self.published.is_none_or(in_time) {
             return;
         }
         // Which facets keep this document out: of one it is counted there, of two nowhere.
@@ -189,11 +197,7 @@ impl SegmentCollector for Segment {
         self.total += 1;
         self.best.push(Reverse(Hit {
             score,
-            changed: self
-                .changed
-                .as_ref()
-                .and_then(|c| c.first(doc))
-                .unwrap_or(0),
+            changed,
             address: DocAddress::new(self.ordinal, doc),
         }));
         if self.best.len() > self.keep {

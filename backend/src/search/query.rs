@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 
 use matching::{Knowledge, Word, analyse, concepts_in, detect_language};
+use serde::{Deserialize, Serialize};
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, DisjunctionMaxQuery, FuzzyTermQuery, Occur, Query,
@@ -27,7 +28,8 @@ const TEXT_MAX: usize = 2_000;
 const PLACE_WORDS: usize = 5;
 
 /// What is asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Question {
     /// Words; empty for everything, the newest first.
     pub text: String,
@@ -37,6 +39,9 @@ pub struct Question {
     pub budget_min: Option<i64>,
     /// Đồng: what costs more is left out.
     pub budget_max: Option<i64>,
+    /// Only what was published after the first and until the second, in seconds since 1970.
+    #[serde(skip)]
+    pub published: Option<(i64, i64)>,
 }
 
 /// How a question was understood.

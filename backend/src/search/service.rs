@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use super::index::{Answer, REACH};
 use super::{DocumentKind, FacetKey, Question, Suggestion};
 use crate::app::Ctx;
@@ -10,9 +12,9 @@ use crate::limits;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
-use crate::policy::Action;
+use crate::policy::{Action, Viewer};
 use crate::researchers::{self, Researcher};
-use crate::text::say;
+use crate::text::{BilingualText, say};
 
 /// Results of one page at most.
 pub const PAGE_MAX: usize = 50;
@@ -161,4 +163,36 @@ pub fn chosen(question: &mut Question, facet: FacetKey, values: Option<Vec<Strin
     values.sort();
     values.dedup();
     question.facets[facet as usize] = values;
+}
+
+/// Titles of what was published after one moment and until another, the best first, and how many there
+/// are.
+pub async fn found_between(
+    ctx: &Ctx,
+    question: &Question,
+    (after, until): (DateTime<Utc>, DateTime<Utc>),
+    limit: usize,
+) -> Result<(Vec<BilingualText>, u64)> {
+    let question = Question {
+        published: Some((after.timestamp(), until.timestamp())),
+        ..question.clone()
+    };
+    let index = ctx.app.search.current(&ctx.app).await?;
+    let answer = index.search(&ctx.app.gazetteer, &question, 0, limit)?;
+    let everybody = Ctx {
+        viewer: Viewer::Anonymous,
+        ..ctx.clone()
+    };
+    let rows = rows(&everybody, &answer).await?;
+    let title = |row: Row| match row {
+        Row::Need(row) => row.title,
+        Row::Offer(row) => row.title,
+        Row::Organization(row) => row.legal_name,
+        Row::Researcher(_, name) => BilingualText {
+            vi: Some(name.clone()),
+            en: Some(name),
+            ..BilingualText::default()
+        },
+    };
+    Ok((rows.into_iter().map(title).collect(), answer.total))
 }
