@@ -45,6 +45,10 @@ model: ## Prepare the sentence model in var/models (MODEL_DIR=… for another fo
 model-check: ## Compare its vectors with those of the package it is made from
 	@scripts/model-check
 
+.PHONY: eval
+eval: ## How well the engine ranks, beside BM25, each task against its threshold (MODEL=folder for meaning)
+	@scripts/eval $(MODEL)
+
 ##@ Parts of make test
 
 .PHONY: test-rust
