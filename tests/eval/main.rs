@@ -76,7 +76,11 @@ fn main() -> ExitCode {
             mean(&ours),
             mean(&plain),
             mean(&gains),
-            if reached { "reached" } else { "**not reached**" },
+            if reached {
+                "reached"
+            } else {
+                "**not reached**"
+            },
         );
     }
     if missed {
@@ -122,11 +126,16 @@ fn ranked(binary: &str, model: Option<&str>, folder: &Path) -> Run {
     if let Some(model) = model {
         command.args(["--model", model, "--cache", "var/eval-cache"]);
     }
-    let done = command.stderr(std::process::Stdio::null()).status().expect("run");
+    let done = command
+        .stderr(std::process::Stdio::null())
+        .status()
+        .expect("run");
     assert!(done.success(), "iforum rank failed on {}", folder.display());
     let mut run = Run::new();
     for line in lines(out.path()) {
-        run.entry(text(&line, "query_id")).or_default().push(text(&line, "doc_id"));
+        run.entry(text(&line, "query_id"))
+            .or_default()
+            .push(text(&line, "doc_id"));
     }
     run
 }
@@ -137,7 +146,9 @@ fn bm25(folder: &Path) -> Run {
     let id = schema.add_text_field("id", STRING | STORED);
     let body = schema.add_text_field("body", TEXT);
     let index = Index::create_in_ram(schema.build());
-    let mut writer = index.writer_with_num_threads(1, 50_000_000).expect("a writer");
+    let mut writer = index
+        .writer_with_num_threads(1, 50_000_000)
+        .expect("a writer");
     for line in lines(&folder.join("docs.jsonl")) {
         let mut document = TantivyDocument::default();
         document.add_text(id, text(&line, "id"));
@@ -158,7 +169,10 @@ fn bm25(folder: &Path) -> Run {
             terms.push((Occur::Should, Box::new(query)));
         }
         let mut best = searcher
-            .search(&BooleanQuery::new(terms), &TopDocs::with_limit(100).order_by_score())
+            .search(
+                &BooleanQuery::new(terms),
+                &TopDocs::with_limit(100).order_by_score(),
+            )
             .expect("searched")
             .into_iter()
             .map(|(score, address)| {
@@ -175,7 +189,11 @@ fn bm25(folder: &Path) -> Run {
 }
 
 fn whole(posting: &Value) -> String {
-    let mut parts = vec![text(posting, "title"), text(posting, "summary"), text(posting, "body")];
+    let mut parts = vec![
+        text(posting, "title"),
+        text(posting, "summary"),
+        text(posting, "body"),
+    ];
     let tags = posting["tags"].as_array().into_iter().flatten();
     parts.extend(tags.filter_map(|tag| tag.as_str().map(str::to_owned)));
     parts.join("\n")
