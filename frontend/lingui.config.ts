@@ -4,11 +4,13 @@ import { formatter } from '@lingui/format-po';
 const folders = (names: string[]) => names.map((name) => `src/features/${name}`);
 /** What a visitor reads; everything else is fetched with the first page that says it. */
 const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers', 'organizations']);
-/** Signing in, registering and one's own account. */
-const accountFeatures = folders(['account', 'credentials', 'recovery', 'registration', 'session']);
+/** What a visitor reads of researchers, and of what an organisation can show. */
+const directoryFeatures = folders(['portfolio', 'researchers']);
+/** Signing in, registering, answering an invitation, and one's own account. */
+const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
 const accountParts = ['src/i18n/accountLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',
@@ -25,9 +27,14 @@ export default defineConfig({
       exclude: never,
     },
     {
+      path: 'src/i18n/locales/{locale}/directory',
+      include: directoryFeatures,
+      exclude: never,
+    },
+    {
       path: 'src/i18n/locales/{locale}/workspace',
       include: ['src/features', ...signedInParts],
-      exclude: [...never, ...[...publicFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
+      exclude: [...never, ...[...publicFeatures, ...directoryFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
     },
   ],
   format: formatter({ lineNumbers: false }),

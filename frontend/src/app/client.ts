@@ -9,6 +9,7 @@ const embedded = () => null;
 
 /** Types without an id live inside the object that holds them; a domain is known by its code. */
 const keys: KeyingConfig = {
+  AdmissionDecision: embedded,
   AuditRecordConnection: embedded,
   AuditRecordEdge: embedded,
   BilingualText: embedded,
@@ -22,6 +23,7 @@ const keys: KeyingConfig = {
   EmailConnection: embedded,
   EmailEdge: embedded,
   Factor: embedded,
+  FormerIdentity: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
   Money: embedded,
@@ -36,9 +38,12 @@ const keys: KeyingConfig = {
   PlaceCount: embedded,
   ProposalConnection: embedded,
   ProposalEdge: embedded,
+  Publication: embedded,
   Reference: embedded,
   Region: embedded,
   Registration: embedded,
+  ResearcherConnection: embedded,
+  ResearcherEdge: embedded,
   ReviewConnection: embedded,
   ReviewEdge: embedded,
   Statistics: embedded,
@@ -71,6 +76,21 @@ const listsTouchedBy: Record<string, string[]> = {
   decideProposal: ['proposals', 'needs'],
   retryEmail: ['emails'],
   createAccessToken: ['viewer'],
+  createOrganization: ['viewer', 'organizations'],
+  updateOrganization: ['organizations'],
+  requestMembership: ['viewer', 'organization'],
+  removeMembership: ['viewer', 'organization'],
+  declineMembership: ['organization'],
+  setMembershipRole: ['viewer', 'organization'],
+  transferOwnership: ['viewer', 'organization'],
+  inviteMember: ['organization'],
+  acceptInvitation: ['viewer', 'organization'],
+  declineInvitation: ['viewer'],
+  addCertificate: ['organization'],
+  addReference: ['organization'],
+  updateResearcher: ['viewer', 'researchers'],
+  removeResearcher: ['viewer', 'researchers', 'researcher'],
+  setConsent: ['researchers', 'researcher'],
 };
 
 const cache = () =>
@@ -81,6 +101,7 @@ const cache = () =>
         needs: paged(),
         offers: paged(),
         organizations: paged(),
+        researchers: paged(),
         matches: paged(),
         proposals: paged(),
         reviews: paged(),
