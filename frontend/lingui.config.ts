@@ -6,6 +6,7 @@ const folders = (names: string[]) => names.map((name) => `src/features/${name}`)
 const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers', 'organizations']);
 /** What a visitor reads of researchers, and of what an organisation can show. */
 const directoryFeatures = folders(['portfolio', 'researchers']);
+const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((name) => `src/features/organizations/${name}.tsx`);
 /** Signing in, registering, answering an invitation, and one's own account. */
 const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
@@ -19,7 +20,7 @@ export default defineConfig({
     {
       path: 'src/i18n/locales/{locale}/messages',
       include: ['src/app', 'src/i18n', 'src/routes', 'src/ui', ...publicFeatures],
-      exclude: [...never, ...signedInParts, ...accountParts],
+      exclude: [...never, ...signedInParts, ...accountParts, ...directoryParts],
     },
     {
       path: 'src/i18n/locales/{locale}/account',
@@ -28,7 +29,7 @@ export default defineConfig({
     },
     {
       path: 'src/i18n/locales/{locale}/directory',
-      include: directoryFeatures,
+      include: [...directoryFeatures, ...directoryParts],
       exclude: never,
     },
     {
