@@ -27,7 +27,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
 /** The same errors as GraphQL's. */
 async function refusal(response: Response): Promise<CombinedError> {
   const body = (await response.json().catch(() => null)) as { errors?: { message: string; extensions?: Record<string, unknown> }[] } | null;
-  return new CombinedError({ graphQLErrors: body?.errors ?? [], networkError: body ? undefined : new Error(response.statusText), response });
+  return new CombinedError({ graphQLErrors: body?.errors ?? [], ...(body ? {} : { networkError: new Error(response.statusText) }), response });
 }
 
 async function answerOf<Value>(sent: Promise<Response>, read: (response: Response) => Promise<Value>): Promise<Answer<Value>> {
