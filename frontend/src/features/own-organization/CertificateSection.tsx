@@ -47,7 +47,7 @@ export function CertificateSection({ organizationId, certificates, edits }: Prop
         <>
           <CertificateList
             certificates={certificates}
-            more={(certificate) => (
+            renderMore={(certificate) => (
               <div className={styles['do']}>
                 {certificate.evidence && <FileLink file={certificate.evidence} />}
                 {edits && (

@@ -28,7 +28,7 @@ export function ProfileFields({ profile, choices, similar, warning }: Props) {
     <>
       <section className={styles['part']} aria-labelledby="phan-phap-ly">
         <h2 id="phan-phap-ly">
-          <Trans>Liên minh xác thực theo</Trans>
+          <Trans>Căn cứ xác thực</Trans>
         </h2>
         {warning}
         <SelectField id="content.kind" label={<Trans>Loại tổ chức</Trans>} error={messageOf('content.kind')} {...register('content.kind')}>

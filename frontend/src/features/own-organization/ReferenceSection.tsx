@@ -49,7 +49,7 @@ export function ReferenceSection({ organizationId, references, edits }: Props) {
         <>
           <ReferenceList
             references={references}
-            more={(reference) =>
+            renderMore={(reference) =>
               edits && (
                 <div className={styles['do']}>
                   <Button tone="quiet" onClick={() => setEditing(reference)}>

@@ -8,10 +8,10 @@ import type { CertificateShownFragment } from './portfolio.gql';
 interface Props<Certificate> {
   certificates: Certificate[];
   /** What its own people see beside each: the evidence, and what can be done. */
-  more?: (certificate: Certificate) => ReactNode;
+  renderMore?: (certificate: Certificate) => ReactNode;
 }
 
-export function CertificateList<Certificate extends CertificateShownFragment>({ certificates, more }: Props<Certificate>) {
+export function CertificateList<Certificate extends CertificateShownFragment>({ certificates, renderMore }: Props<Certificate>) {
   const { t } = useLingui();
   return (
     <ul className={styles['list']} role="list" aria-label={t`Chứng chỉ`}>
@@ -41,7 +41,7 @@ export function CertificateList<Certificate extends CertificateShownFragment>({ 
                 )}
               </p>
             </div>
-            {more?.(certificate)}
+            {renderMore?.(certificate)}
           </li>
         );
       })}

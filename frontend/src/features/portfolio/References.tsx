@@ -8,10 +8,10 @@ import type { ReferenceShownFragment } from './portfolio.gql';
 
 interface Props<Reference> {
   references: Reference[];
-  more?: (reference: Reference) => ReactNode;
+  renderMore?: (reference: Reference) => ReactNode;
 }
 
-export function ReferenceList<Reference extends ReferenceShownFragment>({ references, more }: Props<Reference>) {
+export function ReferenceList<Reference extends ReferenceShownFragment>({ references, renderMore }: Props<Reference>) {
   const { t } = useLingui();
   return (
     <ul className={styles['list']} role="list" aria-label={t`Việc đã làm`}>
@@ -45,7 +45,7 @@ export function ReferenceList<Reference extends ReferenceShownFragment>({ refere
                 </p>
               )}
             </div>
-            {more?.(reference)}
+            {renderMore?.(reference)}
           </li>
         );
       })}
