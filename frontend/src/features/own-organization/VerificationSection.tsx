@@ -6,7 +6,7 @@ import { FileField, FileLink, type StoredFile } from '@/features/files';
 import { OrganizationBadges } from '@/features/portfolio';
 import { localized } from '@/i18n/bilingual';
 import { formatDate, formatDateTime } from '@/i18n/format';
-import { organizationKindLabels, reviewDecisionLabels } from '@/i18n/labels';
+import { organizationKindLabels } from '@/i18n/labels';
 import { verificationCauseLabels } from '@/i18n/organizationLabels';
 import { Button } from '@/ui/Button';
 import { TextArea } from '@/ui/Field';
@@ -203,7 +203,7 @@ function History({ request }: { request: Request }) {
           </Tag>
         ) : (
           <Tag tone="danger" icon="cross">
-            {i18n._(reviewDecisionLabels[decision])}
+            <Trans>Chưa xác thực được</Trans>
           </Tag>
         )}
       </Row>
