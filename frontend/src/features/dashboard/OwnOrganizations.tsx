@@ -21,9 +21,8 @@ export function OwnOrganizations({ organizations }: { organizations: MyOrganizat
                 <Link to="/to-chuc-cua-toi/$id" params={{ id }} lang={name.lang}>
                   {name.text}
                 </Link>
-                <span>
-                  <VerificationTag status={verification} />
-                </span>
+                <br />
+                <VerificationTag status={verification} />
               </div>
               <LinkButton to="/to-chuc-cua-toi/$id/thanh-vien" params={{ id }}>
                 <Trans>

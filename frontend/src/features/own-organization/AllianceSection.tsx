@@ -37,7 +37,7 @@ export function AllianceSection({ organization }: { organization: OwnVerificatio
   const open = allianceStatus === 'NONE' || allianceStatus === 'REJECTED' || allianceStatus === 'LEFT';
   const applications = organization.allianceApplications ?? [];
   return (
-    <Section title={<Trans>Thành viên Liên minh</Trans>}>
+    <Section title={<Trans>Tư cách thành viên Liên minh</Trans>}>
       <OutcomeNotice outcome={outcome} prefix="alliance." />
       <Row>
         <Tag tone={tone} icon={icon}>
@@ -45,7 +45,7 @@ export function AllianceSection({ organization }: { organization: OwnVerificatio
         </Tag>
       </Row>
       <SummaryList>
-        <Fact name={<Trans>Từ ngày</Trans>}>{allianceStatus !== 'NONE' && allianceSince && formatDate(allianceSince)}</Fact>
+        <Fact name={<Trans>Từ ngày</Trans>}>{allianceStatus !== 'NONE' && !admission && allianceSince && formatDate(allianceSince)}</Fact>
         <Fact name={<Trans>Quyết định của Ban Điều hành</Trans>}>
           {admission && (
             <Trans>

@@ -73,10 +73,10 @@ export function OwnOrganizationFrame<Organization extends OwnFrameFragment>({ id
           {(data) =>
             data.organization &&
             own && (
-              <>
+              <div className={styles['sections']}>
                 <Standing organization={data.organization} />
                 {children(data.organization, own)}
-              </>
+              </div>
             )
           }
         </Answer>
@@ -104,7 +104,7 @@ function Tabs({ id }: { id: string }) {
         </li>
         <li>
           <Link to="/to-chuc-cua-toi/$id/thanh-vien" params={params} activeOptions={options}>
-            <Trans>Thành viên</Trans>
+            <Trans context="people">Thành viên</Trans>
           </Link>
         </li>
         <li>

@@ -13,8 +13,8 @@ export function OwnPeoplePage({ id }: { id: string }) {
   return (
     <OwnOrganizationFrame
       id={id}
-      title={t`Thành viên`}
-      heading={<Trans>Thành viên</Trans>}
+      title={t({ message: 'Thành viên', context: 'people' })}
+      heading={<Trans context="people">Thành viên</Trans>}
       lead={<Trans>Ai làm việc thay tổ chức trên i-Forum, và mỗi người làm được gì.</Trans>}
       result={result}
       retry={retry}

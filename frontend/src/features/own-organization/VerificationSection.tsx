@@ -26,7 +26,7 @@ export function VerificationSection({ organization }: { organization: OwnVerific
   const requests = organization.verificationRequests ?? [];
   const waiting = requests.find(({ decision }) => decision === null);
   return (
-    <Section title={<Trans>Xác thực tổ chức</Trans>}>
+    <Section title={<Trans>Dấu xác thực</Trans>}>
       <OutcomeNotice outcome={outcome} prefix="verification." />
       <OrganizationBadges organization={{ ...organization, allianceStatus: 'NONE' }} />
       <State organization={organization} waiting={waiting !== undefined} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { EditingChoicesDocument } from '@/features/editing';
@@ -13,6 +14,8 @@ import { Visibility } from './Visibility';
 export function ResearcherEditorPage() {
   const { t } = useLingui();
   const [result, retry] = useQuery({ query: OwnResearcherDocument, requestPolicy: 'cache-and-network' });
+  // A profile that was removed leaves an empty form; what is being typed outlives every other answer.
+  const [generation, setGeneration] = useState(0);
   const [choices, again] = useQuery({ query: EditingChoicesDocument });
   return (
     <Page>
@@ -28,9 +31,9 @@ export function ResearcherEditorPage() {
         {({ viewer }) =>
           viewer && (
             <Stack>
-              <Visibility viewer={viewer} />
+              <Visibility viewer={viewer} onRemoved={() => setGeneration(generation + 1)} />
               <Answer result={choices} retry={again}>
-                {(catalogue) => <ResearcherForm key={viewer.researcher?.id ?? 'new'} viewer={viewer} choices={catalogue} />}
+                {(catalogue) => <ResearcherForm key={generation} viewer={generation === 0 ? viewer : { ...viewer, researcher: null }} choices={catalogue} />}
               </Answer>
             </Stack>
           )

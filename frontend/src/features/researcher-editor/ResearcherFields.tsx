@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { use } from 'react';
+import { use, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { BilingualFields, DomainField, MessagesContext, type EditingChoices } from '@/features/editing';
 import { localized } from '@/i18n/bilingual';
@@ -92,13 +92,7 @@ export function ResearcherFields({ viewer, choices }: Props) {
           error={messageOf('content.orcid')}
           {...register('content.orcid')}
         />
-        <OptionGroup id="content.languages" optional columns label={<Trans>Ngôn ngữ làm việc</Trans>} error={messageOf('content.languages')}>
-          {languageCodes.map((code) => (
-            <Option key={code} type="checkbox" value={code} {...register('content.languages')}>
-              {languageName(code)}
-            </Option>
-          ))}
-        </OptionGroup>
+        <LanguageField />
       </section>
       <section className={styles['part']} aria-labelledby="phan-cong-bo">
         <h2 id="phan-cong-bo">
@@ -136,5 +130,29 @@ export function ResearcherFields({ viewer, choices }: Props) {
         />
       </section>
     </>
+  );
+}
+
+/** The two that nearly everybody has, then the rest, which are in nobody's way. */
+function LanguageField() {
+  const { register, getValues } = useFormContext<ResearcherValues>();
+  const messageOf = use(MessagesContext);
+  const [usual, others] = [languageCodes.slice(0, 2), languageCodes.slice(2)];
+  const [unfolded] = useState(() => getValues('content.languages').some((code) => others.some((other) => other === code)));
+  const option = (code: string) => (
+    <Option key={code} type="checkbox" value={code} {...register('content.languages')}>
+      {languageName(code)}
+    </Option>
+  );
+  return (
+    <OptionGroup id="content.languages" optional label={<Trans>Ngôn ngữ làm việc</Trans>} error={messageOf('content.languages')}>
+      {usual.map(option)}
+      <details className={styles['more']} open={unfolded}>
+        <summary>
+          <Trans>Ngôn ngữ khác</Trans>
+        </summary>
+        <div className={styles['languages']}>{others.map(option)}</div>
+      </details>
+    </OptionGroup>
   );
 }

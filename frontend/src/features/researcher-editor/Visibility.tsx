@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { appError, describe } from '@/app/errors';
@@ -12,10 +11,14 @@ import { ReasonDialog } from '@/ui/ReasonDialog';
 import { Tag } from '@/ui/Tag';
 import { RemoveResearcherDocument, SetProfileConsentDocument, type OwnResearcherQuery } from './researcher-editor.gql';
 
+interface Props {
+  viewer: NonNullable<OwnResearcherQuery['viewer']>;
+  onRemoved: () => void;
+}
+
 /** Who sees the profile, and how to change that. */
-export function Visibility({ viewer }: { viewer: NonNullable<OwnResearcherQuery['viewer']> }) {
+export function Visibility({ viewer, onRemoved }: Props) {
   const { t, i18n } = useLingui();
-  const navigate = useNavigate();
   const outcome = useOutcome();
   const [asking, setAsking] = useState<'show' | 'remove' | null>(null);
   const [{ fetching }, consent] = useMutation(SetProfileConsentDocument);
@@ -111,7 +114,7 @@ export function Visibility({ viewer }: { viewer: NonNullable<OwnResearcherQuery[
           if (error) return describe(appError(error), i18n);
           setAsking(null);
           outcome.succeed(t`Đã xóa hồ sơ chuyên gia.`);
-          await navigate({ to: '/ho-so-chuyen-gia' });
+          onRemoved();
           return null;
         }}
       >
