@@ -78,6 +78,14 @@ const listsTouchedBy: Record<string, string[]> = {
   createAccessToken: ['viewer'],
   createOrganization: ['viewer', 'organizations'],
   updateOrganization: ['organizations'],
+  declineInvitation: ['viewer'],
+  updateResearcher: ['viewer', 'researchers'],
+  removeResearcher: ['viewer', 'researchers'],
+  setConsent: ['researchers'],
+};
+
+/** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
+const thingsTouchedBy: Record<string, string[]> = {
   requestMembership: ['viewer', 'organization'],
   removeMembership: ['viewer', 'organization'],
   declineMembership: ['organization'],
@@ -85,12 +93,10 @@ const listsTouchedBy: Record<string, string[]> = {
   transferOwnership: ['viewer', 'organization'],
   inviteMember: ['organization'],
   acceptInvitation: ['viewer', 'organization'],
-  declineInvitation: ['viewer'],
   addCertificate: ['organization'],
   addReference: ['organization'],
-  updateResearcher: ['viewer', 'researchers'],
-  removeResearcher: ['viewer', 'researchers', 'researcher'],
-  setConsent: ['researchers', 'researcher'],
+  removeResearcher: ['researcher'],
+  setConsent: ['researcher'],
 };
 
 const cache = () =>
@@ -114,10 +120,12 @@ const cache = () =>
     },
     updates: {
       Mutation: Object.fromEntries(
-        Object.entries(listsTouchedBy).map(([mutation, lists]) => [
+        Object.keys({ ...listsTouchedBy, ...thingsTouchedBy }).map((mutation) => [
           mutation,
           (_result, _arguments, store) => {
-            for (const list of lists) store.invalidate('Query', list);
+            for (const list of listsTouchedBy[mutation] ?? []) store.invalidate('Query', list);
+            const things = store.inspectFields('Query').filter(({ fieldName }) => thingsTouchedBy[mutation]?.includes(fieldName));
+            for (const { fieldName, arguments: of } of things) store.invalidate('Query', fieldName, of);
           },
         ]),
       ),

@@ -99,6 +99,7 @@ function OrganizationList({ search, onReset }: { search: OrganizationSearch; onR
       },
       after,
     },
+    requestPolicy: 'cache-and-network',
   });
   return (
     <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['14rem', '14rem']} />}>

@@ -101,6 +101,7 @@ function List({ search, onReset }: { search: ResearcherSearch; onReset: () => vo
       },
       after,
     },
+    requestPolicy: 'cache-and-network',
   });
   return (
     <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['14rem', '14rem']} />}>
