@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
@@ -32,16 +32,17 @@ interface Props<Organization extends OwnFrameFragment> {
   lead: ReactNode;
   result: Result<Organization>;
   retry: (options: { requestPolicy: 'network-only' }) => void;
-  children: (organization: Organization, own: MyMembership) => ReactNode;
+  /** The last one is told while the reader is about to leave: the page is then not refused on her way out. */
+  children: (organization: Organization, own: MyMembership, onLeaving: (leaving: boolean) => void) => ReactNode;
 }
 
 /** Around each page of one's own organisation: whose it is, how it stands, and the way between the pages. */
 export function OwnOrganizationFrame<Organization extends OwnFrameFragment>({ id, title, heading, lead, result, retry, children }: Props<Organization>) {
   const mine = useMyOrganizations();
+  const [leaving, setLeaving] = useState(false);
   if (isAbsent(result) || result.data?.organization === null) return <NotFoundPage />;
   const own = mine.active.find(({ organization }) => organization.id === id);
-  // While the two answers are on their way, and after one has left it.
-  if (mine.result.data && result.data && !own) {
+  if (mine.result.data && result.data && !own && !leaving) {
     return (
       <Forbidden>
         <Trans>Trang này dành cho thành viên của tổ chức. Hãy xin tham gia từ trang công khai của tổ chức, hoặc nhờ chủ quản mời bạn.</Trans>
@@ -75,7 +76,7 @@ export function OwnOrganizationFrame<Organization extends OwnFrameFragment>({ id
             own && (
               <div className={styles['sections']}>
                 <Standing organization={data.organization} />
-                {children(data.organization, own)}
+                {children(data.organization, own, setLeaving)}
               </div>
             )
           }

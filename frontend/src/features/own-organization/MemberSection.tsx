@@ -26,9 +26,10 @@ interface Props {
   people: OwnPeopleFragment;
   own: MyMembership;
   manages: boolean;
+  onLeaving: (leaving: boolean) => void;
 }
 
-export function MemberSection({ people, own, manages }: Props) {
+export function MemberSection({ people, own, manages, onLeaving }: Props) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const outcome = useOutcome();
@@ -153,8 +154,12 @@ export function MemberSection({ people, own, manages }: Props) {
         tone="danger"
         onClose={close}
         onConfirm={async () => {
+          onLeaving(true);
           const { data, error } = await remove({ input: { membershipId: own.id } });
-          if (error) return describe(appError(error), i18n);
+          if (error) {
+            onLeaving(false);
+            return describe(appError(error), i18n);
+          }
           void session.renew().catch(() => undefined);
           announce(data?.removeMembership.organizationClosed ? t`Bạn đã rời; tổ chức đã đóng` : t`Bạn đã rời tổ chức`);
           await navigate({ to: '/to-chuc-cua-toi' });

@@ -19,12 +19,12 @@ export function OwnPeoplePage({ id }: { id: string }) {
       result={result}
       retry={retry}
     >
-      {(organization, own) => {
+      {(organization, own, onLeaving) => {
         const manages = organization.viewerCan.includes('MANAGE_MEMBERS');
         return (
           <>
             {manages && <RequestSection people={organization} />}
-            <MemberSection people={organization} own={own} manages={manages} />
+            <MemberSection people={organization} own={own} manages={manages} onLeaving={onLeaving} />
             {manages && <InvitationSection people={organization} />}
             {manages && <SecondFactorSwitch people={organization} />}
           </>
