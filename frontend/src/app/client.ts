@@ -9,6 +9,7 @@ const embedded = () => null;
 
 /** Types without an id live inside the object that holds them; a domain is known by its code. */
 const keys: KeyingConfig = {
+  AdmissionDecision: embedded,
   AuditRecordConnection: embedded,
   AuditRecordEdge: embedded,
   BilingualText: embedded,
@@ -22,6 +23,7 @@ const keys: KeyingConfig = {
   EmailConnection: embedded,
   EmailEdge: embedded,
   Factor: embedded,
+  FormerIdentity: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
   Money: embedded,
@@ -36,9 +38,12 @@ const keys: KeyingConfig = {
   PlaceCount: embedded,
   ProposalConnection: embedded,
   ProposalEdge: embedded,
+  Publication: embedded,
   Reference: embedded,
   Region: embedded,
   Registration: embedded,
+  ResearcherConnection: embedded,
+  ResearcherEdge: embedded,
   ReviewConnection: embedded,
   ReviewEdge: embedded,
   Statistics: embedded,
@@ -71,6 +76,27 @@ const listsTouchedBy: Record<string, string[]> = {
   decideProposal: ['proposals', 'needs'],
   retryEmail: ['emails'],
   createAccessToken: ['viewer'],
+  createOrganization: ['viewer', 'organizations'],
+  updateOrganization: ['organizations'],
+  declineInvitation: ['viewer'],
+  updateResearcher: ['viewer', 'researchers'],
+  removeResearcher: ['viewer', 'researchers'],
+  setConsent: ['researchers'],
+};
+
+/** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
+const thingsTouchedBy: Record<string, string[]> = {
+  requestMembership: ['viewer', 'organization'],
+  removeMembership: ['viewer', 'organization'],
+  declineMembership: ['organization'],
+  setMembershipRole: ['viewer', 'organization'],
+  transferOwnership: ['viewer', 'organization'],
+  inviteMember: ['organization'],
+  acceptInvitation: ['viewer', 'organization'],
+  addCertificate: ['organization'],
+  addReference: ['organization'],
+  removeResearcher: ['researcher'],
+  setConsent: ['researcher'],
 };
 
 const cache = () =>
@@ -81,6 +107,7 @@ const cache = () =>
         needs: paged(),
         offers: paged(),
         organizations: paged(),
+        researchers: paged(),
         matches: paged(),
         proposals: paged(),
         reviews: paged(),
@@ -93,10 +120,12 @@ const cache = () =>
     },
     updates: {
       Mutation: Object.fromEntries(
-        Object.entries(listsTouchedBy).map(([mutation, lists]) => [
+        Object.keys({ ...listsTouchedBy, ...thingsTouchedBy }).map((mutation) => [
           mutation,
           (_result, _arguments, store) => {
-            for (const list of lists) store.invalidate('Query', list);
+            for (const list of listsTouchedBy[mutation] ?? []) store.invalidate('Query', list);
+            const things = store.inspectFields('Query').filter(({ fieldName }) => thingsTouchedBy[mutation]?.includes(fieldName));
+            for (const { fieldName, arguments: of } of things) store.invalidate('Query', fieldName, of);
           },
         ]),
       ),

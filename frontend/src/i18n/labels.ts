@@ -172,6 +172,7 @@ export const reviewKindLabels: Labels<Api.ReviewKind> = {
   REPORT: msg`Báo cáo vi phạm`,
   APPEAL: msg`Khiếu nại`,
   MERGE: msg`Gộp tổ chức`,
+  SUSPENSION: msg`Đình chỉ tài khoản, tổ chức`,
 };
 
 export const reviewDecisionLabels: Labels<Api.ReviewDecision> = {
@@ -183,6 +184,8 @@ export const reviewDecisionLabels: Labels<Api.ReviewDecision> = {
   DISMISSED: msg`Không có căn cứ`,
   UPHELD: msg`Giữ nguyên quyết định`,
   OVERTURNED: msg`Hủy quyết định`,
+  SUSPENDED: msg`Tạm đình chỉ`,
+  REINSTATED: msg`Cho hoạt động lại`,
 };
 
 export const proposalDecisionLabels: Labels<Api.ProposalDecision> = {

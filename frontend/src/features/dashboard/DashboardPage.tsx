@@ -18,6 +18,8 @@ import { Columns, Notice, Panel, Row, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { MatchStatusTag } from '@/ui/StatusTag';
 import styles from './Dashboard.module.css';
+import { Invited } from './Invited';
+import { OwnOrganizations } from './OwnOrganizations';
 import { PendingMembers } from './PendingMembers';
 import { TaskList } from './TaskList';
 import { DashboardDocument, type DashboardQuery } from './dashboard.gql';
@@ -69,8 +71,10 @@ export function DashboardPage() {
                 </p>
               </Notice>
             ))}
+            <Invited />
             <PendingMembers memberships={mine.memberships} />
             <Work staff={viewer.staffRole !== null} needs={postsNeeds} offers={postsOffers} />
+            <OwnOrganizations organizations={mine.active.map(({ organization }) => organization)} />
           </Stack>
         )}
       </Answer>

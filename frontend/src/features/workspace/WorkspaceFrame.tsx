@@ -40,7 +40,8 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
-    [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>],
+    [true, '/to-chuc-cua-toi', <Trans key="organizations">Tổ chức của tôi</Trans>],
+    [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>, true],
     [true, '/tai-khoan', <Trans key="account">Tài khoản</Trans>],
   ];
   return (
