@@ -9,6 +9,7 @@ const embedded = () => null;
 
 /** Types without an id live inside the object that holds them; a domain is known by its code. */
 const keys: KeyingConfig = {
+  AdmissionDecision: embedded,
   AuditRecordConnection: embedded,
   AuditRecordEdge: embedded,
   BilingualText: embedded,
@@ -22,6 +23,7 @@ const keys: KeyingConfig = {
   EmailConnection: embedded,
   EmailEdge: embedded,
   Factor: embedded,
+  FormerIdentity: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
   Money: embedded,
@@ -32,7 +34,11 @@ const keys: KeyingConfig = {
   OfferEdge: embedded,
   OrganizationConnection: embedded,
   OrganizationEdge: embedded,
+  OwnRecordConnection: embedded,
+  OwnRecordEdge: embedded,
   PageInfo: embedded,
+  PersonConnection: embedded,
+  PersonEdge: embedded,
   PlaceCount: embedded,
   ProposalConnection: embedded,
   ProposalEdge: embedded,
@@ -42,6 +48,7 @@ const keys: KeyingConfig = {
   ReviewConnection: embedded,
   ReviewEdge: embedded,
   Statistics: embedded,
+  VerificationCheckAnswer: embedded,
 };
 
 const paged = () => relayPagination();
@@ -71,6 +78,18 @@ const listsTouchedBy: Record<string, string[]> = {
   decideProposal: ['proposals', 'needs'],
   retryEmail: ['emails'],
   createAccessToken: ['viewer'],
+  decideRegistration: ['reviews', 'organizations'],
+  decideVerification: ['reviews', 'organizations'],
+  decideAllianceMembership: ['reviews', 'organizations'],
+  decideReport: ['reviews', 'needs', 'offers', 'statistics'],
+  decideAppeal: ['reviews', 'needs', 'offers', 'organizations', 'statistics'],
+  decideMerge: ['reviews', 'organizations', 'organization', 'needs', 'offers', 'matches'],
+  proposeMerge: ['reviews'],
+  suspendOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
+  reinstateOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
+  suspendUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
+  reinstateUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
+  setStaffRole: ['people'],
 };
 
 const cache = () =>
@@ -86,10 +105,12 @@ const cache = () =>
         reviews: paged(),
         emails: paged(),
         auditRecords: paged(),
+        people: paged(),
       },
       Need: { matches: paged(), proposals: paged() },
       Offer: { matches: paged() },
       Organization: { needs: paged(), offers: paged() },
+      Viewer: { records: paged() },
     },
     updates: {
       Mutation: Object.fromEntries(
