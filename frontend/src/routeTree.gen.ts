@@ -27,6 +27,7 @@ import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
 import { Route as DangKyHoanTatRouteImport } from './routes/dang-ky/hoan-tat'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
+import { Route as KhieuNaiIndexRouteImport } from './routes/khieu-nai/index'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
@@ -37,8 +38,11 @@ import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xu
 import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
 import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan'
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
+import { Route as SignedInKhieuNaiIdRouteImport } from './routes/_signedIn/khieu-nai/$id'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
+import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
+import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
@@ -140,6 +144,11 @@ const GiaiPhapIdRoute = GiaiPhapIdRouteImport.update({
   path: '/giai-phap/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const KhieuNaiIndexRoute = KhieuNaiIndexRouteImport.update({
+  id: '/khieu-nai/',
+  path: '/khieu-nai/',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const NhuCauIndexRoute = NhuCauIndexRouteImport.update({
   id: '/nhu-cau/',
   path: '/nhu-cau/',
@@ -192,6 +201,11 @@ const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
   path: '/ket-noi/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInKhieuNaiIdRoute = SignedInKhieuNaiIdRouteImport.update({
+  id: '/khieu-nai/$id',
+  path: '/khieu-nai/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   id: '/quan-tri/',
   path: '/quan-tri/',
@@ -202,6 +216,17 @@ const SignedInQuanTriEmailRoute = SignedInQuanTriEmailRouteImport.update({
   path: '/quan-tri/email',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriGopRoute = SignedInQuanTriGopRouteImport.update({
+  id: '/quan-tri/gop',
+  path: '/quan-tri/gop',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriNguoiDungRoute =
+  SignedInQuanTriNguoiDungRouteImport.update({
+    id: '/quan-tri/nguoi-dung',
+    path: '/quan-tri/nguoi-dung',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInQuanTriNhatKyRoute = SignedInQuanTriNhatKyRouteImport.update({
   id: '/quan-tri/nhat-ky',
   path: '/quan-tri/nhat-ky',
@@ -288,12 +313,16 @@ export interface FileRoutesByFullPath {
   '/to-chuc/$id': typeof ToChucIdRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
@@ -330,12 +359,16 @@ export interface FileRoutesByTo {
   '/to-chuc/$id': typeof ToChucIdRoute
   '/dang-ky': typeof DangKyIndexRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
+  '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -371,12 +404,16 @@ export interface FileRoutesById {
   '/to-chuc/$id': typeof ToChucIdRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/_signedIn/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
@@ -415,12 +452,16 @@ export interface FileRouteTypes {
     | '/to-chuc/$id'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
@@ -457,12 +498,16 @@ export interface FileRouteTypes {
     | '/to-chuc/$id'
     | '/dang-ky'
     | '/giai-phap'
+    | '/khieu-nai'
     | '/nhu-cau'
     | '/to-chuc'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/quan-tri'
     | '/co-quan/de-xuat/$needId'
@@ -497,12 +542,16 @@ export interface FileRouteTypes {
     | '/to-chuc/$id'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/_signedIn/de-xuat/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
+    | '/_signedIn/khieu-nai/$id'
     | '/_signedIn/quan-tri/email'
+    | '/_signedIn/quan-tri/gop'
+    | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
@@ -537,6 +586,7 @@ export interface RootRouteChildren {
   ToChucIdRoute: typeof ToChucIdRoute
   DangKyIndexRoute: typeof DangKyIndexRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
+  KhieuNaiIndexRoute: typeof KhieuNaiIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
 }
@@ -669,6 +719,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GiaiPhapIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/khieu-nai/': {
+      id: '/khieu-nai/'
+      path: '/khieu-nai'
+      fullPath: '/khieu-nai/'
+      preLoaderRoute: typeof KhieuNaiIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/nhu-cau/': {
       id: '/nhu-cau/'
       path: '/nhu-cau'
@@ -739,6 +796,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInKetNoiIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/khieu-nai/$id': {
+      id: '/_signedIn/khieu-nai/$id'
+      path: '/khieu-nai/$id'
+      fullPath: '/khieu-nai/$id'
+      preLoaderRoute: typeof SignedInKhieuNaiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/': {
       id: '/_signedIn/quan-tri/'
       path: '/quan-tri'
@@ -751,6 +815,20 @@ declare module '@tanstack/react-router' {
       path: '/quan-tri/email'
       fullPath: '/quan-tri/email'
       preLoaderRoute: typeof SignedInQuanTriEmailRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/gop': {
+      id: '/_signedIn/quan-tri/gop'
+      path: '/quan-tri/gop'
+      fullPath: '/quan-tri/gop'
+      preLoaderRoute: typeof SignedInQuanTriGopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/nguoi-dung': {
+      id: '/_signedIn/quan-tri/nguoi-dung'
+      path: '/quan-tri/nguoi-dung'
+      fullPath: '/quan-tri/nguoi-dung'
+      preLoaderRoute: typeof SignedInQuanTriNguoiDungRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/quan-tri/nhat-ky': {
@@ -887,7 +965,10 @@ interface SignedInRouteChildren {
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
+  SignedInKhieuNaiIdRoute: typeof SignedInKhieuNaiIdRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
+  SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
+  SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
@@ -906,7 +987,10 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
+  SignedInKhieuNaiIdRoute: SignedInKhieuNaiIdRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
+  SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
+  SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
@@ -939,6 +1023,7 @@ const rootRouteChildren: RootRouteChildren = {
   ToChucIdRoute: ToChucIdRoute,
   DangKyIndexRoute: DangKyIndexRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
+  KhieuNaiIndexRoute: KhieuNaiIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,
 }

@@ -20,6 +20,8 @@ interface Props<Decision extends string> {
   /** More than one: whoever decides chooses. */
   decisions: readonly { value: Decision; label: string }[];
   tone?: ButtonTone;
+  /** False: the reason begins empty, whatever the rule. */
+  templates?: boolean;
   onClose: () => void;
   /** Does it; gives what went wrong, or null. */
   onConfirm: (decision: Decision, rule: Rule, reason: string) => Promise<string | null>;
@@ -34,7 +36,7 @@ export function DecisionDialog<Decision extends string>(props: Props<Decision>) 
   );
 }
 
-function Body<Decision extends string>({ children, rules, rule: given, decisions, tone = 'danger', onClose, onConfirm }: Props<Decision>) {
+function Body<Decision extends string>({ children, rules, rule: given, decisions, tone = 'danger', templates: filled = true, onClose, onConfirm }: Props<Decision>) {
   const { t, i18n } = useLingui();
   const [decision, setDecision] = useState(decisions.length === 1 ? decisions[0]!.value : null);
   const [rule, setRule] = useState<Rule | ''>(given ?? '');
@@ -50,7 +52,7 @@ function Body<Decision extends string>({ children, rules, rule: given, decisions
   };
   const choose = (next: Rule | '') => {
     const standard = (of: Rule | '') => {
-      const template = of && templates[of];
+      const template = filled && of && templates[of];
       return template ? `${template.vi}\n\n${template.en}` : '';
     };
     // What somebody wrote stays; an untouched template makes room for the next.
@@ -86,7 +88,7 @@ function Body<Decision extends string>({ children, rules, rule: given, decisions
       <SelectField
         id="review.rule"
         label={<Trans>Quy tắc</Trans>}
-        hint={<Trans>Chọn quy tắc sẽ điền lý do mẫu bằng hai ngôn ngữ; hãy sửa cho đúng trường hợp này.</Trans>}
+        hint={filled && <Trans>Chọn quy tắc sẽ điền lý do mẫu bằng hai ngôn ngữ; hãy sửa cho đúng trường hợp này.</Trans>}
         error={messageOf('review.rule')}
         value={rule}
         onChange={(event) => choose(event.target.value as Rule | '')}

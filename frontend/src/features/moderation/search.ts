@@ -12,3 +12,7 @@ export const queueSearch = searchOf({
 });
 
 export type QueueSearch = ReturnType<typeof queueSearch>;
+
+export const mergeSearch = searchOf({ tu: text, vao: text });
+
+export type MergeSearch = ReturnType<typeof mergeSearch>;

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
+import { Conduct, SuspendedNotice } from '@/features/conduct';
 import { NeedCard } from '@/features/needs';
 import { OfferCard } from '@/features/offers';
 import { localized } from '@/i18n/bilingual';
@@ -26,6 +27,9 @@ export function OrganizationPage({ id }: { id: string }) {
   const [offersAfter, setOffersAfter] = useState<string | null>(null);
   const [result, retry] = useQuery({ query: OrganizationDocument, variables: { id, needsAfter, offersAfter } });
   if (isAbsent(result) || result.data?.organization === null) return <NotFoundPage />;
+  // It became part of another one, whose page this is now.
+  const other = result.data?.organization?.id;
+  if (other && other !== id && !result.stale) return <Navigate to="/to-chuc/$id" params={{ id: other }} replace />;
   return (
     <Page>
       <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>
@@ -69,6 +73,7 @@ export function OrganizationPage({ id }: { id: string }) {
                   />
                 </Section>
               )}
+              <Conduct what="organization" id={organization.id} owner={organization.id} suspendedAt={organization.suspendedAt} />
             </Stack>
           )
         }
@@ -88,6 +93,7 @@ function Profile({ organization }: { organization: Organization }) {
           <Trans>Tổ chức</Trans>
         </Link>
       </nav>
+      <SuspendedNotice suspendedAt={organization.suspendedAt} />
       <PageHead>
         <Badges>
           <VerificationTag status={organization.verification} />
