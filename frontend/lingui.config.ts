@@ -8,7 +8,7 @@ const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers',
 const accountFeatures = folders(['account', 'credentials', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
 const accountParts = ['src/i18n/accountLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/staffLabels.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',

@@ -61,12 +61,6 @@ export const verificationCheckResultLabels: Labels<Api.VerificationCheckResult> 
   NOT_APPLICABLE: msg`Không áp dụng`,
 };
 
-export const verificationCauseLabels: Labels<Api.VerificationCause> = {
-  ASKED: msg`Chủ quản yêu cầu`,
-  IDENTITY_CHANGED: msg`Đổi tên pháp lý, loại hoặc mã số`,
-  APPEALED: msg`Khiếu nại được chấp nhận`,
-};
-
 export const hiddenReasonLabels: Labels<Api.HiddenReason> = {
   REPORT: msg`Bị báo cáo vi phạm và Liên minh xác định có vi phạm`,
   ORGANIZATION_SUSPENDED: msg`Tổ chức đang bị Liên minh đình chỉ`,

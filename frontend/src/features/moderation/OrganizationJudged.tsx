@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { fullNameOf, localized } from '@/i18n/bilingual';
 import { formatDate, formatList } from '@/i18n/format';
 import { membershipRoleLabels, organizationKindLabels } from '@/i18n/labels';
+import { standingLabels } from '@/i18n/organizationLabels';
 import { Row } from '@/ui/Panel';
 import { VerificationTag } from '@/ui/StatusTag';
 import { Fact, SummaryList } from '@/ui/SummaryList';
@@ -11,6 +12,7 @@ import type { OrganizationJudgedFragment } from './organizations.gql';
 
 /** Its name, with the marks that matter to whoever decides. */
 export function OrganizationName({ organization }: { organization: OrganizationJudgedFragment }) {
+  const { i18n } = useLingui();
   const name = localized(organization.legalName);
   return (
     <>
@@ -18,12 +20,12 @@ export function OrganizationName({ organization }: { organization: OrganizationJ
         <VerificationTag status={organization.verification} />
         {organization.standing === 'WAITING' && (
           <Tag tone="warning" icon="clock">
-            <Trans>Chưa hiện công khai</Trans>
+            {i18n._(standingLabels.WAITING)}
           </Tag>
         )}
         {organization.standing === 'REJECTED' && (
           <Tag tone="danger" icon="cross">
-            <Trans>Không được chấp nhận đăng ký</Trans>
+            {i18n._(standingLabels.REJECTED)}
           </Tag>
         )}
         {organization.allianceStatus === 'ADMITTED' && (

@@ -6,7 +6,8 @@ import { localized } from '@/i18n/bilingual';
 import { formatDate, formatDateTime } from '@/i18n/format';
 import { organizationKindLabels } from '@/i18n/labels';
 import type { Rule } from '@/i18n/rules';
-import { verificationCauseLabels, verificationCheckLabels } from '@/i18n/staffLabels';
+import { verificationCauseLabels } from '@/i18n/organizationLabels';
+import { verificationCheckLabels } from '@/i18n/staffLabels';
 import { Button } from '@/ui/Button';
 import { ErrorSummary, type SummaryItem } from '@/ui/ErrorSummary';
 import { Paragraphs } from '@/ui/Page';
@@ -77,7 +78,7 @@ function Verification({ organization, may, onDecided }: { organization: Organiza
                 <ChecklistFields checklist={checklist} onChange={setChecklist} problems={problems} />
                 <Actions>
                   <Button tone="primary" onClick={verify}>
-                    <Trans>Xác thực tổ chức</Trans>
+                    <Trans context="action">Xác thực tổ chức</Trans>
                   </Button>
                   <Button tone="danger" onClick={() => setAsking('reject')}>
                     <Trans>Từ chối xác thực, kèm lý do</Trans>
@@ -116,7 +117,7 @@ function Verification({ organization, may, onDecided }: { organization: Organiza
       <ReasonDialog
         open={asking === 'verify'}
         title={<Trans>Xác thực tổ chức này?</Trans>}
-        action={<Trans>Xác thực tổ chức</Trans>}
+        action={<Trans context="action">Xác thực tổ chức</Trans>}
         onClose={() => setAsking(null)}
         onConfirm={async () => {
           const { error } = await decide({ input: { ...common, decision: 'APPROVED', rule: 'COMPLETE', reason: null } });
