@@ -150,7 +150,7 @@ function Row({ person, onAsk }: { person: PersonListedFragment; onAsk: (what: 'r
   const name = <span className="visually-hidden">: {person.name}</span>;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['who']}>
         {person.name}
         <div className={styles['id']}>{person.email}</div>
       </th>

@@ -6,6 +6,7 @@ import type { SummaryItem } from '@/ui/ErrorSummary';
 import { Option, OptionGroup, TextField } from '@/ui/Field';
 import { Section, Stack } from '@/ui/Page';
 import { Soft } from '@/ui/Panel';
+import styles from './Moderation.module.css';
 import { checksOf, type Check, type Checklist } from './checklist';
 
 export const checkId = (check: VerificationCheck) => `checklist.${check}`;
@@ -27,7 +28,7 @@ export function ChecklistFields({ checklist, onChange, problems }: Props) {
       </Soft>
       <Stack>
         {checksOf(checklist).map(([check, { result, note }]) => (
-          <div key={check}>
+          <div key={check} className={styles['answers']}>
             <OptionGroup id={checkId(check)} label={i18n._(verificationCheckLabels[check])} error={problems.find(({ field }) => field === checkId(check))?.message}>
               {valuesOf(verificationCheckResultLabels).map((value) => (
                 <Option key={value} type="radio" name={checkId(check)} checked={result === value} onChange={() => set(check, { result: value })}>

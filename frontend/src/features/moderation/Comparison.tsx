@@ -26,7 +26,7 @@ export function Comparison({ from, into }: Props) {
     [<Trans key="web">Trang web</Trans>, (of) => of.website],
     [<Trans key="verification">Xác thực</Trans>, (of) => i18n._(verificationLabels[of.verification])],
     [<Trans key="since">Có mặt từ</Trans>, (of) => formatDate(of.createdAt)],
-    [<Trans key="members">Thành viên</Trans>, (of) => of.members && formatNumber(of.members.length)],
+    [<Trans key="members">Người của tổ chức</Trans>, (of) => of.members && formatNumber(of.members.length)],
     [<Trans key="needs">Nhu cầu đã đăng</Trans>, (of) => formatNumber(of.needs.totalCount)],
     [<Trans key="offers">Giải pháp đã đăng</Trans>, (of) => formatNumber(of.offers.totalCount)],
   ];

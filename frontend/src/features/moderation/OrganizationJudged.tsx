@@ -64,7 +64,7 @@ export function OrganizationJudged({ organization }: { organization: Organizatio
       <Fact name={<Trans>Trụ sở</Trans>}>{organization.place ? fullNameOf(organization.place) : none}</Fact>
       <Fact name={<Trans>Trang web</Trans>}>{organization.website ?? none}</Fact>
       <Fact name={<Trans>Có mặt từ</Trans>}>{formatDate(organization.createdAt)}</Fact>
-      <Fact name={<Trans>Thành viên</Trans>}>
+      <Fact name={<Trans>Người của tổ chức</Trans>}>
         {members &&
           formatList(
             members.map(({ name, role, status }) => `${name} (${status === 'PENDING' ? t`chờ chấp thuận` : i18n._(membershipRoleLabels[role])})`),

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { formatDate } from '@/i18n/format';
 import { reviewKindLabels } from '@/i18n/staffLabels';
+import { expectFocusOnHeading } from '@/ui/PageHeading';
 import { Tag } from '@/ui/Tag';
 import { AgeTag } from './AgeTag';
 import { DecisionTag, HolderTag } from './Marks';
@@ -31,7 +32,7 @@ export function QueueList({ ref, reviews, search }: Props) {
                 {i18n._(reviewKindLabels[review.kind])}
                 {review.openedBy && ` · ${review.openedBy}`}
               </small>
-              <Link to="/quan-tri" search={{ ...search, muc: review.id }} lang={title.lang}>
+              <Link to="/quan-tri" search={{ ...search, muc: review.id }} lang={title.lang} onClick={expectFocusOnHeading}>
                 {title.text}
               </Link>
               {!review.decidedAt && (

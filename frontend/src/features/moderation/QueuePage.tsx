@@ -12,7 +12,7 @@ import { LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
-import { PageHeading } from '@/ui/PageHeading';
+import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Notice } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { KeysHelp } from './KeysHelp';
@@ -79,6 +79,8 @@ function Queue({ search }: { search: QueueSearch }) {
 
   const open = (id: string | undefined) => {
     setRefused(null);
+    // The button or the row that led there is gone.
+    expectFocusOnHeading();
     // The rest is fetched before the last of these is reached.
     if (id && more && shown.length - shown.findIndex((review) => review.id === id) < 5) setCursor({ list: listed, at: more });
     void navigate({ to: '/quan-tri', search: { ...narrowed, muc: id }, replace: item !== undefined && id !== undefined });

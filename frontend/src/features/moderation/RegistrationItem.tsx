@@ -127,7 +127,7 @@ function Similar({ organization }: { organization: OrganizationJudgedFragment })
     },
   });
   return (
-    <section>
+    <section className={styles['part']}>
       <h3>
         <Trans>Tổ chức có tên hoặc mã giống</Trans>
       </h3>

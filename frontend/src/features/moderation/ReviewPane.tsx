@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { isAbsent } from '@/app/errors';
@@ -10,12 +9,13 @@ import { reviewKindLabels } from '@/i18n/staffLabels';
 import { Button, LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageHead, Paragraphs, Stack } from '@/ui/Page';
-import { PageHeading } from '@/ui/PageHeading';
+import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Notice, Panel, Row, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { AgeTag } from './AgeTag';
 import { DecisionTag } from './Marks';
+import styles from './Moderation.module.css';
 import { ReviewItem } from './ReviewItem';
 import { ReviewToDecideDocument, type ReviewDetailFragment, type ReviewListedFragment } from './moderation.gql';
 import { replyBy } from './replyBy';
@@ -42,20 +42,15 @@ interface Props {
 export function ReviewPane({ id, place, hasPrevious, hasNext, onStep, back, refused, onHold, onHelp, onDecided }: Props) {
   const { t, i18n } = useLingui();
   const [result, retry] = useQuery({ query: ReviewToDecideDocument, variables: { id }, requestPolicy: 'cache-and-network' });
-  const top = useRef<HTMLDivElement>(null);
   useLive(() => retry({ requestPolicy: 'network-only' }));
-  useEffect(() => {
-    // The button or the row that led here is gone.
-    top.current?.focus({ preventScroll: true });
-  }, []);
   const review = result.data?.review;
   useShortcuts(review ? { C: () => void onHold(review, 'CLAIM'), R: () => void onHold(review, 'RELEASE') } : {});
   const kind = review && i18n._(reviewKindLabels[review.kind]);
   return (
     <>
-      <div ref={top} tabIndex={-1} role="group" aria-label={kind ? t`Việc cần quyết định: ${kind}` : t`Việc cần quyết định`}>
+      <div className={styles['bar']}>
         <Row spread>
-          <Link to="/quan-tri" search={back}>
+          <Link to="/quan-tri" search={back} onClick={expectFocusOnHeading}>
             <Trans>Về hàng chờ</Trans>
           </Link>
           <Row>

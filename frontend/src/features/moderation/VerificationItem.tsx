@@ -91,14 +91,14 @@ function Verification({ organization, may, onDecided }: { organization: Organiza
       >
         <OrganizationName organization={organization} />
         {waiting && <Waiting request={waiting} organization={organization} />}
-        <section>
+        <section className={styles['part']}>
           <h3>
             <Trans>Thông tin tổ chức khai</Trans>
           </h3>
           <OrganizationJudged organization={organization} />
         </section>
         {earlier.length > 0 && (
-          <section>
+          <section className={styles['part']}>
             <h3>
               <Trans>Những lần xác thực trước</Trans>
             </h3>
@@ -151,7 +151,7 @@ function Waiting({ request, organization }: { request: Request; organization: Or
   const { i18n } = useLingui();
   const { former } = request;
   return (
-    <section>
+    <section className={styles['part']}>
       <h3>
         <Trans>Yêu cầu</Trans>
       </h3>

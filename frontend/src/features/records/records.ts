@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { consentPurposeLabels, signInMethodLabels } from '@/i18n/accountLabels';
 import { matchStatusLabels, membershipRoleLabels, needStatusLabels, offerStatusLabels, proposalStatusLabels, staffRoleLabels } from '@/i18n/labels';
 import { ruleLabel } from '@/i18n/rules';
+import { allianceStatusLabels, standingLabels } from '@/i18n/organizationLabels';
 import { reviewDecisionLabels } from '@/i18n/staffLabels';
 
 /** What the server records; a newer server may know more. */
@@ -170,13 +171,15 @@ const actorLabels: Record<string, MessageDescriptor> = {
 export const actorLabel = (actor: string): MessageDescriptor | null => actorLabels[actor] ?? null;
 
 /** A record may hold nothing but the id of what it is about; nobody reads that. */
-const idAlone = /^[a-z]+_[0-9a-f]{32}$/;
+const idAlone = /^(?:[a-z]+_[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 const statusLabels: Record<string, Record<string, MessageDescriptor>> = {
+  alliance: allianceStatusLabels,
   consent: consentPurposeLabels,
   match: matchStatusLabels,
   need: needStatusLabels,
   offer: offerStatusLabels,
+  organization: standingLabels,
   proposal: proposalStatusLabels,
   session: signInMethodLabels,
 };
