@@ -32,7 +32,7 @@ const item = (page: Page, say: Say, name: string | RegExp) => page.getByRole('li
 async function decide(page: Page, say: Say, title: string, decision: string | null, reason: string, button: string) {
   const dialog = page.getByRole('dialog', { name: title });
   if (decision) await dialog.getByRole('radio', { name: say(decision) }).check();
-  if ((await dialog.getByLabel(say('Quy tắc')).inputValue()) === '') await dialog.getByLabel(say('Quy tắc')).selectOption(say('Sai sự thật hoặc gây hiểu lầm'));
+  if ((await dialog.getByLabel(say('Quy tắc'), { exact: true }).inputValue()) === '') await dialog.getByLabel(say('Quy tắc'), { exact: true }).selectOption(say('Sai sự thật hoặc gây hiểu lầm'));
   await dialog.getByLabel(say('Lý do')).fill(reason);
   await dialog.getByRole('button', { name: button, exact: true }).click();
 }
@@ -214,7 +214,9 @@ for (const [language, nth] of [
       await firm.goto(path);
       await expect(firm.getByText(say('Nội dung này đang bị ẩn'))).toBeVisible();
       await audit(firm);
-      await firm.goto(address(language, new URL(linkOf(letter)).pathname.replace(/^\/en/, '')));
+      const link = new URL(linkOf(letter)).pathname.replace(/^\/en/, '');
+      await firm.getByRole('link', { name: say('Xem quyết định, khiếu nại') }).click();
+      await expect(firm).toHaveURL(address(language, link));
       await expect(firm.getByRole('heading', { level: 1, name: say('Quyết định của Liên minh') })).toBeVisible();
       await expect(firm.getByRole('main')).toContainText(reason);
       await expect(firm.getByRole('main')).not.toContainText('Nguyễn Thảo Vy');
@@ -273,6 +275,9 @@ test('an organisation is kept out, its page and postings with it, and let in aga
   await signIn(member, 'sales@signify.example');
   await expect(member.getByRole('main')).toContainText('đang bị Liên minh đình chỉ');
   await audit(member);
+  await member.getByRole('link', { name: say('Xem quyết định, khiếu nại') }).click();
+  await expect(member.getByRole('main')).toContainText('Đang xác minh giấy tờ đại diện.');
+  await expect(member.getByRole('button', { name: say('Gửi khiếu nại') })).toBeVisible();
 
   await administrator.getByRole('button', { name: say('Khôi phục tổ chức') }).click();
   await decide(administrator, say, say('Khôi phục tổ chức này'), null, 'Giấy tờ đã đủ.', say('Khôi phục tổ chức'));

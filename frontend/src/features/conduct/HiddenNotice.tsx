@@ -1,15 +1,39 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useSession } from '@/app/SessionProvider';
 import type { HiddenReason } from '@/graphql-types';
 import { formatDateTime } from '@/i18n/format';
 import { hiddenReasonLabels } from '@/i18n/staffLabels';
 import { Notice } from '@/ui/Panel';
 
-export interface HiddenNoticeProps {
+interface Whose {
+  /** By what it was decided, as far as the reader is told. */
+  decision: string | undefined;
+  /** The organisation whose it is. */
+  owner: string;
+}
+
+/** What the reader is in an organisation; null for others. */
+function useRoleIn(owner: string) {
+  const { viewer } = useSession();
+  return viewer?.memberships.find(({ status, organization }) => status === 'ACTIVE' && organization.id === owner)?.role ?? null;
+}
+
+function ToDecision({ id }: { id: string }) {
+  return (
+    <Link to="/khieu-nai/$id" params={{ id }}>
+      <Trans>Xem quyết định, khiếu nại</Trans>
+    </Link>
+  );
+}
+
+export interface HiddenNoticeProps extends Whose {
   hiddenFor: readonly HiddenReason[];
 }
 
-export function HiddenNotice({ hiddenFor }: HiddenNoticeProps) {
+export function HiddenNotice({ hiddenFor, decision, owner }: HiddenNoticeProps) {
   const { i18n } = useLingui();
+  const role = useRoleIn(owner);
   return (
     <Notice tone="warning">
       <p>
@@ -24,13 +48,23 @@ export function HiddenNotice({ hiddenFor }: HiddenNoticeProps) {
         ))}
       </ul>
       <p>
-        <Trans>Lý do và cách khiếu nại nằm trong thư Liên minh đã gửi cho tổ chức. Nội dung không mất, và hiện lại khi không còn lý do nào ở trên.</Trans>
+        <Trans>Nội dung không mất, và hiện lại khi không còn lý do nào ở trên. Lý do cụ thể và cách khiếu nại nằm trong thư Liên minh đã gửi.</Trans>
       </p>
+      {decision && role !== null && role !== 'VIEWER' && (
+        <p>
+          <ToDecision id={decision} />
+        </p>
+      )}
     </Notice>
   );
 }
 
-export function SuspendedNotice({ suspendedAt }: { suspendedAt: string }) {
+export interface SuspendedNoticeProps extends Whose {
+  suspendedAt: string;
+}
+
+export function SuspendedNotice({ suspendedAt, decision, owner }: SuspendedNoticeProps) {
+  const role = useRoleIn(owner);
   return (
     <Notice tone="danger">
       <p>
@@ -45,6 +79,11 @@ export function SuspendedNotice({ suspendedAt }: { suspendedAt: string }) {
           mất.
         </Trans>
       </p>
+      {decision && role === 'OWNER' && (
+        <p>
+          <ToDecision id={decision} />
+        </p>
+      )}
     </Notice>
   );
 }

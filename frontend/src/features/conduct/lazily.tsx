@@ -1,7 +1,7 @@
 import { Suspense, lazy } from 'react';
 import { useSession } from '@/app/SessionProvider';
 import { loadAccountMessages, loadWorkspaceMessages } from '@/i18n/activate';
-import type { HiddenNoticeProps } from './HiddenNotice';
+import type { HiddenNoticeProps, SuspendedNoticeProps } from './HiddenNotice';
 import type { ConductProps } from './parts';
 
 /** Public pages show these to signed-in people only: visitors fetch neither the code nor the words. */
@@ -27,6 +27,6 @@ export function HiddenNotice(props: HiddenNoticeProps) {
 }
 
 /** As HiddenNotice, of an organisation. */
-export function SuspendedNotice({ suspendedAt }: { suspendedAt: string | null }) {
-  return suspendedAt !== null && <Suspense>{<Lazy.SuspendedNotice suspendedAt={suspendedAt} />}</Suspense>;
+export function SuspendedNotice({ suspendedAt, ...rest }: Omit<SuspendedNoticeProps, 'suspendedAt'> & { suspendedAt: string | null }) {
+  return suspendedAt !== null && <Suspense>{<Lazy.SuspendedNotice suspendedAt={suspendedAt} {...rest} />}</Suspense>;
 }

@@ -71,7 +71,7 @@ export function DashboardPage() {
               </Notice>
             ))}
             {mine.active.map(
-              ({ id, organization }) =>
+              ({ id, role, organization }) =>
                 organization.suspendedAt && (
                   <Notice key={id} tone="danger">
                     <p>
@@ -80,6 +80,13 @@ export function DashboardPage() {
                         nằm trong thư gửi chủ quản.
                       </Trans>
                     </p>
+                    {organization.suspension && role === 'OWNER' && (
+                      <p>
+                        <Link to="/khieu-nai/$id" params={{ id: organization.suspension.id }}>
+                          <Trans>Xem quyết định, khiếu nại</Trans>
+                        </Link>
+                      </p>
+                    )}
                   </Notice>
                 ),
             )}

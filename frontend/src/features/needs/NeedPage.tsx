@@ -47,7 +47,7 @@ function Article({ need }: { need: Need }) {
           <Trans>Nhu cầu</Trans>
         </Link>
       </nav>
-      <HiddenNotice hiddenFor={need.hiddenFor} />
+      <HiddenNotice hiddenFor={need.hiddenFor} decision={need.hiddenBy?.id} owner={need.organization.id} />
       <PageHead>
         <Badges>
           <NeedStatusTag status={need.status} />

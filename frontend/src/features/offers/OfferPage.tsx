@@ -45,7 +45,7 @@ function Article({ offer }: { offer: Offer }) {
           <Trans>Giải pháp</Trans>
         </Link>
       </nav>
-      <HiddenNotice hiddenFor={offer.hiddenFor} />
+      <HiddenNotice hiddenFor={offer.hiddenFor} decision={offer.hiddenBy?.id} owner={offer.organization.id} />
       <PageHead>
         <Badges>
           <OfferStatusTag status={offer.status} />

@@ -93,7 +93,7 @@ function Profile({ organization }: { organization: Organization }) {
           <Trans>Tổ chức</Trans>
         </Link>
       </nav>
-      <SuspendedNotice suspendedAt={organization.suspendedAt} />
+      <SuspendedNotice suspendedAt={organization.suspendedAt} decision={organization.suspension?.id} owner={organization.id} />
       <PageHead>
         <Badges>
           <VerificationTag status={organization.verification} />
