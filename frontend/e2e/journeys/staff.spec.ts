@@ -7,7 +7,6 @@ import { freshCode, letterTo, linkOf, pass } from '../server';
 import { address, words, type Language, type Say } from '../words';
 
 const verifier = 'verifier@iforum.example';
-const say = words('vi');
 const key = () => crypto.randomUUID().slice(0, 8);
 
 /** Some published offer that nobody has reported yet, with the address of its owner. */
@@ -36,6 +35,98 @@ async function decide(page: Page, say: Say, title: string, decision: string | nu
   await dialog.getByLabel(say('Lý do')).fill(reason);
   await dialog.getByRole('button', { name: button, exact: true }).click();
 }
+
+for (const [language, nth] of [
+  ['vi', 0],
+  ['en', 1],
+] as const) {
+  test(`a report, a letter, an appeal, and somebody else who decides, in ${language}`, async ({ newPerson, request }) => {
+    test.setTimeout(120_000);
+    const say = words(language);
+    const owner = 'sales@cmc.example';
+    const offer = await offerOf(request, owner, nth);
+    const title = offer.title[language];
+    const [reader, moderator, administrator, firm, visitor] = [await newPerson(), await newPerson(), await newPerson(), await newPerson(), await newPerson()];
+    const path = address(language, `/giai-phap/${offer.id}`);
+    const reason = `Chứng cứ không khớp ${key()}`;
+
+    await test.step('a reader reports it', async () => {
+      await visitor.goto(path);
+      await settled(visitor);
+      await expect(visitor.getByRole('button', { name: say('Báo vi phạm') })).toHaveCount(0);
+      await signIn(reader, 'officer@danang.example', language);
+      await reader.goto(path);
+      await reader.getByRole('button', { name: say('Báo vi phạm') }).click();
+      const dialog = reader.getByRole('dialog');
+      await dialog.getByRole('button', { name: say('Gửi báo cáo') }).click();
+      await expect(dialog.getByRole('alert')).toBeFocused();
+      await dialog.getByLabel(say('Quy tắc bị vi phạm')).selectOption(say('Sai sự thật hoặc gây hiểu lầm'));
+      await dialog.getByLabel(say('Điều gì sai')).fill('Con số về tiết kiệm không có nguồn.');
+      await audit(reader);
+      await dialog.getByRole('button', { name: say('Gửi báo cáo') }).click();
+      await expect(dialog.getByText(say('Cảm ơn bạn. Liên minh sẽ xem và trả lời bạn bằng thư.'))).toBeVisible();
+      await dialog.getByRole('button', { name: say('Xong') }).click();
+      await reader.goto(address(language, '/tai-khoan'));
+      await expect(reader.getByRole('region', { name: say('Nhật ký của bạn') })).toContainText(say('Báo vi phạm', { context: 'record' }));
+    });
+
+    await test.step('a moderator finds it right, and it is out of sight', async () => {
+      await signIn(moderator, seeded.moderator, language);
+      await openQueue(moderator, '?loai=REPORT', language);
+      await item(moderator, say, title).last().click();
+      await moderator.getByRole('button', { name: say('Quyết định về báo cáo') }).click();
+      await decide(moderator, say, say('Quyết định về báo cáo'), 'Có vi phạm: ẩn nội dung này', reason, say('Ghi quyết định'));
+      await expect(moderator.getByRole('dialog')).toBeHidden();
+      await visitor.goto(path);
+      await expect(visitor.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
+    });
+
+    await test.step('its owner reads why, and appeals', async () => {
+      const letter = await letterTo(request, owner, 'posting_hidden', offer.title.vi);
+      expect(letter.text).toContain(reason);
+      await signIn(firm, owner, language);
+      await firm.goto(path);
+      await expect(firm.getByText(say('Nội dung này đang bị ẩn'))).toBeVisible();
+      await audit(firm);
+      const link = new URL(linkOf(letter)).pathname.replace(/^\/en/, '');
+      await firm.getByRole('link', { name: say('Xem quyết định, khiếu nại') }).click();
+      await expect(firm).toHaveURL(address(language, link));
+      await expect(firm.getByRole('heading', { level: 1, name: say('Quyết định của Liên minh') })).toBeVisible();
+      await expect(firm.getByRole('main')).toContainText(reason);
+      await expect(firm.getByRole('main')).not.toContainText('Nguyễn Thảo Vy');
+      await firm.getByRole('button', { name: say('Gửi khiếu nại') }).click();
+      await expect(firm.getByRole('alert')).toBeFocused();
+      await firm.getByLabel(say('Vì sao quyết định này không đúng')).fill('Nguồn nằm ở trang 4 của báo cáo kiểm định kèm theo.');
+      await firm.getByRole('button', { name: say('Gửi khiếu nại') }).click();
+      await expect(firm.getByRole('button', { name: say('Gửi khiếu nại') })).toHaveCount(0);
+      await expect(firm.getByRole('main')).toContainText('Nguồn nằm ở trang 4');
+    });
+
+    await test.step('who decided first cannot decide again', async () => {
+      await openQueue(moderator, '?loai=APPEAL&pham-vi=tat-ca', language);
+      await item(moderator, say, title).last().click();
+      await expect(moderator.getByText(say('Khiếu nại này do người khác quyết định: không phải người quyết định lần đầu, không phải người của tổ chức liên quan, và có quyền đối với loại việc này.'))).toBeVisible();
+      await expect(moderator.getByRole('button', { name: say('Quyết định về khiếu nại') })).toHaveCount(0);
+    });
+
+    await test.step('somebody else undoes it, and it is shown again', async () => {
+      await signIn(administrator, seeded.administrator, language);
+      await openQueue(administrator, '?loai=APPEAL', language);
+      await item(administrator, say, title).last().click();
+      await expect(administrator.getByRole('main')).toContainText(reason);
+      await administrator.getByRole('button', { name: say('Quyết định về khiếu nại') }).click();
+      await decide(administrator, say, say('Quyết định về khiếu nại'), 'Hủy quyết định lần đầu', 'Nguồn đã được kiểm chứng.', say('Ghi quyết định'));
+      await expect(administrator.getByRole('dialog')).toBeHidden();
+      await letterTo(request, owner, 'appeal_decided', offer.title.vi);
+      await firm.reload();
+      await expect(firm.getByRole('main')).toContainText('Nguồn đã được kiểm chứng.');
+      await visitor.goto(path);
+      await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    });
+  });
+}
+
+const say = words('vi');
 
 /** Proves once more who it is, when the page asks. */
 async function confirmIdentity(page: Page, email: string) {
@@ -161,96 +252,6 @@ test('who an organisation is: papers read, five checks, a badge', async ({ page,
   await page.goto(`/to-chuc/${await organizationOf(request, 'nam cau kien')}`);
   await expect(page.getByText(say('Đã xác thực'), { exact: true }).first()).toBeVisible();
 });
-
-for (const [language, nth] of [
-  ['vi', 0],
-  ['en', 1],
-] as const) {
-  test(`a report, a letter, an appeal, and somebody else who decides, in ${language}`, async ({ newPerson, request }) => {
-    test.setTimeout(120_000);
-    const say = words(language);
-    const owner = 'sales@cmc.example';
-    const offer = await offerOf(request, owner, nth);
-    const title = offer.title[language];
-    const [reader, moderator, administrator, firm, visitor] = [await newPerson(), await newPerson(), await newPerson(), await newPerson(), await newPerson()];
-    const path = address(language, `/giai-phap/${offer.id}`);
-    const reason = `Chứng cứ không khớp ${key()}`;
-
-    await test.step('a reader reports it', async () => {
-      await visitor.goto(path);
-      await settled(visitor);
-      await expect(visitor.getByRole('button', { name: say('Báo vi phạm') })).toHaveCount(0);
-      await signIn(reader, 'officer@danang.example', language);
-      await reader.goto(path);
-      await reader.getByRole('button', { name: say('Báo vi phạm') }).click();
-      const dialog = reader.getByRole('dialog');
-      await dialog.getByRole('button', { name: say('Gửi báo cáo') }).click();
-      await expect(dialog.getByRole('alert')).toBeFocused();
-      await dialog.getByLabel(say('Quy tắc bị vi phạm')).selectOption(say('Sai sự thật hoặc gây hiểu lầm'));
-      await dialog.getByLabel(say('Điều gì sai')).fill('Con số về tiết kiệm không có nguồn.');
-      await audit(reader);
-      await dialog.getByRole('button', { name: say('Gửi báo cáo') }).click();
-      await expect(dialog.getByText(say('Cảm ơn bạn. Liên minh sẽ xem và trả lời bạn bằng thư.'))).toBeVisible();
-      await dialog.getByRole('button', { name: say('Xong') }).click();
-      await reader.goto(address(language, '/tai-khoan'));
-      await expect(reader.getByRole('region', { name: say('Nhật ký của bạn') })).toContainText(say('Báo vi phạm', { context: 'record' }));
-    });
-
-    await test.step('a moderator finds it right, and it is out of sight', async () => {
-      await signIn(moderator, seeded.moderator, language);
-      await openQueue(moderator, '?loai=REPORT', language);
-      await item(moderator, say, title).last().click();
-      await moderator.getByRole('button', { name: say('Quyết định về báo cáo') }).click();
-      await decide(moderator, say, say('Quyết định về báo cáo'), 'Có vi phạm: ẩn nội dung này', reason, say('Ghi quyết định'));
-      await expect(moderator.getByRole('dialog')).toBeHidden();
-      await visitor.goto(path);
-      await expect(visitor.getByRole('heading', { level: 1, name: title })).toHaveCount(0);
-    });
-
-    await test.step('its owner reads why, and appeals', async () => {
-      const letter = await letterTo(request, owner, 'posting_hidden', offer.title.vi);
-      expect(letter.text).toContain(reason);
-      await signIn(firm, owner, language);
-      await firm.goto(path);
-      await expect(firm.getByText(say('Nội dung này đang bị ẩn'))).toBeVisible();
-      await audit(firm);
-      const link = new URL(linkOf(letter)).pathname.replace(/^\/en/, '');
-      await firm.getByRole('link', { name: say('Xem quyết định, khiếu nại') }).click();
-      await expect(firm).toHaveURL(address(language, link));
-      await expect(firm.getByRole('heading', { level: 1, name: say('Quyết định của Liên minh') })).toBeVisible();
-      await expect(firm.getByRole('main')).toContainText(reason);
-      await expect(firm.getByRole('main')).not.toContainText('Nguyễn Thảo Vy');
-      await firm.getByRole('button', { name: say('Gửi khiếu nại') }).click();
-      await expect(firm.getByRole('alert')).toBeFocused();
-      await firm.getByLabel(say('Vì sao quyết định này không đúng')).fill('Nguồn nằm ở trang 4 của báo cáo kiểm định kèm theo.');
-      await firm.getByRole('button', { name: say('Gửi khiếu nại') }).click();
-      await expect(firm.getByRole('button', { name: say('Gửi khiếu nại') })).toHaveCount(0);
-      await expect(firm.getByRole('main')).toContainText('Nguồn nằm ở trang 4');
-    });
-
-    await test.step('who decided first cannot decide again', async () => {
-      await openQueue(moderator, '?loai=APPEAL&pham-vi=tat-ca', language);
-      await item(moderator, say, title).last().click();
-      await expect(moderator.getByText(say('Khiếu nại này do người khác quyết định: không phải người quyết định lần đầu, không phải người của tổ chức liên quan, và có quyền đối với loại việc này.'))).toBeVisible();
-      await expect(moderator.getByRole('button', { name: say('Quyết định về khiếu nại') })).toHaveCount(0);
-    });
-
-    await test.step('somebody else undoes it, and it is shown again', async () => {
-      await signIn(administrator, seeded.administrator, language);
-      await openQueue(administrator, '?loai=APPEAL', language);
-      await item(administrator, say, title).last().click();
-      await expect(administrator.getByRole('main')).toContainText(reason);
-      await administrator.getByRole('button', { name: say('Quyết định về khiếu nại') }).click();
-      await decide(administrator, say, say('Quyết định về khiếu nại'), 'Hủy quyết định lần đầu', 'Nguồn đã được kiểm chứng.', say('Ghi quyết định'));
-      await expect(administrator.getByRole('dialog')).toBeHidden();
-      await letterTo(request, owner, 'appeal_decided', offer.title.vi);
-      await firm.reload();
-      await expect(firm.getByRole('main')).toContainText('Nguồn đã được kiểm chứng.');
-      await visitor.goto(path);
-      await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
-    });
-  });
-}
 
 test('an organisation is kept out, its page and postings with it, and let in again', async ({ newPerson, request }) => {
   test.setTimeout(90_000);
