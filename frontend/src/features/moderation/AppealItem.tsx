@@ -11,6 +11,7 @@ import { Row, Soft } from '@/ui/Panel';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { DecisionDialog } from './DecisionDialog';
 import { DecisionTag } from './Marks';
+import styles from './Moderation.module.css';
 import type { CaseProps } from './ReviewItem';
 import { Subject } from './Subject';
 import { DecideAppealDocument } from './moderation.gql';
@@ -59,10 +60,10 @@ export function AppealItem({ review, may, onDecided }: CaseProps) {
           </>
         }
       >
-        <section>
-          <h3>
+        <section className={styles['part']}>
+          <h2>
             <Trans>Nội dung khiếu nại</Trans>
-          </h3>
+          </h2>
           {review.openedBy && <Soft>{review.openedBy}</Soft>}
           {review.openingText && <Paragraphs text={review.openingText} />}
         </section>
