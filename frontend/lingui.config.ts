@@ -11,7 +11,7 @@ const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((
 const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
 const accountParts = ['src/i18n/accountLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',

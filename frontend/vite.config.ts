@@ -12,14 +12,16 @@ const backend = process.env.BACKEND ?? 'http://127.0.0.1:8080';
 const proxy: Record<string, ProxyOptions> = {
   '/graphql': { target: backend, ws: true },
   '/dev': { target: backend },
-  '/files': { target: backend },
   '/me': { target: backend },
   '/oidc': { target: backend },
+  '/files': { target: backend },
+  '/audit.csv': { target: backend },
+  '/audit.jsonl': { target: backend },
   // The page is ours, the one POST is the server's.
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|organizationLabels|languages|vietnamTime|membership|serverClock|socket/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

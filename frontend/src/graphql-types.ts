@@ -2002,6 +2002,11 @@ export type Need = {
   domains: Array<Domain>;
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
   hidden: Scalars['Boolean']['output'];
+  /**
+   * The decision by which a report hid it, to be read and appealed; for its organisation and staff,
+   * else null.
+   */
+  hiddenBy: Maybe<Review>;
   /** Why it is out of sight; for its organisation and staff, else empty. */
   hiddenFor: Array<HiddenReason>;
   /** Id. */
@@ -2234,6 +2239,11 @@ export type Offer = {
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
   hidden: Scalars['Boolean']['output'];
+  /**
+   * The decision by which a report hid it, to be read and appealed; for its organisation and staff,
+   * else null.
+   */
+  hiddenBy: Maybe<Review>;
   /** Why it is out of sight; for its organisation and staff, else empty. */
   hiddenFor: Array<HiddenReason>;
   /** Id. */
@@ -2457,6 +2467,8 @@ export type Organization = {
   summary: BilingualText;
   /** Since when the alliance keeps it out of sight; null while it does not. */
   suspendedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The decision by which that is so, to be read and appealed; to its members and staff, else null. */
+  suspension: Maybe<Review>;
   /** Tax or enterprise code. */
   taxCode: Maybe<Scalars['String']['output']>;
   /** How far the alliance has verified it. */

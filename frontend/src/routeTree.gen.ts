@@ -30,6 +30,7 @@ import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
 import { Route as DangKyHoanTatRouteImport } from './routes/dang-ky/hoan-tat'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
+import { Route as KhieuNaiIndexRouteImport } from './routes/khieu-nai/index'
 import { Route as LoiMoiIdRouteImport } from './routes/loi-moi/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
@@ -41,8 +42,11 @@ import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xu
 import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
 import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan'
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
+import { Route as SignedInKhieuNaiIdRouteImport } from './routes/_signedIn/khieu-nai/$id'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
+import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
+import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
 import { Route as SignedInToChucCuaToiThemRouteImport } from './routes/_signedIn/to-chuc-cua-toi/them'
@@ -165,6 +169,11 @@ const GiaiPhapIdRoute = GiaiPhapIdRouteImport.update({
   path: '/giai-phap/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const KhieuNaiIndexRoute = KhieuNaiIndexRouteImport.update({
+  id: '/khieu-nai/',
+  path: '/khieu-nai/',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const LoiMoiIdRoute = LoiMoiIdRouteImport.update({
   id: '/loi-moi/$id',
   path: '/loi-moi/$id',
@@ -222,6 +231,11 @@ const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
   path: '/ket-noi/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInKhieuNaiIdRoute = SignedInKhieuNaiIdRouteImport.update({
+  id: '/khieu-nai/$id',
+  path: '/khieu-nai/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   id: '/quan-tri/',
   path: '/quan-tri/',
@@ -232,6 +246,17 @@ const SignedInQuanTriEmailRoute = SignedInQuanTriEmailRouteImport.update({
   path: '/quan-tri/email',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriGopRoute = SignedInQuanTriGopRouteImport.update({
+  id: '/quan-tri/gop',
+  path: '/quan-tri/gop',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriNguoiDungRoute =
+  SignedInQuanTriNguoiDungRouteImport.update({
+    id: '/quan-tri/nguoi-dung',
+    path: '/quan-tri/nguoi-dung',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInQuanTriNhatKyRoute = SignedInQuanTriNhatKyRouteImport.update({
   id: '/quan-tri/nhat-ky',
   path: '/quan-tri/nhat-ky',
@@ -358,12 +383,16 @@ export interface FileRoutesByFullPath {
   '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
@@ -410,12 +439,16 @@ export interface FileRoutesByTo {
   '/chuyen-gia': typeof ChuyenGiaIndexRoute
   '/dang-ky': typeof DangKyIndexRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
+  '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
@@ -461,12 +494,16 @@ export interface FileRoutesById {
   '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/_signedIn/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
@@ -515,12 +552,16 @@ export interface FileRouteTypes {
     | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
     | '/de-xuat/'
@@ -567,12 +608,16 @@ export interface FileRouteTypes {
     | '/chuyen-gia'
     | '/dang-ky'
     | '/giai-phap'
+    | '/khieu-nai'
     | '/nhu-cau'
     | '/to-chuc'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
     | '/quan-tri'
@@ -617,12 +662,16 @@ export interface FileRouteTypes {
     | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/_signedIn/de-xuat/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
+    | '/_signedIn/khieu-nai/$id'
     | '/_signedIn/quan-tri/email'
+    | '/_signedIn/quan-tri/gop'
+    | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/to-chuc-cua-toi/them'
     | '/_signedIn/de-xuat/'
@@ -666,6 +715,7 @@ export interface RootRouteChildren {
   ChuyenGiaIndexRoute: typeof ChuyenGiaIndexRoute
   DangKyIndexRoute: typeof DangKyIndexRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
+  KhieuNaiIndexRoute: typeof KhieuNaiIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
 }
@@ -819,6 +869,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GiaiPhapIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/khieu-nai/': {
+      id: '/khieu-nai/'
+      path: '/khieu-nai'
+      fullPath: '/khieu-nai/'
+      preLoaderRoute: typeof KhieuNaiIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/loi-moi/$id': {
       id: '/loi-moi/$id'
       path: '/loi-moi/$id'
@@ -896,6 +953,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInKetNoiIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/khieu-nai/$id': {
+      id: '/_signedIn/khieu-nai/$id'
+      path: '/khieu-nai/$id'
+      fullPath: '/khieu-nai/$id'
+      preLoaderRoute: typeof SignedInKhieuNaiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/': {
       id: '/_signedIn/quan-tri/'
       path: '/quan-tri'
@@ -908,6 +972,20 @@ declare module '@tanstack/react-router' {
       path: '/quan-tri/email'
       fullPath: '/quan-tri/email'
       preLoaderRoute: typeof SignedInQuanTriEmailRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/gop': {
+      id: '/_signedIn/quan-tri/gop'
+      path: '/quan-tri/gop'
+      fullPath: '/quan-tri/gop'
+      preLoaderRoute: typeof SignedInQuanTriGopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/nguoi-dung': {
+      id: '/_signedIn/quan-tri/nguoi-dung'
+      path: '/quan-tri/nguoi-dung'
+      fullPath: '/quan-tri/nguoi-dung'
+      preLoaderRoute: typeof SignedInQuanTriNguoiDungRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/quan-tri/nhat-ky': {
@@ -1087,7 +1165,10 @@ interface SignedInRouteChildren {
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
+  SignedInKhieuNaiIdRoute: typeof SignedInKhieuNaiIdRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
+  SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
+  SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
@@ -1113,7 +1194,10 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
+  SignedInKhieuNaiIdRoute: SignedInKhieuNaiIdRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
+  SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
+  SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
@@ -1155,6 +1239,7 @@ const rootRouteChildren: RootRouteChildren = {
   ChuyenGiaIndexRoute: ChuyenGiaIndexRoute,
   DangKyIndexRoute: DangKyIndexRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
+  KhieuNaiIndexRoute: KhieuNaiIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,
 }

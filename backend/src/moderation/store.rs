@@ -7,7 +7,8 @@ use sea_orm::{
 };
 
 use super::decisions::About;
-use super::entity::{Column, Entity, Model, ReviewKind};
+use super::entity::{Column, Entity, Model, ReviewDecision, ReviewKind};
+use super::reports::Thing;
 use super::rules;
 use crate::app::Ctx;
 use crate::db::for_update;
@@ -215,6 +216,46 @@ pub async fn move_to(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// The newest report of this need, this offer or this organisation that was found right.
+pub async fn upheld_report(db: &impl ConnectionTrait, about: Thing) -> Result<Option<Model>> {
+    let subject = match about {
+        Thing::Need(id) => Column::NeedId.eq(id),
+        Thing::Offer(id) => Column::OfferId.eq(id),
+        Thing::Organization(id) => Column::OrganizationId.eq(id),
+    };
+    newest(db, subject, ReviewKind::Report, ReviewDecision::Upheld).await
+}
+
+/// The newest decision by which an organisation was suspended.
+pub async fn suspension_of(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+) -> Result<Option<Model>> {
+    let subject = Column::OrganizationId.eq(organization);
+    newest(
+        db,
+        subject,
+        ReviewKind::Suspension,
+        ReviewDecision::Suspended,
+    )
+    .await
+}
+
+async fn newest(
+    db: &impl ConnectionTrait,
+    subject: SimpleExpr,
+    kind: ReviewKind,
+    decision: ReviewDecision,
+) -> Result<Option<Model>> {
+    Ok(Entity::find()
+        .filter(subject)
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Decision.eq(decision))
+        .order_by_desc(Column::DecidedAt)
+        .one(db)
+        .await?)
 }
 
 /// The appeals against these decisions.

@@ -23,6 +23,8 @@ use crate::invitations;
 use crate::invitations::graphql::Invitation;
 use crate::limits;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
+use crate::moderation;
+use crate::moderation::graphql::Review;
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::paging::{List, PageArgs};
@@ -251,6 +253,16 @@ impl Organization {
     /// Since when the alliance keeps it out of sight; null while it does not.
     async fn suspended_at(&self) -> Option<DateTime<Utc>> {
         self.0.suspended_at
+    }
+
+    /// The decision by which that is so, to be read and appealed; to its members and staff, else null.
+    async fn suspension(&self, gql: &Context<'_>) -> Result<Option<Review>> {
+        let ctx = ctx(gql);
+        if self.0.suspended_at.is_none() || !ctx.may(Action::ViewReviewOf(self.0.id)) {
+            return Ok(None);
+        }
+        let review = moderation::store::suspension_of(&ctx.app.db, self.0.id).await?;
+        Ok(review.map(Review))
     }
 
     /// The organisation that it became part of.

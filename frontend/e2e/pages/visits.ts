@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
+import { oneOfEachKind, owners, sentBackDecision } from '../alliance';
 import { askAs, seeded } from '../people';
 import { letterTo, tokenOf } from '../server';
 
@@ -63,6 +64,8 @@ async function visitorsPaths(request: APIRequestContext) {
     '/dat-lai-mat-khau#token',
     '/doi-email',
     '/doi-email#token',
+    '/khieu-nai',
+    '/khieu-nai#token',
     '/roi-danh-sach/list_00000000000000000000000000000000',
     '/dang-xuat?vi=dong-tai-khoan',
     '/gioi-thieu',
@@ -177,14 +180,41 @@ async function firmsPaths(request: APIRequestContext) {
   ];
 }
 
+async function moderatorsPaths(request: APIRequestContext) {
+  const kinds = await oneOfEachKind(request);
+  // What is not hers to decide she may read.
+  const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000'];
+}
+
+async function administratorsPaths(request: APIRequestContext) {
+  const kinds = await oneOfEachKind(request);
+  const items = ['REGISTRATION', 'VERIFICATION', 'ALLIANCE_MEMBERSHIP', 'APPEAL'].flatMap((kind) => kinds.get(kind) ?? []);
+  const { organizations } = await askAs<{ organizations: Nodes }>(request, null, '{ organizations(first: 2) { nodes { id } } }');
+  const [one, other] = organizations.nodes;
+  return [
+    '/quan-tri?pham-vi=tat-ca',
+    ...items.map((id) => `/quan-tri?muc=${id}`),
+    '/quan-tri/gop',
+    `/quan-tri/gop?tu=${one!.id}&vao=${other!.id}`,
+    '/quan-tri/nguoi-dung?vai-tro=co',
+    '/quan-tri/nguoi-dung?q=khong-co-ai-nhu-vay',
+    '/quan-tri/email',
+    '/quan-tri/nhat-ky',
+    '/quan-tri/nhat-ky?viec=file.removed',
+    `/to-chuc/${one!.id}`,
+  ];
+}
+
 export const rounds: Round[] = [
   { who: 'a visitor', email: null, paths: visitorsPaths },
   { who: 'an officer', email: seeded.officer, paths: officersPaths },
   { who: 'a firm', email: seeded.firm, paths: firmsPaths },
   { who: 'a firm with a portfolio', email: seeded.integrator, paths: bidderWithPortfolio },
   { who: 'an expert', email: seeded.expert, paths: () => Promise.resolve(['/ho-so-chuyen-gia']) },
-  { who: 'a moderator', email: seeded.moderator, paths: () => Promise.resolve(['/ban-lam-viec', '/tai-khoan', '/quan-tri?loai=NEED', '/quan-tri?loai=OFFER', '/quan-tri?loai=MATCH']) },
-  { who: 'an administrator', email: seeded.administrator, paths: () => Promise.resolve(['/quan-tri/email', '/quan-tri/nhat-ky']) },
+  { who: 'an owner of something sent back', email: owners.sentBack, paths: async (request) => [`/khieu-nai/${await sentBackDecision(request)}`] },
+  { who: 'a moderator', email: seeded.moderator, paths: moderatorsPaths },
+  { who: 'an administrator', email: seeded.administrator, paths: administratorsPaths },
 ];
 
 /** The product's addresses as the router knows them, ids as `$`. */

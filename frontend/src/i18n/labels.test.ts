@@ -15,11 +15,12 @@ import { messages as vi } from './locales/vi/messages.po';
 import { messages as viWorkspace } from './locales/vi/workspace.po';
 import * as organizationLabels from './organizationLabels';
 import { ruleLabels } from './rules';
+import * as staffLabels from './staffLabels';
 
 /** Enums that nobody reads as a word: they steer the page or have sentences of their own. */
-const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction'];
+const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction'];
 
-const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...organizationLabels, ruleLabels }).filter((table) => typeof table === 'object');
+const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...organizationLabels, ...staffLabels, ruleLabels }).filter((table) => typeof table === 'object');
 const enums = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !silent.includes(type.name));
 
 it.each(enums.map((type) => [type.name, type] as const))('every value of %s has a word', (_, type) => {

@@ -1,4 +1,5 @@
 import { CombinedError } from '@urql/core';
+import { saveFile } from '@/app/download';
 import { session } from '@/app/transport';
 import { locale } from '@/i18n/locale';
 
@@ -50,8 +51,6 @@ export function uploadFile(purpose: Purpose, organizationId: string, file: File)
 export async function saveStoredFile({ path, name }: { path: string; name: string }): Promise<CombinedError | null> {
   const { value, error } = await answerOf(send(path, {}), (response) => response.blob());
   if (error) return error;
-  const address = URL.createObjectURL(value);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(name, value);
   return null;
 }

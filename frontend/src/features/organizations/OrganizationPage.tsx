@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
+import { Conduct, SuspendedNotice } from '@/features/conduct';
 import { NeedCard } from '@/features/needs';
 import { OfferCard } from '@/features/offers';
 import { CertificateList, OrganizationBadges, ReferenceList } from '@/features/portfolio';
@@ -29,6 +30,9 @@ export function OrganizationPage({ id }: { id: string }) {
   const [offersAfter, setOffersAfter] = useState<string | null>(null);
   const [result, retry] = useQuery({ query: OrganizationDocument, variables: { id, needsAfter, offersAfter } });
   if (isAbsent(result) || result.data?.organization === null) return <NotFoundPage />;
+  // It became part of another one, whose page this is now.
+  const other = result.data?.organization?.id;
+  if (other && other !== id && !result.stale) return <Navigate to="/to-chuc/$id" params={{ id: other }} replace />;
   return (
     <Page>
       <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['1.5rem', '7rem', '22rem']} />}>
@@ -75,6 +79,7 @@ export function OrganizationPage({ id }: { id: string }) {
                   />
                 </Section>
               )}
+              <Conduct what="organization" id={organization.id} owner={organization.id} suspendedAt={organization.suspendedAt} />
             </Stack>
           )
         }
@@ -94,6 +99,7 @@ function Profile({ organization }: { organization: Organization }) {
           <Trans>Tổ chức</Trans>
         </Link>
       </nav>
+      <SuspendedNotice suspendedAt={organization.suspendedAt} decision={organization.suspension?.id} owner={organization.id} />
       <PageHead>
         <Badges>
           <VerificationTag status={organization.verification} />
