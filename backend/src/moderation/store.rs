@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use super::decisions::About;
-use super::entity::{Column, Entity, Model, ReviewKind};
+use super::entity::{Column, Entity, Model, ReviewDecision, ReviewKind};
 use super::rules;
 use crate::app::Ctx;
 use crate::db::for_update;
@@ -153,6 +153,40 @@ pub async fn has_open_report(db: &impl ConnectionTrait, like: &Model) -> Result<
         .filter(equal_or_null(Column::OfferId, like.offer_id))
         .filter(equal_or_null(Column::OrganizationId, like.organization_id));
     Ok(same.one(db).await?.is_some())
+}
+
+/// The newest decision that keeps the person or organisation of `like` out.
+pub async fn newest_suspension(db: &impl ConnectionTrait, like: &Model) -> Result<Option<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(ReviewKind::Suspension))
+        .filter(Column::Decision.eq(ReviewDecision::Suspended))
+        .filter(equal_or_null(Column::UserId, like.user_id))
+        .filter(equal_or_null(Column::OrganizationId, like.organization_id))
+        .order_by_desc(Column::DecidedAt)
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?)
+}
+
+/// True while another report of the same thing was found right, and not undone by an appeal.
+pub async fn has_other_upheld(db: &impl ConnectionTrait, like: &Model) -> Result<bool> {
+    let others = Entity::find()
+        .filter(Column::Kind.eq(ReviewKind::Report))
+        .filter(Column::Decision.eq(ReviewDecision::Upheld))
+        .filter(Column::Id.ne(like.id))
+        .filter(equal_or_null(Column::NeedId, like.need_id))
+        .filter(equal_or_null(Column::OfferId, like.offer_id))
+        .filter(equal_or_null(Column::OrganizationId, like.organization_id))
+        .all(db)
+        .await?;
+    let ids: Vec<_> = others.iter().map(|review| review.id).collect();
+    let appeals = appeals_of(db, &ids).await?;
+    let undone = |id: ReviewId| {
+        appeals.iter().any(|appeal| {
+            appeal.appeal_of == Some(id) && appeal.decision == Some(ReviewDecision::Overturned)
+        })
+    };
+    Ok(ids.into_iter().any(|id| !undone(id)))
 }
 
 fn equal_or_null<T: Into<sea_orm::Value>>(column: Column, value: Option<T>) -> SimpleExpr {
