@@ -2,7 +2,8 @@
 //! one golden table (`fields.txt`) with what each kind of viewer gets of it in a world where everything
 //! is there. A new field fails here until somebody has looked at its line.
 //!
-//! Letters: `V` a value, `n` null, `e` an empty list, `x` refused, `-` the object is not there for this
+//! Columns: visitor, stranger, viewer, editor and owner of the organisation, bidder, moderator,
+//! verifier, administrator. Letters: `V` a value, `n` null, `e` an empty list, `x` refused, `-` the object is not there for this
 //! viewer. Lists, edges and what mutations answer have no rule of their own.
 //!
 //! After a deliberate change: `UPDATE_GOLDEN=1 cargo nextest run -p tests fields`.
@@ -275,14 +276,14 @@ async fn table(app: &TestApp, schema: &Schema) -> Vec<String> {
             let mut line = format!("{name:<52}");
             for (viewer, _) in world.everybody() {
                 let letter = columns[viewer].as_ref().map_or('-', |all| all[i]);
-                let _ = write!(line, " {letter:<13}");
+                let _ = write!(line, " {letter:<3}");
             }
             lines.push(line.trim_end().to_owned());
         }
     }
     let mut head = format!("{:<52}", "");
     for (viewer, _) in world.everybody() {
-        let _ = write!(head, " {viewer:<13}");
+        let _ = write!(head, " {viewer:.3}");
     }
     for kind in schema.objects.keys() {
         if let Some(why) = without_rule(kind) {
