@@ -18,6 +18,8 @@ const LINKS: Duration = Duration::days(7);
 const CLIENT_KEYS: Duration = Duration::days(30);
 /// Jobs that are done: an operator may want to know what ran.
 const JOBS: Duration = Duration::days(30);
+/// The letter that an account is closed, which names somebody who is gone.
+const LAST_LETTERS: Duration = Duration::days(7);
 /// Letters that were taken: a person may ask what we wrote to her.
 const EMAILS: Duration = Duration::days(365);
 
@@ -30,6 +32,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<u64> {
         links::store::delete_ended(db, now - LINKS).await?,
         client_keys::delete_before(db, now - CLIENT_KEYS).await?,
         jobs::delete_done(db, now - JOBS).await?,
+        mail::store::delete_last(db, now - LAST_LETTERS).await?,
         mail::store::delete_sent(db, now - EMAILS).await?,
     ];
     Ok(gone.iter().sum())

@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "test names are sentences")]
 
 mod drift;
+mod fields;
 mod imports;
 mod permissions;
 mod schema;

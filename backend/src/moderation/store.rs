@@ -1,6 +1,6 @@
 //! Every query about reviews.
 
-use sea_orm::sea_query::{Condition, Expr, SimpleExpr};
+use sea_orm::sea_query::{Condition, Expr, IntoCondition, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder,
@@ -156,6 +156,35 @@ pub async fn has_open_report(db: &impl ConnectionTrait, like: &Model) -> Result<
     Ok(same.one(db).await?.is_some())
 }
 
+/// The newest decision that keeps the person or organisation of `like` out.
+pub async fn newest_suspension(db: &impl ConnectionTrait, like: &Model) -> Result<Option<Model>> {
+    let whose = Condition::all()
+        .add(equal_or_null(Column::UserId, like.user_id))
+        .add(equal_or_null(Column::OrganizationId, like.organization_id));
+    newest(db, whose, ReviewKind::Suspension, ReviewDecision::Suspended).await
+}
+
+/// True while another report of the same thing was found right, and not undone by an appeal.
+pub async fn has_other_upheld(db: &impl ConnectionTrait, like: &Model) -> Result<bool> {
+    let others = Entity::find()
+        .filter(Column::Kind.eq(ReviewKind::Report))
+        .filter(Column::Decision.eq(ReviewDecision::Upheld))
+        .filter(Column::Id.ne(like.id))
+        .filter(equal_or_null(Column::NeedId, like.need_id))
+        .filter(equal_or_null(Column::OfferId, like.offer_id))
+        .filter(equal_or_null(Column::OrganizationId, like.organization_id))
+        .all(db)
+        .await?;
+    let ids: Vec<_> = others.iter().map(|review| review.id).collect();
+    let appeals = appeals_of(db, &ids).await?;
+    let undone = |id: ReviewId| {
+        appeals.iter().any(|appeal| {
+            appeal.appeal_of == Some(id) && appeal.decision == Some(ReviewDecision::Overturned)
+        })
+    };
+    Ok(ids.into_iter().any(|id| !undone(id)))
+}
+
 fn equal_or_null<T: Into<sea_orm::Value>>(column: Column, value: Option<T>) -> SimpleExpr {
     match value {
         Some(value) => column.eq(value),
@@ -245,7 +274,7 @@ pub async fn suspension_of(
 
 async fn newest(
     db: &impl ConnectionTrait,
-    subject: SimpleExpr,
+    subject: impl IntoCondition,
     kind: ReviewKind,
     decision: ReviewDecision,
 ) -> Result<Option<Model>> {
@@ -254,6 +283,7 @@ async fn newest(
         .filter(Column::Kind.eq(kind))
         .filter(Column::Decision.eq(decision))
         .order_by_desc(Column::DecidedAt)
+        .order_by_desc(Column::Id)
         .one(db)
         .await?)
 }

@@ -265,12 +265,14 @@ impl Organization {
         Ok(review.map(Review))
     }
 
-    /// The organisation that it became part of.
+    /// The organisation that it became part of, if the viewer may see that one.
     async fn merged_into(&self, gql: &Context<'_>) -> Result<Option<Organization>> {
         let Some(id) = self.0.merged_into_id else {
             return Ok(None);
         };
-        Ok(Some(Organization(loaders(gql).organization(id).await?)))
+        let into = loaders(gql).organization(id).await?;
+        let may = ctx(gql).may(Action::ViewOrganization(&into));
+        Ok(may.then_some(Organization(into)))
     }
 
     /// When it came here.
