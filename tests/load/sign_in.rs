@@ -66,15 +66,15 @@ fn people() -> impl Iterator<Item = String> {
 pub async fn alone(url: &str) -> Outcome<()> {
     let email = people().next().ok_or("nobody to sign in")?;
     let mut browser = Browser::known(url, &email).await?;
-    let passwords = Passwords::new(1).map_err(|e| e.message.en)?;
+    let passwords = Passwords::new(1).map_err(|e| e.message.en.clone())?;
     let hash = passwords.hash(seeds::PASSWORD).await;
-    let hash = hash.map_err(|e| e.message.en)?;
+    let hash = hash.map_err(|e| e.message.en.clone())?;
     let (mut hashes, mut sign_ins, mut beside) = (Vec::new(), Vec::new(), Vec::new());
     for pair in 0..PAIRS + 10 {
         let begun = Instant::now();
         let right = passwords.verify(seeds::PASSWORD, Some(&hash)).await;
         let hashing = begun.elapsed();
-        if !right.map_err(|e| e.message.en)? {
+        if !right.map_err(|e| e.message.en.clone())? {
             return Err("the password is not its own".into());
         }
         let begun = Instant::now();
