@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod docs;
 mod drift;
 mod fields;
 mod imports;
