@@ -10,6 +10,9 @@ import { Tag } from '@/ui/Tag';
 import { AccountRecordsDocument } from './account.gql';
 import { AccountSection, Owned, OwnedList } from './parts';
 
+/** What became of a report is told by letter: there is no page of it for whoever sent it. */
+const leads = ({ action, subject }: { action: string; subject: string }) => subjectOf(subject) !== null && !subject.startsWith('user_') && !action.startsWith('report.');
+
 /** What is on record about the reader: what she did, and what was done about her account. */
 export function RecordsSection() {
   const { t, i18n } = useLingui();
@@ -42,7 +45,7 @@ export function RecordsSection() {
                         )}
                       </>
                     }
-                    actions={subjectOf(record.subject) && !record.subject.startsWith('user_') ? <SubjectLink id={record.subject} /> : null}
+                    actions={leads(record) ? <SubjectLink id={record.subject} /> : null}
                   >
                     <Soft>
                       {formatDateTime(record.at)}
