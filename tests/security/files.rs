@@ -53,6 +53,10 @@ fn paths(id: &str, sha256: &str) -> Vec<String> {
         "/vault.key".to_owned(),
         "/%2e%2e/vault.key".to_owned(),
     ];
+    // The plain way too, by everybody and every method.
+    for _ in 0..20 {
+        all.push(format!("/files/{id}"));
+    }
     // Ids near it: they are in order of time.
     for last in "0123456789abcdef".chars() {
         all.push(format!("/files/{}{last}", &id[..id.len() - 1]));

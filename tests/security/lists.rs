@@ -41,7 +41,11 @@ const WORDS: [&str; 28] = [
     "[a-z]",
     "0100109106",
 ];
-const SIZES: [i64; 12] = [
+const SIZES: [i64; 16] = [
+    5,
+    10,
+    20,
+    30,
     0,
     1,
     2,
@@ -340,7 +344,7 @@ async fn lists_leak_nothing(kind: Kind) {
                     .chars()
                     .take(900)
                     .collect::<String>(),
-            )
+            );
         };
         if answer.status.is_server_error()
             || answer.code() == Some("INTERNAL")
@@ -357,14 +361,13 @@ async fn lists_leak_nothing(kind: Kind) {
         rows += nodes.len();
         for node in &nodes {
             let id = node["id"].as_str().expect("an id");
-            let may = match list.single {
-                Some(single) => oracle.may(name, who, single, id).await,
-                None => {
-                    if !wholes.contains_key(&(l, w)) {
-                        wholes.insert((l, w), whole(who, list).await);
-                    }
-                    wholes[&(l, w)].contains(id)
+            let may = if let Some(single) = list.single {
+                oracle.may(name, who, single, id).await
+            } else {
+                if let std::collections::btree_map::Entry::Vacant(empty) = wholes.entry((l, w)) {
+                    empty.insert(whole(who, list).await);
                 }
+                wholes[&(l, w)].contains(id)
             };
             if !may {
                 wrong(format!("{id} is not for {name}"));
