@@ -96,8 +96,12 @@ pg: ## A shell beside a throw-away PostgreSQL, named by TEST_POSTGRES_URL
 	@scripts/with-postgres bash -c 'echo "TEST_POSTGRES_URL=$$TEST_POSTGRES_URL (leave this shell to end it)"; exec bash -i'
 
 .PHONY: load
-load: ## Measure the list of needs on both databases (release build; minutes)
+load: ## Measure the list of needs and signing in on both databases (release build; minutes)
 	@scripts/load
+
+.PHONY: load-sign-in
+load-sign-in: ## Of that, signing in alone: beside a bare argon2id, and twenty at once (ROUNDS=5)
+	@PARTS=sign-in scripts/load
 
 .PHONY: lighthouse
 lighthouse: ## Lighthouse over the public pages (ROUNDS=5)
@@ -106,4 +110,4 @@ lighthouse: ## Lighthouse over the public pages (ROUNDS=5)
 .PHONY: help
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z0-9-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z0-9-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile

@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const types = {
   useTypeImports: true,
   enumType: 'string-literal',
-  scalars: { DateTime: 'string', Amount: 'string' },
+  scalars: { DateTime: 'string', NaiveDate: 'string', Amount: 'string' },
   strictScalars: true,
   skipTypename: true,
   avoidOptionals: { field: true },

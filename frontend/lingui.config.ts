@@ -4,11 +4,14 @@ import { formatter } from '@lingui/format-po';
 const folders = (names: string[]) => names.map((name) => `src/features/${name}`);
 /** What a visitor reads; everything else is fetched with the first page that says it. */
 const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers', 'organizations']);
-/** Signing in, registering and one's own account. */
-const accountFeatures = folders(['account', 'credentials', 'recovery', 'registration', 'session']);
+/** What a visitor reads of researchers, and of what an organisation can show. */
+const directoryFeatures = folders(['portfolio', 'researchers']);
+const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((name) => `src/features/organizations/${name}.tsx`);
+/** Signing in, registering, answering an invitation, and one's own account. */
+const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
 const accountParts = ['src/i18n/accountLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',
@@ -17,7 +20,7 @@ export default defineConfig({
     {
       path: 'src/i18n/locales/{locale}/messages',
       include: ['src/app', 'src/i18n', 'src/routes', 'src/ui', ...publicFeatures],
-      exclude: [...never, ...signedInParts, ...accountParts],
+      exclude: [...never, ...signedInParts, ...accountParts, ...directoryParts],
     },
     {
       path: 'src/i18n/locales/{locale}/account',
@@ -25,9 +28,14 @@ export default defineConfig({
       exclude: never,
     },
     {
+      path: 'src/i18n/locales/{locale}/directory',
+      include: [...directoryFeatures, ...directoryParts],
+      exclude: never,
+    },
+    {
       path: 'src/i18n/locales/{locale}/workspace',
       include: ['src/features', ...signedInParts],
-      exclude: [...never, ...[...publicFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
+      exclude: [...never, ...[...publicFeatures, ...directoryFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
     },
   ],
   format: formatter({ lineNumbers: false }),

@@ -14,11 +14,14 @@ const proxy: Record<string, ProxyOptions> = {
   '/dev': { target: backend },
   '/me': { target: backend },
   '/oidc': { target: backend },
+  '/files': { target: backend },
+  '/audit.csv': { target: backend },
+  '/audit.jsonl': { target: backend },
   // The page is ours, the one POST is the server's.
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|vietnamTime|membership|serverClock|socket/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -9,10 +9,11 @@ use clap::{Parser, Subcommand};
 use secrecy::ExposeSecret;
 use tokio::sync::watch;
 
-use crate::app::App;
+use crate::app::{App, Ctx};
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
-use crate::{audit, http, jobs, rank, schema, seeding};
+use crate::error::ErrorCode;
+use crate::{audit, http, jobs, rank, schema, seeding, staff};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
 #[derive(Debug, Parser)]
@@ -41,6 +42,11 @@ enum Command {
     },
     /// Rank postings from files: the matching engine without a database.
     Rank(rank::Request),
+    /// Make an account the first administrator; where there is one, roles are given in the product.
+    Administrator {
+        /// The address that the person registered with.
+        email: String,
+    },
     /// Print the GraphQL schema.
     Schema,
     /// Check the records of what was decided and done.
@@ -135,6 +141,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             Ok(())
         }
         Command::Seed { bulk } => seed(config, bulk).await,
+        Command::Administrator { email } => administrator(config, &email).await,
         Command::Schema => {
             show(&schema::sdl(&schema::build(&config)));
             Ok(())
@@ -145,6 +152,24 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             Ok(())
         }
     }
+}
+
+async fn administrator(config: Config, email: &str) -> Result<(), String> {
+    let app = start(config).await?;
+    let ctx = Ctx::system(Arc::clone(&app));
+    let made = staff::service::first_administrator(&ctx, email).await;
+    if let Ok(user) = &made {
+        show(&format!(
+            "{} is an administrator, as soon as there is a second factor: /tai-khoan\n",
+            user.email
+        ));
+        keep_heads(&app).await;
+    }
+    close(&app).await;
+    made.map(drop).map_err(|error| match error.code {
+        ErrorCode::NotFound => format!("no open account has the address {email}: register first"),
+        _ => said(error),
+    })
 }
 
 async fn start(config: Config) -> Result<Arc<App>, String> {

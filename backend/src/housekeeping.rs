@@ -20,6 +20,8 @@ const CLIENT_KEYS: Duration = Duration::days(30);
 const JOBS: Duration = Duration::days(30);
 /// Rows of the feed of changes: whoever is further behind reads everything anew.
 const CHANGES: i64 = 100_000;
+/// The letter that an account is closed, which names somebody who is gone.
+const LAST_LETTERS: Duration = Duration::days(7);
 /// Letters that were taken: a person may ask what we wrote to her.
 const EMAILS: Duration = Duration::days(365);
 
@@ -32,6 +34,7 @@ pub async fn sweep(ctx: &Ctx) -> Result<u64> {
         links::store::delete_ended(db, now - LINKS).await?,
         client_keys::delete_before(db, now - CLIENT_KEYS).await?,
         jobs::delete_done(db, now - JOBS).await?,
+        mail::store::delete_last(db, now - LAST_LETTERS).await?,
         mail::store::delete_sent(db, now - EMAILS).await?,
         changes::store::keep_last(db, CHANGES).await?,
     ];

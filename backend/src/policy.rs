@@ -171,11 +171,9 @@ impl Viewer {
 pub enum Action<'a> {
     /// Change one's own profile.
     EditProfile,
-    /// Let a person into an organisation.
-    ApproveMembership(&'a Membership),
     /// See who belongs to an organisation.
     ViewMembers(&'a Organization),
-    /// Change a member's role, or not let a person into an organisation.
+    /// Let a person into an organisation, or not; change a member's role.
     ManageMembership(&'a Membership),
     /// End a membership: one's own, or another's.
     EndMembership(&'a Membership),
@@ -277,7 +275,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
     match action {
         Action::EditProfile => when(viewer.user().is_some(), viewer),
-        Action::ApproveMembership(membership) | Action::ManageMembership(membership) => {
+        Action::ManageMembership(membership) => {
             let organization = membership.organization_id;
             // Its owners alone: whoever lets a person in opens the organisation's sealed proposals
             // to that person, and the alliance must not be able to.

@@ -14,6 +14,8 @@ export const seeded = {
   moderator: 'moderator@iforum.example',
   officer: 'officer@haiphong.example',
   firm: 'sales@mobifone.example',
+  integrator: 'sales@cmc.example',
+  expert: 'research@university.example',
 };
 
 /** The alliance's staff sign in with two factors. */
@@ -95,10 +97,10 @@ export async function newcomer(request: APIRequestContext, key: string, language
 }
 
 /** A token of somebody's, by password and, for staff, code. */
-async function tokenFor(request: APIRequestContext, email: string): Promise<string> {
+async function tokenFor(request: APIRequestContext, email: string, secret: string): Promise<string> {
   const { signIn: first } = (await post(request, {
     query: 'mutation($input: SignInInput!) { signIn(input: $input) { session { accessToken } challenge { challenge } } }',
-    variables: { input: { email, password } },
+    variables: { input: { email, password: secret } },
   })) as { signIn: { session: { accessToken: string } | null; challenge: { challenge: string } | null } };
   if (first.session) return first.session.accessToken;
   const { answerChallenge } = (await post(request, {
@@ -109,7 +111,7 @@ async function tokenFor(request: APIRequestContext, email: string): Promise<stri
 }
 
 /** Asks the API as somebody, or as nobody; for what a test needs to know or to have begun. */
-export async function askAs<Data>(request: APIRequestContext, email: string | null, query: string, variables: object = {}): Promise<Data> {
-  const headers: Record<string, string> = email ? { authorization: `Bearer ${await tokenFor(request, email)}` } : {};
+export async function askAs<Data>(request: APIRequestContext, email: string | null, query: string, variables: object = {}, secret = password): Promise<Data> {
+  const headers: Record<string, string> = email ? { authorization: `Bearer ${await tokenFor(request, email, secret)}` } : {};
   return (await post(request, { query, variables }, headers)) as Data;
 }

@@ -14,6 +14,16 @@ export type Scalars = {
    * The input/output is a string in RFC3339 format.
    */
   DateTime: { input: string; output: string; }
+  /**
+   * ISO 8601 calendar date without timezone.
+   * Format: %Y-%m-%d
+   *
+   * # Examples
+   *
+   * * `1994-11-13`
+   * * `2000-02-24`
+   */
+  NaiveDate: { input: string; output: string; }
 };
 
 /** A token with which a program acts for the viewer. */
@@ -50,6 +60,16 @@ export type AccessTokenScope =
   /** Write for the person's organisations. */
   | 'WRITE';
 
+/** A certificate to add. */
+export type AddCertificateInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** What it says. */
+  content: CertificateContentInput;
+  /** Whose. */
+  organizationId: Scalars['ID']['input'];
+};
+
 /** A passkey that was made. */
 export type AddPasskeyInput = {
   /** Names the challenge of `beginPasskey`. */
@@ -60,6 +80,65 @@ export type AddPasskeyInput = {
   passkey: Scalars['String']['input'];
 };
 
+/** A reference to add. */
+export type AddReferenceInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** What it says. */
+  content: ReferenceContentInput;
+  /** Whose. */
+  organizationId: Scalars['ID']['input'];
+};
+
+/** The decision by which an organisation is a member. */
+export type AdmissionDecision = {
+  /** Date. */
+  date: Scalars['NaiveDate']['output'];
+  /** Number. */
+  number: Scalars['String']['output'];
+};
+
+/** An application to join the alliance, to the organisation's members and to the alliance. */
+export type AllianceApplication = {
+  /** When it applied. */
+  appliedAt: Scalars['DateTime']['output'];
+  /** Date of the board's decision. */
+  decidedOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** How the board decided; null while it waits. */
+  decision: Maybe<ReviewDecision>;
+  /** Number of the board's decision. */
+  decisionNumber: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Why. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** What the organisation says. */
+  text: Scalars['String']['output'];
+};
+
+/** A membership to suspend or to restore. */
+export type AllianceReasonInput = {
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; its owners read it. */
+  reason: Scalars['String']['input'];
+};
+
+/** How an organisation stands to the alliance. */
+export type AllianceStatus =
+  /** Thành viên. */
+  | 'ADMITTED'
+  /** Đã nộp đơn. */
+  | 'APPLIED'
+  /** Đã rút. */
+  | 'LEFT'
+  /** Chưa tham gia. */
+  | 'NONE'
+  /** Không được kết nạp. */
+  | 'REJECTED'
+  /** Tạm dừng tư cách. */
+  | 'SUSPENDED';
+
 /** The answer to a challenge: a code or a passkey. */
 export type AnswerChallengeInput = {
   /** Names the challenge. */
@@ -68,6 +147,30 @@ export type AnswerChallengeInput = {
   code?: InputMaybe<Scalars['String']['input']>;
   /** What `navigator.credentials.get` gave, as JSON. */
   passkey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An appeal by who cannot sign in. */
+export type AppealByLinkInput = {
+  /** Why it is wrong; at most 2,000 characters. */
+  text: Scalars['String']['input'];
+  /** From behind the # of the letter's link. */
+  token: Scalars['String']['input'];
+};
+
+/** An appeal. */
+export type AppealInput = {
+  /** The decision. */
+  reviewId: Scalars['ID']['input'];
+  /** Why it is wrong; at most 2,000 characters. */
+  text: Scalars['String']['input'];
+};
+
+/** An application. */
+export type ApplyForAllianceInput = {
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** Why it wants to join and what it will contribute; at most 4,000 characters. */
+  text: Scalars['String']['input'];
 };
 
 /** Focus area of the ASEAN Smart Cities Network. */
@@ -85,20 +188,46 @@ export type AscnArea =
   /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
 
+/** What the audit records are narrowed to. */
+export type AuditFilter = {
+  /** What, or how it begins: `session.` is every sign-in event. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Of one person. */
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  /** Not before this moment. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** About one thing: its id. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** Before this moment. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** One decision or sign-in, as it was recorded. */
 export type AuditRecord = {
   /** What, such as need.published. */
   action: Scalars['String']['output'];
-  /** Who: a name, or `system`, `anonymous`. */
+  /** Who: a name, or system, anonymous; member for who reported something. */
   actor: Scalars['String']['output'];
+  /** Whose account; null for the product, visitors, and who reported something. */
+  actorId: Maybe<Scalars['ID']['output']>;
+  /** As what: anonymous, member, staff, system. */
+  actorKind: Scalars['String']['output'];
+  /** Network address that it came from; an IPv6 one stands for its /64. */
+  address: Maybe<Scalars['String']['output']>;
   /** When. */
   at: Scalars['DateTime']['output'];
   /** More, as JSON. */
   detail: Scalars['String']['output'];
+  /** SHA-256 over the record and the hash of the one before, in hexadecimal. */
+  hash: Maybe<Scalars['String']['output']>;
   /** Id. */
   id: Scalars['ID']['output'];
+  /** Place in the chain: 1, 2, 3 … without gaps; null for what is older than the chain. */
+  seq: Maybe<Scalars['Int']['output']>;
   /** To what: an id. */
   subject: Scalars['String']['output'];
+  /** To what kind of thing, such as need. */
+  subjectKind: Scalars['String']['output'];
 };
 
 export type AuditRecordConnection = {
@@ -166,6 +295,58 @@ export type BlockMatchInput = {
   reason: Scalars['String']['input'];
   /** House rule. */
   rule: ReviewRule;
+};
+
+/** A certificate of an organisation. */
+export type Certificate = {
+  /** Evidence, to members and to those who verify; null to others. */
+  evidence: Maybe<File>;
+  /** Its last day has passed, by Vietnam's calendar. */
+  expired: Scalars['Boolean']['output'];
+  /** Last day on which it holds. */
+  expiresOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When it was issued. */
+  issuedOn: Scalars['NaiveDate']['output'];
+  /** Who issued it. */
+  issuer: Scalars['String']['output'];
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** Number. */
+  number: Maybe<Scalars['String']['output']>;
+  /** Standard, such as TCVN ISO 37122:2020 or ISO/IEC 27001. */
+  standard: Maybe<Scalars['String']['output']>;
+};
+
+/** What a certificate says. */
+export type CertificateContentInput = {
+  /** A file uploaded with purpose=certificate; only members and those who verify read it. */
+  evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Last day on which it holds; none for ever. */
+  expiresOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** When it was issued. */
+  issuedOn: Scalars['NaiveDate']['input'];
+  /** Who issued it. */
+  issuer: Scalars['String']['input'];
+  /** What it is called; at most 200 characters. */
+  name: Scalars['String']['input'];
+  /** Number. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Standard, such as TCVN ISO 37122:2020 or ISO/IEC 27001. */
+  standard?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Names a certificate. */
+export type CertificateIdInput = {
+  /** Which. */
+  certificateId: Scalars['ID']['input'];
+};
+
+/** The certificate after the change. */
+export type CertificatePayload = {
+  /** The certificate. */
+  certificate: Certificate;
 };
 
 /** Something to be proven; ten minutes, five answers. */
@@ -337,6 +518,14 @@ export type CreateOfferInput = {
   organizationId: Scalars['ID']['input'];
 };
 
+/** An organisation to found; who does owns it. */
+export type CreateOrganizationInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** The organisation. */
+  newOrganization: NewOrganizationInput;
+};
+
 /** A new draft. */
 export type CreateProposalInput = {
   /** Made by the client; the same key with the same body answers as before. */
@@ -365,6 +554,22 @@ export type Credentials = {
   totpEnabledAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The board's decision. */
+export type DecideAllianceMembershipInput = {
+  /** Its date. */
+  decidedOn: Scalars['NaiveDate']['input'];
+  /** How. */
+  decision: ReviewDecision;
+  /** Number of the decision of the board (Ban Điều hành). */
+  decisionNumber: Scalars['String']['input'];
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; required unless it is approved. The owner reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** House rule it rests on. */
+  rule: ReviewRule;
+};
+
 /** The owner's decision. */
 export type DecideProposalInput = {
   /** Chosen or not. */
@@ -373,6 +578,48 @@ export type DecideProposalInput = {
   proposalId: Scalars['ID']['input'];
   /** Why; the bidder reads it. */
   reason: Scalars['String']['input'];
+};
+
+/** A decision on a registration. */
+export type DecideRegistrationInput = {
+  /** How. */
+  decision: ReviewDecision;
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; required unless it is approved. The owner reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** House rule it rests on. */
+  rule: ReviewRule;
+  /** Its version that was looked at; another answers STALE_VERSION. */
+  version: Scalars['Int']['input'];
+};
+
+/** A decision on something that waits. */
+export type DecideReviewInput = {
+  /** How. */
+  decision: ReviewDecision;
+  /** Why; required unless it is approved. The owner reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** What waits. */
+  reviewId: Scalars['ID']['input'];
+  /** House rule it rests on. */
+  rule: ReviewRule;
+};
+
+/** A decision on who an organisation is. */
+export type DecideVerificationInput = {
+  /** Every check, to verify; those that were made, to reject. */
+  checklist: Array<VerificationCheckInput>;
+  /** How. */
+  decision: ReviewDecision;
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; required unless it is approved. The owner reads it. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** House rule it rests on. */
+  rule: ReviewRule;
+  /** Its version that was looked at; another answers STALE_VERSION. */
+  version: Scalars['Int']['input'];
 };
 
 /** A refusal of a match. */
@@ -543,6 +790,14 @@ export type EndSessionsPayload = {
   viewer: Viewer;
 };
 
+/** A membership that is no more. */
+export type EndedMembershipPayload = {
+  /** Which it was. */
+  membershipId: Scalars['ID']['output'];
+  /** It was the last one: the organisation is closed, its postings are withdrawn. */
+  organizationClosed: Scalars['Boolean']['output'];
+};
+
 /** Why a request was refused; each error of the API carries one in `extensions.code`. */
 export type ErrorCode =
   /** The request is not one this server understands. */
@@ -639,6 +894,102 @@ export type FactorKey =
   /** What the organisation has achieved. */
   | 'TRACK_RECORD';
 
+/** An uploaded file, to those who may read it. */
+export type File = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Type by its bytes: application/pdf, image/png or image/jpeg. */
+  mediaType: Scalars['String']['output'];
+  /** Name as it was given, cleaned. */
+  name: Scalars['String']['output'];
+  /** Where its bytes are, for a request with the bearer token. */
+  path: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+  /** When it was uploaded. */
+  uploadedAt: Scalars['DateTime']['output'];
+};
+
+/** By what an organisation was verified. */
+export type FormerIdentity = {
+  /** Code of a public body. */
+  establishmentCode: Maybe<Scalars['String']['output']>;
+  /** Kind. */
+  kind: OrganizationKind;
+  /** Legal name. */
+  legalName: BilingualText;
+  /** Tax or enterprise code. */
+  taxCode: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a posting is out of sight of everybody but its own organisation and the alliance's staff. */
+export type HiddenReason =
+  /** The alliance suspended who began it. */
+  | 'AUTHOR_SUSPENDED'
+  /** Its organisation is closed. */
+  | 'ORGANIZATION_CLOSED'
+  /** The alliance suspended its organisation. */
+  | 'ORGANIZATION_SUSPENDED'
+  /** It was reported, and the alliance upheld the report. */
+  | 'REPORT';
+
+/** An invitation to join an organisation. */
+export type Invitation = {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The invited address. */
+  email: Scalars['String']['output'];
+  /** Until when it is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Name of who invites. */
+  invitedBy: Scalars['String']['output'];
+  /** Where to. */
+  organization: Organization;
+  /** As what. */
+  role: MembershipRole;
+  /** When its last letter went out. */
+  sentAt: Scalars['DateTime']['output'];
+  /** What became of it. */
+  status: InvitationStatus;
+};
+
+/** Names an invitation. */
+export type InvitationIdInput = {
+  /** The invitation. */
+  invitationId: Scalars['ID']['input'];
+};
+
+/** The invitation after the change. */
+export type InvitationPayload = {
+  /** The invitation. */
+  invitation: Invitation;
+};
+
+/** What became of an invitation. */
+export type InvitationStatus =
+  /** The invited person joined. */
+  | 'ACCEPTED'
+  /** The invited person did not want to. */
+  | 'DECLINED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** An owner took it back. */
+  | 'REVOKED'
+  /** Nobody has answered. */
+  | 'WAITING';
+
+/** Whom to invite. */
+export type InviteMemberInput = {
+  /** The address. */
+  email: Scalars['String']['input'];
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** What its person may do once she has joined. */
+  role: MembershipRole;
+};
+
 /** The letter is on its way, if there is anything to write. */
 export type LetterPayload = {
   /** The address that was asked for: the same answer for every address. */
@@ -668,7 +1019,7 @@ export type Match = {
   id: Scalars['ID']['output'];
   /** When the alliance introduced the two. */
   introducedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The need. */
+  /** The need; without what it says while it is hidden. */
   need: Need;
   /** When the need's owner accepted. */
   needAcceptedAt: Maybe<Scalars['DateTime']['output']>;
@@ -848,12 +1199,27 @@ export type MoneyRangeInput = {
 
 /** Everything that can be done. */
 export type Mutation = {
+  /** Joins; for the person whose address is invited. */
+  acceptInvitation: MembershipPayload;
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
+  /** Adds a certificate; at most 50. */
+  addCertificate: CertificatePayload;
   /** Adds the passkey that was made. */
   addPasskey: SecondFactorPayload;
+  /** Adds a reference; at most 50. */
+  addReference: ReferencePayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
+  /**
+   * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
+   * decides.
+   */
+  appeal: ReviewPayload;
+  /** As appeal, by the link in a suspended person's letter. */
+  appealByLink: ReviewPayload;
+  /** Applies for membership of the alliance; for the owners of a verified organisation. */
+  applyForAlliance: OrganizationPayload;
   /** Lets a person in who asked to join; for the organisation's owners alone. */
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
@@ -874,6 +1240,8 @@ export type Mutation = {
   changePassword: ViewerPayload;
   /** How good a password would be. A mutation, so that it never travels in an address. */
   checkPassword: CheckPasswordPayload;
+  /** Takes something that waits upon oneself for half an hour, so that nobody else decides on it. */
+  claimReview: ReviewPayload;
   /**
    * Closes one's account for ever: everything by which it names a person goes; decisions and the
    * organisation's postings stay, and name nobody.
@@ -893,12 +1261,42 @@ export type Mutation = {
   createNeed: NeedPayload;
   /** Begins an offer as a draft. */
   createOffer: OfferPayload;
+  /**
+   * Founds a further organisation; who does owns it. One whose name looks like another's answers
+   * NAME_SIMILAR until that is acknowledged, and is then unseen until the alliance has looked.
+   */
+  createOrganization: OrganizationPayload;
   /** Begins a proposal as a draft; one per bidder and need. */
   createProposal: ProposalPayload;
+  /**
+   * Records what the alliance's board decided on an application; for administrators who do not
+   * belong to the organisation.
+   */
+  decideAllianceMembership: OrganizationPayload;
+  /** Decides on an appeal; not by who decided first. Overturned, the decision is undone. */
+  decideAppeal: ReviewPayload;
+  /**
+   * Decides on a merge that another administrator proposed. Approved, needs, offers and matches move at
+   * once, members are asked for, and the page of the one leads to the other; proposals stay.
+   */
+  decideMerge: ReviewPayload;
   /** Selects a proposal or not; the bidder gets the outcome and the reason. */
   decideProposal: ProposalPayload;
+  /**
+   * Accepts a registration or not; for verifiers and administrators who do not belong to the
+   * organisation.
+   */
+  decideRegistration: OrganizationPayload;
+  /** Decides on a report: upheld, a posting is hidden. Reporter and owner are told. */
+  decideReport: ReviewPayload;
+  /** Decides who an organisation is; for verifiers and administrators who do not belong to it. */
+  decideVerification: OrganizationPayload;
+  /** Does not want to join; for the person whose address is invited. */
+  declineInvitation: InvitationPayload;
   /** The viewer's side declines, with a reason. */
   declineMatch: MatchPayload;
+  /** Does not let a person in who asked to join; for the organisation's owners. */
+  declineMembership: EndedMembershipPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
   /** Ends all of the viewer's sessions but this one. */
@@ -907,22 +1305,52 @@ export type Mutation = {
   endSession: EndSessionsPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
+  /**
+   * Invites an address; for the organisation's owners. The answer does not tell whether the address
+   * has an account.
+   */
+  inviteMember: InvitationPayload;
+  /** Leaves the alliance, or takes an application back; for the organisation's owners. */
+  leaveAlliance: OrganizationPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
+  /** Puts it before another administrator that two organisations are one. */
+  proposeMerge: ReviewPayload;
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
   refreshSession: SessionPayload;
+  /** Lets an organisation in again, and shows its page and postings. As suspendOrganization. */
+  reinstateOrganization: SuspendOrganizationPayload;
+  /** Lets a person in again, and shows what she began. As suspendUser. */
+  reinstateUser: PersonPayload;
+  /** Leaves to others what one has claimed. */
+  releaseReview: ReviewPayload;
+  /** Removes a certificate and its evidence. */
+  removeCertificate: RemovedCertificatePayload;
+  /**
+   * Removes a member, for the organisation's owners; or leaves, or takes one's own request back. An
+   * organisation whose last member leaves is closed.
+   */
+  removeMembership: EndedMembershipPayload;
   /** Removes a passkey. */
   removePasskey: ViewerPayload;
+  /** Removes a reference. */
+  removeReference: RemovedReferencePayload;
+  /** Removes one's own profile. */
+  removeResearcher: RemovedResearcherPayload;
   /** Removes the authenticator app. */
   removeTotp: ViewerPayload;
   /** Gives a passkey another name. */
   renamePasskey: ViewerPayload;
   /** Makes fresh recovery codes; the earlier ones are worth nothing any more. */
   renewRecoveryCodes: SecondFactorPayload;
+  /** Says that something published breaks a rule. Whose it is never learns by whom. */
+  reportAbuse: ReportAbusePayload;
   /** Asks for another address: the old one and the new one must both agree. */
   requestEmailChange: ViewerPayload;
+  /** Asks to join an organisation: an editor once one of its owners agrees. */
+  requestMembership: MembershipPayload;
   /** Asks for a letter with which a new password can be set. The answer is the same for every address. */
   requestPasswordReset: LetterPayload;
   /**
@@ -930,8 +1358,17 @@ export type Mutation = {
    * answer is the same whether or not the address has an account.
    */
   requestRegistration: LetterPayload;
+  /** Asks the alliance to verify an organisation, or adds to a request that waits; for its owners. */
+  requestVerification: OrganizationPayload;
+  /**
+   * Sends an invitation's letter again, after ten minutes at the earliest; it is good for another
+   * 14 days.
+   */
+  resendInvitation: InvitationPayload;
   /** Sets a new password by a letter's link. Every session ends; second factors stay. */
   resetPassword: ResetPasswordPayload;
+  /** Ends the suspension of a membership of the alliance; for administrators. */
+  restoreAllianceMembership: OrganizationPayload;
   /** Shows a paused offer again. */
   resumeOffer: OfferPayload;
   /** Puts an email that was given up back into the queue; administrators only. */
@@ -944,8 +1381,19 @@ export type Mutation = {
   reviewOffer: OfferPayload;
   /** Ends a token. */
   revokeAccessToken: ViewerPayload;
+  /** Takes an invitation back; for the organisation's owners. */
+  revokeInvitation: InvitationPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
+  /** Changes what a member may do; for the organisation's owners. */
+  setMembershipRole: MembershipPayload;
+  /** Asks all members for a second factor, or no longer; for owners who have one themselves. */
+  setSecondFactorRequired: OrganizationPayload;
+  /**
+   * Gives a person a role in the alliance's staff or takes it away; administrators only, with a fresh
+   * proof of who they are.
+   */
+  setStaffRole: PersonPayload;
   /** Opens a session, or asks for the second factor. */
   signIn: SignInPayload;
   /** Opens a session with a passkey: it is both factors at once. */
@@ -960,16 +1408,50 @@ export type Mutation = {
   submitOffer: OfferPayload;
   /** Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt. */
   submitProposal: ProposalPayload;
+  /** Suspends a membership of the alliance; for administrators. */
+  suspendAllianceMembership: OrganizationPayload;
+  /**
+   * Keeps an organisation out: its members may only read, its page and postings are hidden.
+   * Administrators only, with a fresh proof of who they are.
+   */
+  suspendOrganization: SuspendOrganizationPayload;
+  /**
+   * Keeps a person out: sessions and tokens end, what she began is hidden. Administrators only, with a
+   * fresh proof of who they are.
+   */
+  suspendUser: PersonPayload;
+  /** Makes another member the owner and oneself an editor; wants a fresh proof of who one is. */
+  transferOwnership: MembershipPayload;
+  /** Replaces what a certificate says; evidence that is left out is removed. */
+  updateCertificate: CertificatePayload;
   /** Replaces the content of a draft, or of a need that was sent back. */
   updateNeed: NeedPayload;
   /** Replaces the content of a draft, of an offer that was sent back, or of an expired one. */
   updateOffer: OfferPayload;
+  /**
+   * Replaces an organisation's profile; for owners and editors. A change of legal name, kind or code
+   * ends a verification, and the alliance looks again.
+   */
+  updateOrganization: OrganizationPayload;
   /** Changes one's name or language. */
   updateProfile: ViewerPayload;
   /** Replaces the content of a draft. */
   updateProposal: ProposalPayload;
+  /** Replaces what a reference says. */
+  updateReference: ReferencePayload;
+  /**
+   * Writes one's own profile. Others see it only with one's consent to a public profile
+   * (`setConsent`).
+   */
+  updateResearcher: ResearcherPayload;
   /** Takes a proposal back before it is opened. */
   withdrawProposal: ProposalPayload;
+};
+
+
+/** Everything that can be done. */
+export type MutationAcceptInvitationArgs = {
+  input: InvitationIdInput;
 };
 
 
@@ -980,14 +1462,44 @@ export type MutationAcceptMatchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAddCertificateArgs = {
+  input: AddCertificateInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAddPasskeyArgs = {
   input: AddPasskeyInput;
 };
 
 
 /** Everything that can be done. */
+export type MutationAddReferenceArgs = {
+  input: AddReferenceInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAnswerChallengeArgs = {
   input: AnswerChallengeInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAppealArgs = {
+  input: AppealInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAppealByLinkArgs = {
+  input: AppealByLinkInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationApplyForAllianceArgs = {
+  input: ApplyForAllianceInput;
 };
 
 
@@ -1018,6 +1530,12 @@ export type MutationChangePasswordArgs = {
 /** Everything that can be done. */
 export type MutationCheckPasswordArgs = {
   input: CheckPasswordInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationClaimReviewArgs = {
+  input: ReviewIdInput;
 };
 
 
@@ -1064,8 +1582,32 @@ export type MutationCreateOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationCreateProposalArgs = {
   input: CreateProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideAllianceMembershipArgs = {
+  input: DecideAllianceMembershipInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideAppealArgs = {
+  input: DecideReviewInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideMergeArgs = {
+  input: DecideReviewInput;
 };
 
 
@@ -1076,8 +1618,38 @@ export type MutationDecideProposalArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDecideRegistrationArgs = {
+  input: DecideRegistrationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideReportArgs = {
+  input: DecideReviewInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDecideVerificationArgs = {
+  input: DecideVerificationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDeclineInvitationArgs = {
+  input: InvitationIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationDeclineMatchArgs = {
   input: DeclineMatchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDeclineMembershipArgs = {
+  input: MembershipIdInput;
 };
 
 
@@ -1100,8 +1672,26 @@ export type MutationIntroduceMatchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationLeaveAllianceArgs = {
+  input: OrganizationIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationPauseOfferArgs = {
   input: OfferIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationProposeMergeArgs = {
+  input: ProposeMergeInput;
 };
 
 
@@ -1112,8 +1702,44 @@ export type MutationRefreshMatchesArgs = {
 
 
 /** Everything that can be done. */
+export type MutationReinstateOrganizationArgs = {
+  input: SuspendOrganizationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationReinstateUserArgs = {
+  input: SuspendUserInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationReleaseReviewArgs = {
+  input: ReviewIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveCertificateArgs = {
+  input: CertificateIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveMembershipArgs = {
+  input: MembershipIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRemovePasskeyArgs = {
   input: PasskeyIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveReferenceArgs = {
+  input: ReferenceIdInput;
 };
 
 
@@ -1124,8 +1750,20 @@ export type MutationRenamePasskeyArgs = {
 
 
 /** Everything that can be done. */
+export type MutationReportAbuseArgs = {
+  input: ReportAbuseInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRequestEmailChangeArgs = {
   input: EmailInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestMembershipArgs = {
+  input: OrganizationIdInput;
 };
 
 
@@ -1142,8 +1780,26 @@ export type MutationRequestRegistrationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationRequestVerificationArgs = {
+  input: RequestVerificationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationResendInvitationArgs = {
+  input: InvitationIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationResetPasswordArgs = {
   input: SetPasswordInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRestoreAllianceMembershipArgs = {
+  input: AllianceReasonInput;
 };
 
 
@@ -1184,8 +1840,32 @@ export type MutationRevokeAccessTokenArgs = {
 
 
 /** Everything that can be done. */
+export type MutationRevokeInvitationArgs = {
+  input: InvitationIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSetConsentArgs = {
   input: SetConsentInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetMembershipRoleArgs = {
+  input: SetMembershipRoleInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetSecondFactorRequiredArgs = {
+  input: SetSecondFactorRequiredInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetStaffRoleArgs = {
+  input: SetStaffRoleInput;
 };
 
 
@@ -1226,6 +1906,36 @@ export type MutationSubmitProposalArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSuspendAllianceMembershipArgs = {
+  input: AllianceReasonInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSuspendOrganizationArgs = {
+  input: SuspendOrganizationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSuspendUserArgs = {
+  input: SuspendUserInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationTransferOwnershipArgs = {
+  input: MembershipIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUpdateCertificateArgs = {
+  input: UpdateCertificateInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationUpdateNeedArgs = {
   input: UpdateNeedInput;
 };
@@ -1238,6 +1948,12 @@ export type MutationUpdateOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -1246,6 +1962,18 @@ export type MutationUpdateProfileArgs = {
 /** Everything that can be done. */
 export type MutationUpdateProposalArgs = {
   input: UpdateProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUpdateReferenceArgs = {
+  input: UpdateReferenceInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUpdateResearcherArgs = {
+  input: UpdateResearcherInput;
 };
 
 
@@ -1272,6 +2000,15 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  /** Out of sight of everybody but its own organisation and the alliance's staff. */
+  hidden: Scalars['Boolean']['output'];
+  /**
+   * The decision by which a report hid it, to be read and appealed; for its organisation and staff,
+   * else null.
+   */
+  hiddenBy: Maybe<Review>;
+  /** Why it is out of sight; for its organisation and staff, else empty. */
+  hiddenFor: Array<HiddenReason>;
   /** Id. */
   id: Scalars['ID']['output'];
   /** The last review; for the owner and staff, else null. */
@@ -1463,6 +2200,13 @@ export type NeedStatus =
 
 /** An organisation that is new here. */
 export type NewOrganizationInput = {
+  /**
+   * True after NAME_SIMILAR: it is another organisation, and waits unseen until the alliance has
+   * looked.
+   */
+  acknowledgeSimilarName?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Code of a public body (mã định danh cơ quan), such as H31.12. */
+  establishmentCode?: InputMaybe<Scalars['String']['input']>;
   /** Kind. */
   kind: OrganizationKind;
   /** Legal name; one language is enough. */
@@ -1493,6 +2237,15 @@ export type Offer = {
   domains: Array<Domain>;
   /** Until when it is public. */
   expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Out of sight of everybody but its own organisation and the alliance's staff. */
+  hidden: Scalars['Boolean']['output'];
+  /**
+   * The decision by which a report hid it, to be read and appealed; for its organisation and staff,
+   * else null.
+   */
+  hiddenBy: Maybe<Review>;
+  /** Why it is out of sight; for its organisation and staff, else empty. */
+  hiddenFor: Array<HiddenReason>;
   /** Id. */
   id: Scalars['ID']['output'];
   /** The last review; for the owner and staff, else null. */
@@ -1656,18 +2409,42 @@ export type OfferStatus =
 
 /** An organisation: a locality, a firm, an institute, the alliance. */
 export type Organization = {
+  /** Postal address of its seat. */
+  address: Maybe<Scalars['String']['output']>;
+  /** The board's decision by which it is a member of the alliance. */
+  admission: Maybe<AdmissionDecision>;
+  /** Its applications to the alliance, the newest first: to its members and to staff; null to others. */
+  allianceApplications: Maybe<Array<AllianceApplication>>;
+  /** Why it was not admitted or is suspended there; to its members and to staff. */
+  allianceReason: Maybe<Scalars['String']['output']>;
+  /** Since when. */
+  allianceSince: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands to the alliance. */
+  allianceStatus: AllianceStatus;
+  /** What it is able to do. */
+  capabilities: BilingualText;
+  /** Certificates, the one issued last first; at most 50. */
+  certificates: Array<Certificate>;
   /** When it came here. */
   createdAt: Scalars['DateTime']['output'];
   /** True for demonstration data. */
   demonstration: Scalars['Boolean']['output'];
+  /** Domains in which it is. */
+  domains: Array<Domain>;
+  /** Code of a public body (mã định danh cơ quan). */
+  establishmentCode: Maybe<Scalars['String']['output']>;
   /** Id. */
   id: Scalars['ID']['output'];
+  /** Invitations to join it, the newest first; to its owners, null to others. */
+  invitations: Maybe<Array<Invitation>>;
   /** Kind. */
   kind: OrganizationKind;
   /** Legal name. */
   legalName: BilingualText;
   /** Members: to members of the organisation and staff; null to others. */
   members: Maybe<Array<Membership>>;
+  /** The organisation that it became part of. */
+  mergedInto: Maybe<Organization>;
   /** Its published needs, newest first; all of them to its members. */
   needs: NeedConnection;
   /** Its published offers, newest first; all of them to its members. */
@@ -1678,12 +2455,39 @@ export type Organization = {
   postsNeeds: Scalars['Boolean']['output'];
   /** May post offers and propose. */
   postsOffers: Scalars['Boolean']['output'];
+  /** What it has done for others, the latest first; at most 50. */
+  references: Array<OrganizationReference>;
+  /** It asks its members for a second factor; null to those who do not belong to it. */
+  requiresSecondFactor: Maybe<Scalars['Boolean']['output']>;
+  /** Whether everybody sees it. */
+  standing: OrganizationStanding;
+  /** Why not everybody does; to its members and to staff. */
+  standingReason: Maybe<Scalars['String']['output']>;
   /** What it does, in a few sentences. */
   summary: BilingualText;
+  /** Since when the alliance keeps it out of sight; null while it does not. */
+  suspendedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The decision by which that is so, to be read and appealed; to its members and staff, else null. */
+  suspension: Maybe<Review>;
   /** Tax or enterprise code. */
   taxCode: Maybe<Scalars['String']['output']>;
   /** How far the alliance has verified it. */
   verification: OrganizationVerification;
+  /**
+   * Looks of the alliance at who it is, the newest first: to its members and to those who verify;
+   * null to others.
+   */
+  verificationRequests: Maybe<Array<VerificationRequest>>;
+  /** When the alliance verified it, while that holds. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Name of who verified it for the alliance. */
+  verifiedBy: Maybe<Scalars['String']['output']>;
+  /** Until when that holds. */
+  verifiedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Raised by one at each change; send it back when you update or decide. */
+  version: Scalars['Int']['output'];
+  /** What the viewer may do with it now. */
+  viewerCan: Array<OrganizationAction>;
   /** Address on the web. */
   website: Maybe<Scalars['String']['output']>;
 };
@@ -1706,6 +2510,31 @@ export type OrganizationOffersArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What the viewer may do with an organisation now. */
+export type OrganizationAction =
+  /** Apply for membership of the alliance. */
+  | 'APPLY_FOR_ALLIANCE'
+  /** Record what the board decided on its application. */
+  | 'DECIDE_ALLIANCE_MEMBERSHIP'
+  /** Decide on its registration. */
+  | 'DECIDE_REGISTRATION'
+  /** Decide on its verification. */
+  | 'DECIDE_VERIFICATION'
+  /** Change its profile, certificates and references. */
+  | 'EDIT'
+  /** Leave the alliance, or take the application back. */
+  | 'LEAVE_ALLIANCE'
+  /** Decide on its people. */
+  | 'MANAGE_MEMBERS'
+  /** Ask to join it. */
+  | 'REQUEST_MEMBERSHIP'
+  /** Ask the alliance to verify it. */
+  | 'REQUEST_VERIFICATION'
+  /** Restore its membership of the alliance. */
+  | 'RESTORE_ALLIANCE_MEMBERSHIP'
+  /** Suspend its membership of the alliance. */
+  | 'SUSPEND_ALLIANCE_MEMBERSHIP';
+
 export type OrganizationConnection = {
   /** A list of edges. */
   edges: Array<OrganizationEdge>;
@@ -1715,6 +2544,30 @@ export type OrganizationConnection = {
   pageInfo: PageInfo;
   /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
+};
+
+/** What an organisation says of itself; it replaces the whole profile. */
+export type OrganizationContent = {
+  /** Postal address of the seat; at most 300 characters. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** What it is able to do; at most 5,000 characters a language. */
+  capabilities?: InputMaybe<BilingualTextInput>;
+  /** Domain codes, at most 12. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Code of a public body (mã định danh cơ quan). A change ends the verification. */
+  establishmentCode?: InputMaybe<Scalars['String']['input']>;
+  /** Kind. A change ends the verification. */
+  kind: OrganizationKind;
+  /** Legal name; one language is enough. A change ends the verification. */
+  legalName: BilingualTextInput;
+  /** Province or city of its seat. */
+  placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it does; at most 600 characters a language. */
+  summary?: InputMaybe<BilingualTextInput>;
+  /** Tax or enterprise code. A change ends the verification. */
+  taxCode?: InputMaybe<Scalars['String']['input']>;
+  /** Address on the web. */
+  website?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An edge in a connection. */
@@ -1727,12 +2580,26 @@ export type OrganizationEdge = {
 
 /** What a list of organisations is narrowed to. */
 export type OrganizationFilter = {
+  /** Only members of the alliance. */
+  allianceMember?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Domain codes, of which it is able in any. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Kinds. */
   kinds?: InputMaybe<Array<OrganizationKind>>;
   /** Province or city of the seat. */
   placeId?: InputMaybe<Scalars['ID']['input']>;
-  /** Words of the name, with or without diacritics, or a tax code. */
+  /** Words of the name, with or without diacritics, or a code. */
   query?: InputMaybe<Scalars['String']['input']>;
+  /** How they are seen; left out: all that the viewer may see but the closed ones. */
+  standings?: InputMaybe<Array<OrganizationStanding>>;
+  /** Only those that the alliance has verified. */
+  verified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Names an organisation. */
+export type OrganizationIdInput = {
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
 };
 
 /** Kind of an organisation. */
@@ -1778,6 +2645,44 @@ export type OrganizationKind =
   /** Trường đại học. */
   | 'UNIVERSITY';
 
+/** The organisation after the change. */
+export type OrganizationPayload = {
+  /** The organisation. */
+  organization: Organization;
+};
+
+/** Something that an organisation has done for somebody. */
+export type OrganizationReference = {
+  /** For whom. */
+  client: Scalars['String']['output'];
+  /** What was done. */
+  description: BilingualText;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Where. */
+  place: Maybe<Place>;
+  /** What it was. */
+  project: BilingualText;
+  /** Where one can read about it. */
+  url: Maybe<Scalars['String']['output']>;
+  /** Year in which it was completed. */
+  year: Scalars['Int']['output'];
+};
+
+/** Whether an organisation is seen. */
+export type OrganizationStanding =
+  /** Its last member left. */
+  | 'CLOSED'
+  /** Everybody sees it. */
+  | 'LISTED'
+  /** The alliance did not accept its registration: only its members and the alliance see it. */
+  | 'REJECTED'
+  /**
+   * Its name looks like another's: only its members and the alliance see it until the alliance has
+   * looked.
+   */
+  | 'WAITING';
+
 /** How far the alliance has verified an organisation. */
 export type OrganizationVerification =
   /** Hết hạn. */
@@ -1792,6 +2697,44 @@ export type OrganizationVerification =
   | 'UNVERIFIED'
   /** Đã xác thực. */
   | 'VERIFIED';
+
+/**
+ * Something that the viewer did, or that was done about her account. By whom else is not told: of the
+ * alliance's decisions the letter says it.
+ */
+export type OwnRecord = {
+  /** What, such as session.opened. */
+  action: Scalars['String']['output'];
+  /** Network address that it came from; null for what others did while signed in. */
+  address: Maybe<Scalars['String']['output']>;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** The viewer did it, signed in. */
+  ownAct: Scalars['Boolean']['output'];
+  /** To what: an id; empty for nothing in particular. */
+  subject: Scalars['String']['output'];
+};
+
+export type OwnRecordConnection = {
+  /** A list of edges. */
+  edges: Array<OwnRecordEdge>;
+  /** A list of nodes. */
+  nodes: Array<OwnRecord>;
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An edge in a connection. */
+export type OwnRecordEdge = {
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
+  node: OwnRecord;
+};
 
 /** Information about pagination in a connection */
 export type PageInfo = {
@@ -1821,6 +2764,67 @@ export type Passkey = {
 export type PasskeyIdInput = {
   /** The passkey. */
   passkeyId: Scalars['ID']['input'];
+};
+
+/** A person with an account, as administrators see her. */
+export type Person = {
+  /** When the account was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Address as typed. */
+  email: Scalars['String']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When a session of hers was last used. */
+  lastSeenAt: Maybe<Scalars['DateTime']['output']>;
+  /** Language of emails. */
+  locale: Locale;
+  /** Organisations and roles, asked-for ones included. */
+  memberships: Array<Membership>;
+  /** Name as given. */
+  name: Scalars['String']['output'];
+  /** An authenticator app or a passkey is set up. */
+  secondFactor: Scalars['Boolean']['output'];
+  /** Role in the alliance's staff. */
+  staffRole: Maybe<StaffRole>;
+  /** Since when the alliance keeps her out; null while it does not. */
+  suspendedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PersonConnection = {
+  /** A list of edges. */
+  edges: Array<PersonEdge>;
+  /** A list of nodes. */
+  nodes: Array<Person>;
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An edge in a connection. */
+export type PersonEdge = {
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
+  node: Person;
+};
+
+/** What the people are narrowed to. */
+export type PersonFilter = {
+  /** Words of the name or the address. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** With this role in the alliance's staff. */
+  role?: InputMaybe<StaffRole>;
+  /** With any role (true) or none (false). */
+  staff?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Suspended (true) or not (false). */
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The person after the change. */
+export type PersonPayload = {
+  /** The person. */
+  person: Person;
 };
 
 /** A provincial unit of today, or a former one. */
@@ -1890,7 +2894,7 @@ export type Proposal = {
   id: Scalars['ID']['output'];
   /** Language it is written in. */
   language: Locale;
-  /** The need. */
+  /** The need; without what it says while it is hidden. */
   need: Need;
   /** The bidder. */
   organization: Organization;
@@ -2002,16 +3006,63 @@ export type ProposalStatus =
   /** Đã rút. */
   | 'WITHDRAWN';
 
+/** Two organisations that are the same. */
+export type ProposeMergeInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** The one that goes. */
+  fromId: Scalars['ID']['input'];
+  /** The one that remains. */
+  intoId: Scalars['ID']['input'];
+  /** Why they are the same; who decides reads it. */
+  reason: Scalars['String']['input'];
+};
+
+/** Something that was published. */
+export type Publication = {
+  /** Digital Object Identifier. */
+  doi: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  title: Scalars['String']['output'];
+  /** Where one can read it. */
+  url: Maybe<Scalars['String']['output']>;
+  /** Journal, conference or publisher. */
+  venue: Maybe<Scalars['String']['output']>;
+  /** Year. */
+  year: Scalars['Int']['output'];
+};
+
+/** Something that was published. */
+export type PublicationInput = {
+  /** Digital Object Identifier, such as 10.1000/182; its address is taken too. */
+  doi?: InputMaybe<Scalars['String']['input']>;
+  /** Title; at most 400 characters. */
+  title: Scalars['String']['input'];
+  /** Where one can read it. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Journal, conference or publisher. */
+  venue?: InputMaybe<Scalars['String']['input']>;
+  /** Year. */
+  year: Scalars['Int']['input'];
+};
+
 /** Everything that can be asked. */
 export type Query = {
-  /** Records of decisions and sign-ins, newest first; administrators only. */
+  /**
+   * Records of decisions and sign-ins, newest first; administrators only. What would betray a sealed
+   * proposal is not among them.
+   */
   auditRecords: AuditRecordConnection;
+  /** The decision that a suspended person's letter is about; looking uses the link not up. */
+  decisionByLink: Review;
   /** All domains: the sections of ISO 37122, then the cross-cutting tags. */
   domains: Array<Domain>;
   /** Outgoing mail with the server's answers, newest first; administrators only. */
   emails: EmailConnection;
   /** Every code that `extensions.code` of an error may hold. */
   errorCodes: Array<ErrorCode>;
+  /** An invitation, to the person whose address is invited and to the organisation's owners. */
+  invitation: Maybe<Invitation>;
   /** One match. */
   match: Maybe<Match>;
   /** Matches the viewer may see, highest score first. */
@@ -2024,12 +3075,14 @@ export type Query = {
   offer: Maybe<Offer>;
   /** Published offers, newest first; with `mine`, the viewer's own in every state. */
   offers: OfferConnection;
-  /** One organisation. */
+  /** One organisation; of one that became part of another, the other. */
   organization: Maybe<Organization>;
-  /** Organisations, newest first. */
+  /** Organisations that the viewer may see, newest first. */
   organizations: OrganizationConnection;
   /** True where passkeys work: not where the product is reached by a bare IP address. */
   passkeysAvailable: Scalars['Boolean']['output'];
+  /** People with an account, newest first; administrators only. */
+  people: PersonConnection;
   /** Provincial units of today, by code; the former ones after them when asked for. */
   places: Array<Place>;
   /** One proposal. */
@@ -2038,6 +3091,12 @@ export type Query = {
   proposals: ProposalConnection;
   /** What a registration letter's link is for; looking uses nothing up. */
   registration: Registration;
+  /** One researcher; one's own also while it is not public. */
+  researcher: Maybe<Researcher>;
+  /** Researchers whose profile is public, newest first. */
+  researchers: ResearcherConnection;
+  /** One review: to staff, and once it is decided to those whom it concerns. */
+  review: Maybe<Review>;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
   /** The server's clock, by which every deadline is measured. */
@@ -2057,8 +3116,15 @@ export type Query = {
 export type QueryAuditRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryDecisionByLinkArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -2069,6 +3135,12 @@ export type QueryEmailsArgs = {
   filter?: InputMaybe<EmailFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryInvitationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2138,6 +3210,16 @@ export type QueryOrganizationsArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
 export type QueryPlacesArgs = {
   includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2162,6 +3244,28 @@ export type QueryProposalsArgs = {
 /** Everything that can be asked. */
 export type QueryRegistrationArgs = {
   token: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryResearcherArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryResearchersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResearcherFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryReviewArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2192,6 +3296,28 @@ export type Reference = {
   year: Maybe<Scalars['Int']['output']>;
 };
 
+/** What a reference says. */
+export type ReferenceContentInput = {
+  /** For whom. */
+  client: Scalars['String']['input'];
+  /** What was done; at most 2,000 characters a language. */
+  description?: InputMaybe<BilingualTextInput>;
+  /** Province or city of today. */
+  placeId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was; one language is enough. */
+  project: BilingualTextInput;
+  /** Where one can read about it. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** Year in which it was completed. */
+  year: Scalars['Int']['input'];
+};
+
+/** Names a reference. */
+export type ReferenceIdInput = {
+  /** Which. */
+  referenceId: Scalars['ID']['input'];
+};
+
 /** An earlier delivery. */
 export type ReferenceInput = {
   /** What, for whom; at most 200 characters. */
@@ -2200,6 +3326,12 @@ export type ReferenceInput = {
   placeId?: InputMaybe<Scalars['ID']['input']>;
   /** When. */
   year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The reference after the change. */
+export type ReferencePayload = {
+  /** The reference. */
+  reference: OrganizationReference;
 };
 
 /** Which posting to rank; give exactly one of the two. */
@@ -2238,6 +3370,28 @@ export type Registration = {
   organization: Maybe<Organization>;
 };
 
+/** A certificate that is no more. */
+export type RemovedCertificatePayload = {
+  /** Which it was. */
+  certificateId: Scalars['ID']['output'];
+  /** Whose. */
+  organization: Organization;
+};
+
+/** A reference that is no more. */
+export type RemovedReferencePayload = {
+  /** Whose. */
+  organization: Organization;
+  /** Which it was. */
+  referenceId: Scalars['ID']['output'];
+};
+
+/** A profile that is no more. */
+export type RemovedResearcherPayload = {
+  /** Always true. */
+  removed: Scalars['Boolean']['output'];
+};
+
 /** Another name for a passkey. */
 export type RenamePasskeyInput = {
   /** The name. */
@@ -2246,12 +3400,36 @@ export type RenamePasskeyInput = {
   passkeyId: Scalars['ID']['input'];
 };
 
-/** A registration: either `organizationId` (ask to join) or `newOrganization`. */
+/** Something that breaks a rule. Exactly one of the three is named. */
+export type ReportAbuseInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** A need. */
+  needId?: InputMaybe<Scalars['ID']['input']>;
+  /** An offer. */
+  offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** An organisation. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The house rule that it breaks. */
+  rule: ReviewRule;
+  /** What is wrong; at most 2,000 characters. Whose it is reads neither this nor by whom. */
+  text: Scalars['String']['input'];
+};
+
+/** A report that was taken in. */
+export type ReportAbusePayload = {
+  /** Always true; a letter says what became of it. */
+  reported: Scalars['Boolean']['output'];
+};
+
+/** A registration: one of `organizationId` (ask to join), `newOrganization` and `invitationId`. */
 export type RequestRegistrationInput = {
   /** Made by the client; the same key with the same body answers as before. */
   clientKey: Scalars['String']['input'];
   /** Work address. */
   email: Scalars['String']['input'];
+  /** An invitation to this address: completing the registration accepts it. */
+  invitationId?: InputMaybe<Scalars['ID']['input']>;
   /** Language of emails. */
   locale: Locale;
   /** Name as others will read it. */
@@ -2262,6 +3440,126 @@ export type RequestRegistrationInput = {
   organizationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A request to be verified. */
+export type RequestVerificationInput = {
+  /**
+   * Papers, uploaded with purpose=verification: a decision on establishment, an enterprise
+   * registration, a letter of mandate; at most 10.
+   */
+  evidence?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What the alliance should know; at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+};
+
+/** An expert, as she describes herself. */
+export type Researcher = {
+  /** Where she works, in her words. */
+  affiliation: Maybe<Scalars['String']['output']>;
+  /** In full. */
+  biography: BilingualText;
+  /** May be asked to join a consortium. */
+  consortiumPartner: Scalars['Boolean']['output'];
+  /** True for demonstration data. */
+  demonstration: Scalars['Boolean']['output'];
+  /** Domains. */
+  domains: Array<Domain>;
+  /** May be asked to evaluate. */
+  evaluator: Scalars['Boolean']['output'];
+  /** In one line. */
+  headline: BilingualText;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Interests that could conflict, as she declares them; null to who is not signed in. */
+  interests: Maybe<Scalars['String']['output']>;
+  /** What she knows, in her words. */
+  keywords: Array<Scalars['String']['output']>;
+  /** Languages as ISO 639-1 codes. */
+  languages: Array<Scalars['String']['output']>;
+  /** Name as given. */
+  name: Scalars['String']['output'];
+  /** ORCID iD, as she gives it; its checksum is right. */
+  orcid: Maybe<Scalars['String']['output']>;
+  /** Where she works, if it is here and the viewer may see it. */
+  organization: Maybe<Organization>;
+  /** Everybody sees it: its person consents. */
+  public: Scalars['Boolean']['output'];
+  /** What she published, the latest first. */
+  publications: Array<Publication>;
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Raised by one at each change; send it back when you update. */
+  version: Scalars['Int']['output'];
+};
+
+export type ResearcherConnection = {
+  /** A list of edges. */
+  edges: Array<ResearcherEdge>;
+  /** A list of nodes. */
+  nodes: Array<Researcher>;
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** What a researcher says of herself; it replaces the whole profile. */
+export type ResearcherContent = {
+  /** Where she works, in her words; instead of `organizationId`. */
+  affiliation?: InputMaybe<Scalars['String']['input']>;
+  /** In full; at most 4,000 characters a language. */
+  biography?: InputMaybe<BilingualTextInput>;
+  /** May be asked to join a consortium. */
+  consortiumPartner: Scalars['Boolean']['input'];
+  /** Domain codes, at most 12. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** May be asked to evaluate. */
+  evaluator: Scalars['Boolean']['input'];
+  /** In one line; at most 160 characters a language. */
+  headline: BilingualTextInput;
+  /** Interests that could conflict: shares, posts, mandates; read by signed-in people. */
+  interests?: InputMaybe<Scalars['String']['input']>;
+  /** What she knows, in her words; at most 30, of 60 characters each. */
+  keywords?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Languages as ISO 639-1 codes, such as vi and en. */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** ORCID iD, with or without dashes; its address is taken too. */
+  orcid?: InputMaybe<Scalars['String']['input']>;
+  /** Where she works, if it is here and she belongs to it. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** What she published; at most 100. */
+  publications?: InputMaybe<Array<PublicationInput>>;
+};
+
+/** An edge in a connection. */
+export type ResearcherEdge = {
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
+  node: Researcher;
+};
+
+/** What a list of researchers is narrowed to. */
+export type ResearcherFilter = {
+  /** Only who may be asked to join a consortium. */
+  consortiumPartner?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Domain codes, of which she has any. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only who may be asked to evaluate. */
+  evaluator?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Languages, of which she has any. */
+  languages?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Words of the name, the headline, the affiliation and the keywords, with or without diacritics. */
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The profile after the change. */
+export type ResearcherPayload = {
+  /** The profile. */
+  researcher: Researcher;
+};
+
 /** A password that was set. */
 export type ResetPasswordPayload = {
   /** Always true. */
@@ -2270,6 +3568,18 @@ export type ResetPasswordPayload = {
 
 /** Something that waited or waits for the alliance's decision. */
 export type Review = {
+  /** The appeal against this decision. */
+  appeal: Maybe<Review>;
+  /** The decision that an appeal is about. */
+  appealOf: Maybe<Review>;
+  /** Until when whom it concerns may appeal; null when there is nothing to appeal. */
+  appealableUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Name of who is at it now; for staff, else null. */
+  claimedBy: Maybe<Scalars['String']['output']>;
+  /** The viewer is at it. */
+  claimedByViewer: Scalars['Boolean']['output'];
+  /** Until when that lasts. */
+  claimedUntil: Maybe<Scalars['DateTime']['output']>;
   /** When it was decided. */
   decidedAt: Maybe<Scalars['DateTime']['output']>;
   /** Name of who decided for the alliance. */
@@ -2282,17 +3592,51 @@ export type Review = {
   kind: ReviewKind;
   /** The match, if it is about one. */
   match: Maybe<Match>;
+  /** The viewer may appeal against it now. */
+  mayAppeal: Scalars['Boolean']['output'];
   /** The need, if it is about one. */
   need: Maybe<Need>;
   /** The offer, if it is about one. */
   offer: Maybe<Offer>;
   /** Since when it waits. */
   openedAt: Scalars['DateTime']['output'];
+  /** Name of who asked for the decision; for staff, and of a report not for those whom it is about. */
+  openedBy: Maybe<Scalars['String']['output']>;
+  /** House rule that a report names; as openedBy. */
+  openingRule: Maybe<ReviewRule>;
+  /** What was said when it was opened: a report, an appeal, why to merge; as openedBy, and one's own. */
+  openingText: Maybe<Scalars['String']['output']>;
+  /** The organisation, if it is about one; of a merge the one that goes. */
+  organization: Maybe<Organization>;
+  /** Of a merge the organisation that remains. */
+  otherOrganization: Maybe<Organization>;
+  /** Name of the person, if it is about one; for staff, else null. */
+  person: Maybe<Scalars['String']['output']>;
   /** Why. */
   reason: Maybe<Scalars['String']['output']>;
   /** House rule the decision rests on. */
   rule: Maybe<ReviewRule>;
+  /** What the viewer may do with it now, for the alliance. */
+  viewerCan: Array<ReviewAction>;
 };
+
+/** What the viewer may do with a review now. */
+export type ReviewAction =
+  /** Take it upon herself for half an hour. */
+  | 'CLAIM'
+  /** Decide on it. */
+  | 'DECIDE'
+  /** Leave it to others again. */
+  | 'RELEASE';
+
+/** By whom something that waits is held. */
+export type ReviewClaim =
+  /** The viewer. */
+  | 'ME'
+  /** Nobody, or not any more. */
+  | 'NOBODY'
+  /** Somebody else. */
+  | 'OTHERS';
 
 export type ReviewConnection = {
   /** A list of edges. */
@@ -2319,9 +3663,13 @@ export type ReviewDecision =
   | 'INTRODUCED'
   /** What was decided is taken back. */
   | 'OVERTURNED'
+  /** Let in again. */
+  | 'REINSTATED'
   /** Sent back. */
   | 'REJECTED'
-  /** What was decided stays so. */
+  /** Kept out until further notice. */
+  | 'SUSPENDED'
+  /** The report is right; or, after an appeal, what was decided stays so. */
   | 'UPHELD';
 
 /** An edge in a connection. */
@@ -2334,10 +3682,22 @@ export type ReviewEdge = {
 
 /** What the queue is narrowed to. */
 export type ReviewFilter = {
+  /** What waits and is held by. */
+  claimedBy?: InputMaybe<ReviewClaim>;
+  /** With true: only what waits and the viewer may decide. */
+  decidable?: InputMaybe<Scalars['Boolean']['input']>;
   /** One kind. */
   kind?: InputMaybe<ReviewKind>;
+  /** Some kinds. */
+  kinds?: InputMaybe<Array<ReviewKind>>;
   /** Waiting (true) or decided (false). */
   waiting?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Names a review. */
+export type ReviewIdInput = {
+  /** The review. */
+  reviewId: Scalars['ID']['input'];
 };
 
 /** What is decided on. */
@@ -2358,6 +3718,8 @@ export type ReviewKind =
   | 'REGISTRATION'
   /** Something that somebody reported. */
   | 'REPORT'
+  /** A person or an organisation that was kept out, or let in again. */
+  | 'SUSPENSION'
   /** An organisation that asks to be verified. */
   | 'VERIFICATION';
 
@@ -2385,8 +3747,16 @@ export type ReviewOfferInput = {
   rule: ReviewRule;
 };
 
+/** The review after the change. */
+export type ReviewPayload = {
+  /** The review. */
+  review: Review;
+};
+
 /** House rule that a decision rests on. */
 export type ReviewRule =
+  /** Insults, threats, or use that harms others. */
+  | 'ABUSE'
   /** Advertising instead of substance, or a brand named as a requirement. */
   | 'ADVERTISING'
   /** Complete and clear. */
@@ -2397,6 +3767,10 @@ export type ReviewRule =
   | 'DUPLICATE'
   /** The two fit. */
   | 'GOOD_FIT'
+  /** Somebody speaks for an organisation or a person without the right to. */
+  | 'IMPERSONATION'
+  /** False or misleading. */
+  | 'MISLEADING'
   /** Not about smart cities. */
   | 'OFF_TOPIC'
   /** Anything else; the reason says it. */
@@ -2404,7 +3778,9 @@ export type ReviewRule =
   /** Personal or confidential data in the text. */
   | 'PERSONAL_DATA'
   /** The outcome wanted is unclear or cannot be measured. */
-  | 'UNCLEAR_OUTCOME';
+  | 'UNCLEAR_OUTCOME'
+  /** Against the law. */
+  | 'UNLAWFUL';
 
 /** A second factor was added. */
 export type SecondFactorPayload = {
@@ -2441,12 +3817,38 @@ export type SetConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** A role to give. */
+export type SetMembershipRoleInput = {
+  /** The membership. */
+  membershipId: Scalars['ID']['input'];
+  /** What its person may do from now on. */
+  role: MembershipRole;
+};
+
 /** A link's token, and the password to set. */
 export type SetPasswordInput = {
   /** At least 15 characters, 8 beside a second factor; any character, spaces included. */
   password: Scalars['String']['input'];
   /** From the letter's link. */
   token: Scalars['String']['input'];
+};
+
+/** Whether members need a second factor. */
+export type SetSecondFactorRequiredInput = {
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
+  /** True: rights of members without one wait until they have it. */
+  required: Scalars['Boolean']['input'];
+};
+
+/** A role to be given or taken away. */
+export type SetStaffRoleInput = {
+  /** Why; it stands in the audit. */
+  reason: Scalars['String']['input'];
+  /** The role; null takes it away. */
+  role?: InputMaybe<StaffRole>;
+  /** Whose; not one's own. */
+  userId: Scalars['ID']['input'];
 };
 
 /** Address and password. */
@@ -2549,6 +3951,32 @@ export type Subscription = {
   matchChanged: Match;
 };
 
+/** An organisation to be kept out or let in again. */
+export type SuspendOrganizationInput = {
+  /** Which; not one's own. */
+  organizationId: Scalars['ID']['input'];
+  /** Why; its owners read it. */
+  reason: Scalars['String']['input'];
+  /** House rule it rests on. */
+  rule: ReviewRule;
+};
+
+/** The organisation after the change. */
+export type SuspendOrganizationPayload = {
+  /** The organisation. */
+  organization: Organization;
+};
+
+/** A person to be kept out or let in again. */
+export type SuspendUserInput = {
+  /** Why; the person reads it. */
+  reason: Scalars['String']['input'];
+  /** House rule it rests on. */
+  rule: ReviewRule;
+  /** Who; not oneself. */
+  userId: Scalars['ID']['input'];
+};
+
 /** A link's token. */
 export type TokenInput = {
   /** From the letter's link. */
@@ -2563,6 +3991,14 @@ export type TranslationState =
   | 'MACHINE'
   /** The other language was changed after it. */
   | 'OUTDATED';
+
+/** A certificate to change. */
+export type UpdateCertificateInput = {
+  /** Which. */
+  certificateId: Scalars['ID']['input'];
+  /** All that it says from now on. */
+  content: CertificateContentInput;
+};
 
 /** A change to a draft. */
 export type UpdateNeedInput = {
@@ -2580,6 +4016,21 @@ export type UpdateOfferInput = {
   content: OfferContent;
   /** Which offer. */
   offerId: Scalars['ID']['input'];
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** A change of a profile. */
+export type UpdateOrganizationInput = {
+  /**
+   * True after NAME_SIMILAR: it is another organisation, and waits unseen until the alliance has
+   * looked.
+   */
+  acknowledgeSimilarName?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The whole new profile. */
+  content: OrganizationContent;
+  /** The organisation. */
+  organizationId: Scalars['ID']['input'];
   /** The version that was read. */
   version: Scalars['Int']['input'];
 };
@@ -2602,6 +4053,101 @@ export type UpdateProposalInput = {
   version: Scalars['Int']['input'];
 };
 
+/** A reference to change. */
+export type UpdateReferenceInput = {
+  /** All that it says from now on. */
+  content: ReferenceContentInput;
+  /** Which. */
+  referenceId: Scalars['ID']['input'];
+};
+
+/** A change of one's profile. */
+export type UpdateResearcherInput = {
+  /** The whole new profile. */
+  content: ResearcherContent;
+  /** The version that was read; 0 begins a profile. */
+  version: Scalars['Int']['input'];
+};
+
+/** Why the alliance is to look. */
+export type VerificationCause =
+  /** An appeal against a decision was granted. */
+  | 'APPEALED'
+  /** An owner asked. */
+  | 'ASKED'
+  /** Its legal name, kind or code changed. */
+  | 'IDENTITY_CHANGED';
+
+/** What is checked. */
+export type VerificationCheck =
+  /** The address is that of the papers. */
+  | 'ADDRESS'
+  /** The tax or establishment code is that of the papers and of the public register. */
+  | 'CODE'
+  /** The owners' email addresses belong to the organisation's domain. */
+  | 'EMAIL_DOMAIN'
+  /** The legal name is that of the papers. */
+  | 'LEGAL_NAME'
+  /** Who asks is mandated to speak for the organisation. */
+  | 'MANDATE';
+
+/** One answer of a checklist. */
+export type VerificationCheckAnswer = {
+  /** What was checked. */
+  name: VerificationCheck;
+  /** What the decider noted. */
+  note: Maybe<Scalars['String']['output']>;
+  /** How it came out. */
+  result: VerificationCheckResult;
+};
+
+/** One answer of a checklist. */
+export type VerificationCheckInput = {
+  /** What was checked. */
+  name: VerificationCheck;
+  /** A note; only the alliance reads it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** How it came out. */
+  result: VerificationCheckResult;
+};
+
+/** How a check came out. */
+export type VerificationCheckResult =
+  /** It is not so. */
+  | 'FAILED'
+  /** It does not apply to this organisation. */
+  | 'NOT_APPLICABLE'
+  /** It is so. */
+  | 'PASSED';
+
+/** A look of the alliance at who an organisation is; to its members and to those who decide. */
+export type VerificationRequest = {
+  /** Why the alliance is to look. */
+  cause: VerificationCause;
+  /** What was checked; null but for those who decide. */
+  checklist: Maybe<Array<VerificationCheckAnswer>>;
+  /** When. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Name of who decided. */
+  decidedBy: Maybe<Scalars['String']['output']>;
+  /** How it was decided; null while it waits. */
+  decision: Maybe<ReviewDecision>;
+  /** Papers. */
+  evidence: Array<File>;
+  /** By what it was verified before the change. */
+  former: Maybe<FormerIdentity>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** What the organisation says. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** When. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** Name of who asked, or changed what the organisation was verified by. */
+  requestedBy: Maybe<Scalars['String']['output']>;
+};
+
 /** The signed-in person. */
 export type Viewer = {
   /** Tokens for programs, newest first; null to a program's token. */
@@ -2616,18 +4162,36 @@ export type Viewer = {
   emailChange: Maybe<EmailChange>;
   /** The account. */
   id: Scalars['ID']['output'];
+  /** Invitations to the viewer's address that she can accept now; none to a program's token. */
+  invitations: Array<Invitation>;
   /** Language of emails. */
   locale: Locale;
   /** Own memberships, asked-for ones included. */
   memberships: Array<Membership>;
   /** Name as given. */
   name: Scalars['String']['output'];
+  /**
+   * What is on record about the viewer, newest first: what she did, and what was done about her
+   * account; null to a program's token.
+   */
+  records: Maybe<OwnRecordConnection>;
+  /** The viewer's own profile as a researcher, public or not. */
+  researcher: Maybe<Researcher>;
   /** Some of the viewer's rights wait until she sets up, or signs in with, a second factor. */
   secondFactorMissing: Scalars['Boolean']['output'];
   /** Signed-in devices, the one used last first; null to a program's token. */
   sessions: Maybe<Array<SignedInDevice>>;
   /** Role in the alliance's staff, if any and if it holds in this session. */
   staffRole: Maybe<StaffRole>;
+};
+
+
+/** The signed-in person. */
+export type ViewerRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The viewer after a change. */

@@ -22,11 +22,16 @@ import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
+import { Route as SignedInHoSoChuyenGiaRouteImport } from './routes/_signedIn/ho-so-chuyen-gia'
 import { Route as SignedInTaiKhoanRouteImport } from './routes/_signedIn/tai-khoan'
+import { Route as ChuyenGiaIndexRouteImport } from './routes/chuyen-gia/index'
+import { Route as ChuyenGiaIdRouteImport } from './routes/chuyen-gia/$id'
 import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
 import { Route as DangKyHoanTatRouteImport } from './routes/dang-ky/hoan-tat'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
+import { Route as KhieuNaiIndexRouteImport } from './routes/khieu-nai/index'
+import { Route as LoiMoiIdRouteImport } from './routes/loi-moi/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
@@ -37,14 +42,23 @@ import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xu
 import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
 import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan'
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
+import { Route as SignedInKhieuNaiIdRouteImport } from './routes/_signedIn/khieu-nai/$id'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
+import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
+import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
+import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
+import { Route as SignedInToChucCuaToiThemRouteImport } from './routes/_signedIn/to-chuc-cua-toi/them'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
 import { Route as SignedInCoQuanNhuCauSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan'
 import { Route as SignedInDeXuatIdIndexRouteImport } from './routes/_signedIn/de-xuat/$id.index'
 import { Route as SignedInGiaiPhapCuaToiSoanMoiRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan.moi'
+import { Route as SignedInToChucCuaToiIdIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.index'
+import { Route as SignedInToChucCuaToiIdNangLucRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.nang-luc'
+import { Route as SignedInToChucCuaToiIdThanhVienRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.thanh-vien'
+import { Route as SignedInToChucCuaToiIdXacThucRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.xac-thuc'
 import { Route as SignedInCoQuanNhuCauSoanMoiRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan.moi'
 import { Route as SignedInDeXuatSoanIdSoanRouteImport } from './routes/_signedIn/de-xuat/_soan.$id.soan'
 import { Route as SignedInDeXuatSoanMoiNeedIdRouteImport } from './routes/_signedIn/de-xuat/_soan.moi.$needId'
@@ -115,10 +129,25 @@ const SignedInHoSoRoute = SignedInHoSoRouteImport.update({
   path: '/ho-so',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInHoSoChuyenGiaRoute = SignedInHoSoChuyenGiaRouteImport.update({
+  id: '/ho-so-chuyen-gia',
+  path: '/ho-so-chuyen-gia',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInTaiKhoanRoute = SignedInTaiKhoanRouteImport.update({
   id: '/tai-khoan',
   path: '/tai-khoan',
   getParentRoute: () => SignedInRoute,
+} as any)
+const ChuyenGiaIndexRoute = ChuyenGiaIndexRouteImport.update({
+  id: '/chuyen-gia/',
+  path: '/chuyen-gia/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ChuyenGiaIdRoute = ChuyenGiaIdRouteImport.update({
+  id: '/chuyen-gia/$id',
+  path: '/chuyen-gia/$id',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const DangKyIndexRoute = DangKyIndexRouteImport.update({
   id: '/dang-ky/',
@@ -138,6 +167,16 @@ const GiaiPhapIndexRoute = GiaiPhapIndexRouteImport.update({
 const GiaiPhapIdRoute = GiaiPhapIdRouteImport.update({
   id: '/giai-phap/$id',
   path: '/giai-phap/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const KhieuNaiIndexRoute = KhieuNaiIndexRouteImport.update({
+  id: '/khieu-nai/',
+  path: '/khieu-nai/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LoiMoiIdRoute = LoiMoiIdRouteImport.update({
+  id: '/loi-moi/$id',
+  path: '/loi-moi/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const NhuCauIndexRoute = NhuCauIndexRouteImport.update({
@@ -192,6 +231,11 @@ const SignedInKetNoiIdRoute = SignedInKetNoiIdRouteImport.update({
   path: '/ket-noi/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInKhieuNaiIdRoute = SignedInKhieuNaiIdRouteImport.update({
+  id: '/khieu-nai/$id',
+  path: '/khieu-nai/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   id: '/quan-tri/',
   path: '/quan-tri/',
@@ -202,11 +246,34 @@ const SignedInQuanTriEmailRoute = SignedInQuanTriEmailRouteImport.update({
   path: '/quan-tri/email',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriGopRoute = SignedInQuanTriGopRouteImport.update({
+  id: '/quan-tri/gop',
+  path: '/quan-tri/gop',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInQuanTriNguoiDungRoute =
+  SignedInQuanTriNguoiDungRouteImport.update({
+    id: '/quan-tri/nguoi-dung',
+    path: '/quan-tri/nguoi-dung',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInQuanTriNhatKyRoute = SignedInQuanTriNhatKyRouteImport.update({
   id: '/quan-tri/nhat-ky',
   path: '/quan-tri/nhat-ky',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInToChucCuaToiIndexRoute =
+  SignedInToChucCuaToiIndexRouteImport.update({
+    id: '/to-chuc-cua-toi/',
+    path: '/to-chuc-cua-toi/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInToChucCuaToiThemRoute =
+  SignedInToChucCuaToiThemRouteImport.update({
+    id: '/to-chuc-cua-toi/them',
+    path: '/to-chuc-cua-toi/them',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInCoQuanDeXuatNeedIdRoute =
   SignedInCoQuanDeXuatNeedIdRouteImport.update({
     id: '/co-quan/de-xuat/$needId',
@@ -235,6 +302,30 @@ const SignedInGiaiPhapCuaToiSoanMoiRoute =
     id: '/moi',
     path: '/moi',
     getParentRoute: () => SignedInGiaiPhapCuaToiSoanRoute,
+  } as any)
+const SignedInToChucCuaToiIdIndexRoute =
+  SignedInToChucCuaToiIdIndexRouteImport.update({
+    id: '/to-chuc-cua-toi/$id/',
+    path: '/to-chuc-cua-toi/$id/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInToChucCuaToiIdNangLucRoute =
+  SignedInToChucCuaToiIdNangLucRouteImport.update({
+    id: '/to-chuc-cua-toi/$id/nang-luc',
+    path: '/to-chuc-cua-toi/$id/nang-luc',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInToChucCuaToiIdThanhVienRoute =
+  SignedInToChucCuaToiIdThanhVienRouteImport.update({
+    id: '/to-chuc-cua-toi/$id/thanh-vien',
+    path: '/to-chuc-cua-toi/$id/thanh-vien',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInToChucCuaToiIdXacThucRoute =
+  SignedInToChucCuaToiIdXacThucRouteImport.update({
+    id: '/to-chuc-cua-toi/$id/xac-thuc',
+    path: '/to-chuc-cua-toi/$id/xac-thuc',
+    getParentRoute: () => SignedInRoute,
   } as any)
 const SignedInCoQuanNhuCauSoanMoiRoute =
   SignedInCoQuanNhuCauSoanMoiRouteImport.update({
@@ -280,29 +371,43 @@ export interface FileRoutesByFullPath {
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
+  '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
+  '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
+  '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
@@ -322,26 +427,40 @@ export interface FileRoutesByTo {
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
+  '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/chuyen-gia': typeof ChuyenGiaIndexRoute
   '/dang-ky': typeof DangKyIndexRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
+  '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
+  '/to-chuc-cua-toi': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauIndexRoute
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
+  '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
+  '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/de-xuat/$id': typeof SignedInDeXuatIdIndexRoute
+  '/to-chuc-cua-toi/$id': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/de-xuat/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
@@ -363,29 +482,43 @@ export interface FileRoutesById {
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/_signedIn/ho-so': typeof SignedInHoSoRoute
+  '/_signedIn/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/_signedIn/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
   '/to-chuc/$id': typeof ToChucIdRoute
+  '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
+  '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
+  '/_signedIn/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
+  '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/_signedIn/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/_signedIn/co-quan/nhu-cau/_soan': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/_signedIn/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
+  '/_signedIn/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
+  '/_signedIn/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/_signedIn/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/_signedIn/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/_signedIn/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/_signedIn/co-quan/nhu-cau/_soan/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/_signedIn/de-xuat/_soan/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
   '/_signedIn/de-xuat/_soan/moi/$needId': typeof SignedInDeXuatSoanMoiNeedIdRoute
@@ -407,29 +540,43 @@ export interface FileRouteTypes {
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
+    | '/ho-so-chuyen-gia'
     | '/tai-khoan'
+    | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
+    | '/to-chuc-cua-toi/them'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
     | '/quan-tri/'
+    | '/to-chuc-cua-toi/'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/to-chuc-cua-toi/$id/nang-luc'
+    | '/to-chuc-cua-toi/$id/thanh-vien'
+    | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/co-quan/nhu-cau/'
     | '/de-xuat/$id/'
+    | '/to-chuc-cua-toi/$id/'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
     | '/de-xuat/moi/$needId'
@@ -449,26 +596,40 @@ export interface FileRouteTypes {
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
+    | '/ho-so-chuyen-gia'
     | '/tai-khoan'
+    | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/chuyen-gia'
     | '/dang-ky'
     | '/giai-phap'
+    | '/khieu-nai'
     | '/nhu-cau'
     | '/to-chuc'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
+    | '/khieu-nai/$id'
     | '/quan-tri/email'
+    | '/quan-tri/gop'
+    | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
+    | '/to-chuc-cua-toi/them'
     | '/quan-tri'
+    | '/to-chuc-cua-toi'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/to-chuc-cua-toi/$id/nang-luc'
+    | '/to-chuc-cua-toi/$id/thanh-vien'
+    | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/de-xuat/$id'
+    | '/to-chuc-cua-toi/$id'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
     | '/de-xuat/moi/$needId'
@@ -489,29 +650,43 @@ export interface FileRouteTypes {
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
     | '/_signedIn/ho-so'
+    | '/_signedIn/ho-so-chuyen-gia'
     | '/_signedIn/tai-khoan'
+    | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
     | '/to-chuc/$id'
+    | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
+    | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
     | '/_signedIn/de-xuat/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
+    | '/_signedIn/khieu-nai/$id'
     | '/_signedIn/quan-tri/email'
+    | '/_signedIn/quan-tri/gop'
+    | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
+    | '/_signedIn/to-chuc-cua-toi/them'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
     | '/_signedIn/quan-tri/'
+    | '/_signedIn/to-chuc-cua-toi/'
     | '/_signedIn/co-quan/de-xuat/$needId'
     | '/_signedIn/co-quan/nhu-cau/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan/moi'
+    | '/_signedIn/to-chuc-cua-toi/$id/nang-luc'
+    | '/_signedIn/to-chuc-cua-toi/$id/thanh-vien'
+    | '/_signedIn/to-chuc-cua-toi/$id/xac-thuc'
     | '/_signedIn/co-quan/nhu-cau/'
     | '/_signedIn/de-xuat/$id/'
+    | '/_signedIn/to-chuc-cua-toi/$id/'
     | '/_signedIn/co-quan/nhu-cau/_soan/moi'
     | '/_signedIn/de-xuat/_soan/$id/soan'
     | '/_signedIn/de-xuat/_soan/moi/$needId'
@@ -530,13 +705,17 @@ export interface RootRouteChildren {
   HopThuRoute: typeof HopThuRoute
   QuenMatKhauRoute: typeof QuenMatKhauRoute
   TroNangRoute: typeof TroNangRoute
+  ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
+  LoiMoiIdRoute: typeof LoiMoiIdRoute
   NhuCauIdRoute: typeof NhuCauIdRoute
   RoiDanhSachTokenRoute: typeof RoiDanhSachTokenRoute
   ToChucIdRoute: typeof ToChucIdRoute
+  ChuyenGiaIndexRoute: typeof ChuyenGiaIndexRoute
   DangKyIndexRoute: typeof DangKyIndexRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
+  KhieuNaiIndexRoute: typeof KhieuNaiIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
 }
@@ -634,12 +813,33 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInHoSoRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/ho-so-chuyen-gia': {
+      id: '/_signedIn/ho-so-chuyen-gia'
+      path: '/ho-so-chuyen-gia'
+      fullPath: '/ho-so-chuyen-gia'
+      preLoaderRoute: typeof SignedInHoSoChuyenGiaRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/tai-khoan': {
       id: '/_signedIn/tai-khoan'
       path: '/tai-khoan'
       fullPath: '/tai-khoan'
       preLoaderRoute: typeof SignedInTaiKhoanRouteImport
       parentRoute: typeof SignedInRoute
+    }
+    '/chuyen-gia/': {
+      id: '/chuyen-gia/'
+      path: '/chuyen-gia'
+      fullPath: '/chuyen-gia/'
+      preLoaderRoute: typeof ChuyenGiaIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/chuyen-gia/$id': {
+      id: '/chuyen-gia/$id'
+      path: '/chuyen-gia/$id'
+      fullPath: '/chuyen-gia/$id'
+      preLoaderRoute: typeof ChuyenGiaIdRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/dang-ky/': {
       id: '/dang-ky/'
@@ -667,6 +867,20 @@ declare module '@tanstack/react-router' {
       path: '/giai-phap/$id'
       fullPath: '/giai-phap/$id'
       preLoaderRoute: typeof GiaiPhapIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/khieu-nai/': {
+      id: '/khieu-nai/'
+      path: '/khieu-nai'
+      fullPath: '/khieu-nai/'
+      preLoaderRoute: typeof KhieuNaiIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/loi-moi/$id': {
+      id: '/loi-moi/$id'
+      path: '/loi-moi/$id'
+      fullPath: '/loi-moi/$id'
+      preLoaderRoute: typeof LoiMoiIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/nhu-cau/': {
@@ -739,6 +953,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInKetNoiIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/khieu-nai/$id': {
+      id: '/_signedIn/khieu-nai/$id'
+      path: '/khieu-nai/$id'
+      fullPath: '/khieu-nai/$id'
+      preLoaderRoute: typeof SignedInKhieuNaiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/': {
       id: '/_signedIn/quan-tri/'
       path: '/quan-tri'
@@ -753,11 +974,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInQuanTriEmailRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/quan-tri/gop': {
+      id: '/_signedIn/quan-tri/gop'
+      path: '/quan-tri/gop'
+      fullPath: '/quan-tri/gop'
+      preLoaderRoute: typeof SignedInQuanTriGopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/nguoi-dung': {
+      id: '/_signedIn/quan-tri/nguoi-dung'
+      path: '/quan-tri/nguoi-dung'
+      fullPath: '/quan-tri/nguoi-dung'
+      preLoaderRoute: typeof SignedInQuanTriNguoiDungRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/nhat-ky': {
       id: '/_signedIn/quan-tri/nhat-ky'
       path: '/quan-tri/nhat-ky'
       fullPath: '/quan-tri/nhat-ky'
       preLoaderRoute: typeof SignedInQuanTriNhatKyRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/': {
+      id: '/_signedIn/to-chuc-cua-toi/'
+      path: '/to-chuc-cua-toi'
+      fullPath: '/to-chuc-cua-toi/'
+      preLoaderRoute: typeof SignedInToChucCuaToiIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/them': {
+      id: '/_signedIn/to-chuc-cua-toi/them'
+      path: '/to-chuc-cua-toi/them'
+      fullPath: '/to-chuc-cua-toi/them'
+      preLoaderRoute: typeof SignedInToChucCuaToiThemRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/co-quan/de-xuat/$needId': {
@@ -794,6 +1043,34 @@ declare module '@tanstack/react-router' {
       fullPath: '/giai-phap-cua-toi/moi'
       preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanMoiRouteImport
       parentRoute: typeof SignedInGiaiPhapCuaToiSoanRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/$id/': {
+      id: '/_signedIn/to-chuc-cua-toi/$id/'
+      path: '/to-chuc-cua-toi/$id'
+      fullPath: '/to-chuc-cua-toi/$id/'
+      preLoaderRoute: typeof SignedInToChucCuaToiIdIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/$id/nang-luc': {
+      id: '/_signedIn/to-chuc-cua-toi/$id/nang-luc'
+      path: '/to-chuc-cua-toi/$id/nang-luc'
+      fullPath: '/to-chuc-cua-toi/$id/nang-luc'
+      preLoaderRoute: typeof SignedInToChucCuaToiIdNangLucRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/$id/thanh-vien': {
+      id: '/_signedIn/to-chuc-cua-toi/$id/thanh-vien'
+      path: '/to-chuc-cua-toi/$id/thanh-vien'
+      fullPath: '/to-chuc-cua-toi/$id/thanh-vien'
+      preLoaderRoute: typeof SignedInToChucCuaToiIdThanhVienRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/to-chuc-cua-toi/$id/xac-thuc': {
+      id: '/_signedIn/to-chuc-cua-toi/$id/xac-thuc'
+      path: '/to-chuc-cua-toi/$id/xac-thuc'
+      fullPath: '/to-chuc-cua-toi/$id/xac-thuc'
+      preLoaderRoute: typeof SignedInToChucCuaToiIdXacThucRouteImport
+      parentRoute: typeof SignedInRoute
     }
     '/_signedIn/co-quan/nhu-cau/_soan/moi': {
       id: '/_signedIn/co-quan/nhu-cau/_soan/moi'
@@ -883,38 +1160,58 @@ interface SignedInRouteChildren {
   SignedInBanLamViecRoute: typeof SignedInBanLamViecRoute
   SignedInGoiYRoute: typeof SignedInGoiYRoute
   SignedInHoSoRoute: typeof SignedInHoSoRoute
+  SignedInHoSoChuyenGiaRoute: typeof SignedInHoSoChuyenGiaRoute
   SignedInTaiKhoanRoute: typeof SignedInTaiKhoanRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
+  SignedInKhieuNaiIdRoute: typeof SignedInKhieuNaiIdRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
+  SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
+  SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
+  SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
+  SignedInToChucCuaToiIndexRoute: typeof SignedInToChucCuaToiIndexRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
   SignedInCoQuanNhuCauSoanRoute: typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  SignedInToChucCuaToiIdNangLucRoute: typeof SignedInToChucCuaToiIdNangLucRoute
+  SignedInToChucCuaToiIdThanhVienRoute: typeof SignedInToChucCuaToiIdThanhVienRoute
+  SignedInToChucCuaToiIdXacThucRoute: typeof SignedInToChucCuaToiIdXacThucRoute
   SignedInCoQuanNhuCauIndexRoute: typeof SignedInCoQuanNhuCauIndexRoute
   SignedInDeXuatIdIndexRoute: typeof SignedInDeXuatIdIndexRoute
+  SignedInToChucCuaToiIdIndexRoute: typeof SignedInToChucCuaToiIdIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInBanLamViecRoute: SignedInBanLamViecRoute,
   SignedInGoiYRoute: SignedInGoiYRoute,
   SignedInHoSoRoute: SignedInHoSoRoute,
+  SignedInHoSoChuyenGiaRoute: SignedInHoSoChuyenGiaRoute,
   SignedInTaiKhoanRoute: SignedInTaiKhoanRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
+  SignedInKhieuNaiIdRoute: SignedInKhieuNaiIdRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
+  SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
+  SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
+  SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
+  SignedInToChucCuaToiIndexRoute: SignedInToChucCuaToiIndexRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
   SignedInCoQuanNhuCauSoanRoute: SignedInCoQuanNhuCauSoanRouteWithChildren,
+  SignedInToChucCuaToiIdNangLucRoute: SignedInToChucCuaToiIdNangLucRoute,
+  SignedInToChucCuaToiIdThanhVienRoute: SignedInToChucCuaToiIdThanhVienRoute,
+  SignedInToChucCuaToiIdXacThucRoute: SignedInToChucCuaToiIdXacThucRoute,
   SignedInCoQuanNhuCauIndexRoute: SignedInCoQuanNhuCauIndexRoute,
   SignedInDeXuatIdIndexRoute: SignedInDeXuatIdIndexRoute,
+  SignedInToChucCuaToiIdIndexRoute: SignedInToChucCuaToiIdIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
@@ -932,13 +1229,17 @@ const rootRouteChildren: RootRouteChildren = {
   HopThuRoute: HopThuRoute,
   QuenMatKhauRoute: QuenMatKhauRoute,
   TroNangRoute: TroNangRoute,
+  ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,
+  LoiMoiIdRoute: LoiMoiIdRoute,
   NhuCauIdRoute: NhuCauIdRoute,
   RoiDanhSachTokenRoute: RoiDanhSachTokenRoute,
   ToChucIdRoute: ToChucIdRoute,
+  ChuyenGiaIndexRoute: ChuyenGiaIndexRoute,
   DangKyIndexRoute: DangKyIndexRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
+  KhieuNaiIndexRoute: KhieuNaiIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,
 }

@@ -182,11 +182,11 @@ const ALTERATIONS: [&str; 10] = [
     "rewrite the rest behind a deleted one",
 ];
 
-/// Alters the open book; gives the number of the record that must be named, if it is known.
-async fn alter(app: &TestApp, kind: &str, random: &mut StdRng) -> Option<i64> {
+/// Alters a book; gives the number of the record that must be named, if it is known.
+async fn alter(app: &TestApp, book: Book, kind: &str, random: &mut StdRng) -> Option<i64> {
     let db = &app.app.db;
     let mut rows = Entity::find()
-        .filter(Column::Book.eq(Book::Open))
+        .filter(Column::Book.eq(book))
         .order_by_asc(Column::Seq)
         .all(db)
         .await
@@ -215,6 +215,7 @@ async fn alter(app: &TestApp, kind: &str, random: &mut StdRng) -> Option<i64> {
                 let end = rows[..place].last();
                 set_head(
                     app,
+                    book,
                     end.and_then(|row| row.seq).unwrap_or_default(),
                     end.and_then(|row| row.hash.clone()),
                 )
@@ -265,7 +266,7 @@ async fn alter(app: &TestApp, kind: &str, random: &mut StdRng) -> Option<i64> {
                     rows.remove(place);
                 }
             }
-            rewrite(app, rows).await;
+            rewrite(app, book, rows).await;
             None
         }
     }
@@ -298,7 +299,13 @@ fn edited(mut row: Model, random: &mut StdRng) -> Model {
         6 => row.subject_kind = other(&row.subject_kind, random),
         7 => row.subject_id = other(&row.subject_id, random),
         8 => row.detail = other(&row.detail, random),
-        9 => (row.book, row.seq) = (Book::Sealed, row.seq.map(|seq| seq + 1_000_000)),
+        9 => {
+            let other = match row.book {
+                Book::Open => Book::Sealed,
+                Book::Sealed => Book::Open,
+            };
+            (row.book, row.seq) = (other, row.seq.map(|seq| seq + 1_000_000));
+        }
         10 => row.seq = Some(row.seq.unwrap_or_default() + 1_000_000),
         11 => row.previous_hash = row.previous_hash.map(|hash| other(&hash, random)),
         12 => row.hash = row.hash.map(|hash| other(&hash, random)),
@@ -340,24 +347,25 @@ async fn insert(app: &TestApp, rows: impl IntoIterator<Item = Model>) {
         .expect("inserted");
 }
 
-async fn set_head(app: &TestApp, seq: i64, hash: Option<String>) {
+async fn set_head(app: &TestApp, book: Book, seq: i64, hash: Option<String>) {
     let hash = hash.unwrap_or_else(|| iforum::audit::chain::GENESIS.to_owned());
     head::Entity::update_many()
         .col_expr(head::Column::Seq, Expr::value(seq))
         .col_expr(head::Column::Hash, Expr::value(hash))
-        .filter(head::Column::Book.eq(Book::Open))
+        .filter(head::Column::Book.eq(book))
         .exec(&app.app.db)
         .await
         .expect("mended");
 }
 
 /// Chains the records anew from the first to the last, and mends the head.
-async fn rewrite(app: &TestApp, rows: Vec<Model>) {
-    sql(app, "DELETE FROM audit_record WHERE book = 'open'").await;
-    let mut place = Place::start(Book::Open);
+async fn rewrite(app: &TestApp, book: Book, rows: Vec<Model>) {
+    let of_book = Entity::delete_many().filter(Column::Book.eq(book));
+    of_book.exec(&app.app.db).await.expect("removed");
+    let mut place = Place::start(book);
     let rows: Vec<_> = rows.into_iter().map(|row| place.chained(row)).collect();
     insert(app, rows).await;
-    set_head(app, place.seq, Some(place.hash)).await;
+    set_head(app, book, place.seq, Some(place.hash)).await;
 }
 
 async fn alterations(kind: Kind) {
@@ -381,7 +389,11 @@ async fn alterations(kind: Kind) {
     for number in 0..count {
         let mut random = StdRng::seed_from_u64(number);
         let what = ALTERATIONS[usize::try_from(number).unwrap() % ALTERATIONS.len()];
-        let named = alter(&app, what, &mut random).await;
+        // Every third time the sealed book; there it is enough that something is said.
+        let sealed = number % 3 == 2;
+        let book = if sealed { Book::Sealed } else { Book::Open };
+        let named = alter(&app, book, what, &mut random).await;
+        let named = named.filter(|_| !sealed);
         match check(&app).await {
             Err(Broken { seq, .. }) if named.is_none_or(|named| named == seq) => {}
             Err(broken) => missed.push(format!("{number} {what}: {named:?}, but {broken}")),

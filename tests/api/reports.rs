@@ -8,7 +8,7 @@ const REPORT: &str =
     "mutation($input: ReportAbuseInput!) { reportAbuse(input: $input) { reported } }";
 const DECIDE: &str = "mutation($input: DecideReviewInput!) { decideReport(input: $input) { review { decision reason decidedBy } } }";
 const REPORTS: &str = "{ reviews(filter: { kind: REPORT }) { nodes { id openedBy openingRule openingText need { id title { vi } } } } }";
-const NEED: &str = "query($id: ID!) { need(id: $id) { id hidden hiddenFor } }";
+const NEED: &str = "query($id: ID!) { need(id: $id) { id hidden hiddenFor hiddenBy { decision reason openedBy openingText } } }";
 
 fn report(app: &TestApp, field: &str, id: &str) -> Value {
     json!({ "input": { "clientKey": app.key(), field: id, "rule": "MISLEADING", "text": "Số liệu sai." } })
@@ -57,6 +57,12 @@ on_both_databases!(an_upheld_report_hides_and_both_are_told, |app| {
     for who in [&officer, &moderator] {
         let data = who.ask(NEED, id.clone()).await;
         assert_eq!(data["need"]["hiddenFor"], json!(["REPORT"]));
+        let by = &data["need"]["hiddenBy"];
+        assert_eq!(by["reason"], json!("Số liệu không có nguồn."));
+        // By whom it was reported is the staff's alone.
+        let told = who.email == moderator.email;
+        assert_eq!(by["openedBy"] == json!("Người firm"), told);
+        assert_eq!(by["openingText"] == json!("Số liệu sai."), told);
     }
     assert_eq!(app.templates_to(&firm.email).await, ["report_decided"]);
     let told = app.mails_to(&officer.email).await;

@@ -1,7 +1,7 @@
 //! Saved searches: each person's own, and letters about what is new while she agrees to them.
 
 use chrono::Duration;
-use tests::{Client, TestApp, Value, content, json, on_both_databases};
+use tests::{Client, TestApp, Value, json, on_both_databases};
 
 const SAVE: &str = "mutation($key: String!, $name: String!, $q: String!, $filter: SearchFilter, $often: AlertFrequency!) { saveSearch(input: { clientKey: $key, name: $name, query: $q, filter: $filter, frequency: $often }) { savedSearch { id } } }";
 const OWN: &str = "{ savedSearches { id name query facets { key values } budget frequency } }";

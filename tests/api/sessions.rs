@@ -396,29 +396,6 @@ on_both_databases!(a_visitor_is_nobody, |app| {
 });
 
 #[tokio::test]
-async fn a_request_with_a_fresh_token_costs_no_statement() {
-    use std::sync::atomic::Ordering;
-    let (app, statements) = TestApp::counted(Kind::Sqlite).await;
-    let person = app.officer().await;
-    person.ask("{ serverTime }", json!({})).await;
-    let before = statements.load(Ordering::SeqCst);
-    for _ in 0..20 {
-        person
-            .ask("{ serverTime viewer { name staffRole } }", json!({}))
-            .await;
-    }
-    assert_eq!(statements.load(Ordering::SeqCst), before);
-    app.app.clock.advance(Duration::seconds(60));
-    person.ask("{ serverTime }", json!({})).await;
-    assert_eq!(
-        statements.load(Ordering::SeqCst),
-        before + 1,
-        "at most one otherwise"
-    );
-    app.end().await;
-}
-
-#[tokio::test]
 async fn an_access_token_ends_after_its_minutes() {
     let app = TestApp::configured(Kind::Sqlite, &[("SESSION_ACCESS_MINUTES", "15")]).await;
     let person = app.officer().await;

@@ -1,122 +1,12 @@
 //! Subscriptions over a real listener.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
-use futures_util::{SinkExt, StreamExt};
-use iforum::http::{Listener, serve};
-use tests::{Client, Kind, TestApp, Value, json};
-use tokio::net::TcpStream;
-use tokio::sync::watch;
-use tokio::time::timeout;
-use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use futures_util::SinkExt;
+use tests::{Client, Heard, Kind, Server, Socket, TestApp, json};
 use tokio_tungstenite::tungstenite::{self, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 const CHANGED: &str = "subscription { matchChanged { id status contacts { email } } }";
-
-/// A server on a port of its own; it ends with the value.
-struct Server {
-    address: SocketAddr,
-    _stop: watch::Sender<bool>,
-}
-
-async fn server(app: &TestApp) -> Server {
-    let listener = Listener::bind("127.0.0.1:0".parse().unwrap())
-        .await
-        .unwrap();
-    let address = listener.address;
-    let (stop, stopped) = watch::channel(false);
-    tokio::spawn(serve(
-        listener,
-        app.router.clone(),
-        app.app.config.limits.clone(),
-        stopped,
-    ));
-    Server {
-        address,
-        _stop: stop,
-    }
-}
-
-/// What came over a socket.
-#[derive(Debug, PartialEq)]
-enum Heard {
-    Said(Value),
-    Closed(u16),
-    Nothing,
-}
-
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
-
-impl Socket {
-    async fn open(server: &Server, origin: Option<&str>) -> Result<Self, tungstenite::Error> {
-        let mut request = format!("ws://{}/graphql/ws", server.address).into_client_request()?;
-        let headers = request.headers_mut();
-        headers.insert(
-            "sec-websocket-protocol",
-            "graphql-transport-ws".parse().unwrap(),
-        );
-        if let Some(origin) = origin {
-            headers.insert("origin", origin.parse().unwrap());
-        }
-        Ok(Self(connect_async(request).await?.0))
-    }
-
-    /// An open socket of somebody's, past its handshake.
-    async fn of(server: &Server, who: &Client) -> Self {
-        let mut socket = Self::open(server, None).await.expect("open");
-        let token = who.token.as_ref().map(|token| format!("Bearer {token}"));
-        socket
-            .say(json!({ "type": "connection_init", "payload": { "authorization": token } }))
-            .await;
-        assert_eq!(
-            socket.hear().await,
-            Heard::Said(json!({ "type": "connection_ack" }))
-        );
-        socket
-    }
-
-    async fn say(&mut self, message: Value) {
-        self.0
-            .send(Message::text(message.to_string()))
-            .await
-            .expect("sent");
-    }
-
-    async fn subscribe(&mut self, id: &str, query: &str) {
-        self.say(json!({ "type": "subscribe", "id": id, "payload": { "query": query } }))
-            .await;
-    }
-
-    async fn hear_within(&mut self, patience: Duration) -> Heard {
-        loop {
-            match timeout(patience, self.0.next()).await {
-                Err(_) => return Heard::Nothing,
-                Ok(Some(Ok(Message::Text(text)))) => {
-                    return Heard::Said(serde_json::from_str(&text).expect("JSON"));
-                }
-                Ok(Some(Ok(Message::Close(Some(frame))))) => {
-                    return Heard::Closed(frame.code.into());
-                }
-                Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => {}
-                Ok(other) => panic!("heard {other:?}"),
-            }
-        }
-    }
-
-    async fn hear(&mut self) -> Heard {
-        self.hear_within(Duration::from_secs(5)).await
-    }
-
-    /// The next message, which must be one.
-    async fn message(&mut self) -> Value {
-        match self.hear().await {
-            Heard::Said(message) => message,
-            other => panic!("heard {other:?}"),
-        }
-    }
-}
 
 /// A suggested match, and its two sides.
 async fn suggested(app: &TestApp) -> (Client, Client, Client, String) {
@@ -137,7 +27,7 @@ async fn introduce(app: &TestApp, moderator: &Client, found: &str) {
 async fn a_change_is_heard_by_those_it_concerns(kind: Kind) {
     let app = TestApp::start(kind).await;
     let (officer, firm, moderator, found) = suggested(&app).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let mut parties = Vec::new();
     for who in [&officer, &firm, &moderator] {
         parties.push(Socket::of(&server, who).await);
@@ -183,7 +73,7 @@ async fn a_change_is_heard_by_its_sides_and_the_alliance_alone_on_postgres() {
 async fn who_signed_out_hears_no_more() {
     let app = TestApp::start(Kind::Sqlite).await;
     let (officer, _, moderator, found) = suggested(&app).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let mut socket = Socket::of(&server, &officer).await;
     socket.subscribe("a", CHANGED).await;
     socket.subscribe("b", "{ viewer { email } }").await;
@@ -207,7 +97,7 @@ async fn who_signed_out_hears_no_more() {
 #[tokio::test]
 async fn a_visitor_may_ask_and_not_listen() {
     let app = TestApp::start(Kind::Sqlite).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let mut socket = Socket::of(&server, &app.visitor()).await;
     socket.subscribe("a", "{ viewer { email } }").await;
     assert_eq!(
@@ -226,7 +116,7 @@ async fn a_visitor_may_ask_and_not_listen() {
 #[tokio::test]
 async fn a_forged_token_opens_no_socket() {
     let app = TestApp::start(Kind::Sqlite).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let mut socket = Socket::open(&server, None).await.unwrap();
     socket
         .say(json!({ "type": "connection_init", "payload": { "authorization": "Bearer x" } }))
@@ -241,7 +131,7 @@ async fn a_forged_token_opens_no_socket() {
 #[tokio::test]
 async fn a_silent_socket_is_closed() {
     let app = TestApp::configured(Kind::Sqlite, &[("LIMITS_SOCKET_INIT_SECONDS", "1")]).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let mut silent = Socket::open(&server, None).await.unwrap();
     let mut chatty = Socket::open(&server, None).await.unwrap();
     chatty.say(json!({ "type": "ping" })).await;
@@ -258,7 +148,7 @@ async fn a_silent_socket_is_closed() {
 #[tokio::test]
 async fn pages_of_other_sites_open_no_socket() {
     let app = TestApp::start(Kind::Sqlite).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     for origin in [
         "https://elsewhere.example",
         "null",
@@ -279,7 +169,7 @@ async fn pages_of_other_sites_open_no_socket() {
 #[tokio::test]
 async fn an_id_is_taken_once_and_operations_are_few() {
     let app = TestApp::configured(Kind::Sqlite, &[("LIMITS_SOCKET_OPERATIONS", "2")]).await;
-    let (officer, server) = (app.officer().await, server(&app).await);
+    let (officer, server) = (app.officer().await, Server::of(&app).await);
     let mut twice = Socket::of(&server, &officer).await;
     twice.subscribe("a", CHANGED).await;
     twice.subscribe("a", CHANGED).await;
@@ -302,7 +192,7 @@ async fn an_id_is_taken_once_and_operations_are_few() {
 #[tokio::test]
 async fn the_socket_has_the_same_door() {
     let app = TestApp::start(Kind::Sqlite).await;
-    let (officer, server) = (app.officer().await, server(&app).await);
+    let (officer, server) = (app.officer().await, Server::of(&app).await);
     let mut socket = Socket::of(&server, &officer).await;
     let mut bomb = String::from("subscription { matchChanged { ...F0 } }");
     for i in 0..7 {
@@ -329,7 +219,7 @@ async fn the_socket_has_the_same_door() {
 #[tokio::test]
 async fn a_refusal_over_a_socket_is_on_record_too() {
     let app = TestApp::start(Kind::Sqlite).await;
-    let server = server(&app).await;
+    let server = Server::of(&app).await;
     let (officer, firm) = (app.officer().await, app.firm().await);
     let need = app.open_need(&officer, &app.moderator().await).await;
     let mut socket = Socket::of(&server, &firm).await;

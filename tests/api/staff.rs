@@ -2,6 +2,8 @@
 
 use chrono::Duration;
 use iforum::accounts::StaffRole;
+use iforum::error::ErrorCode;
+use iforum::staff::service::first_administrator;
 use tests::{Client, TestApp, Value, json, on_both_databases};
 
 const PEOPLE: &str = "query($filter: PersonFilter) { people(filter: $filter) { totalCount nodes { id name email staffRole suspendedAt secondFactor lastSeenAt memberships { role organization { legalName { vi } } } } } }";
@@ -48,6 +50,34 @@ on_both_databases!(a_role_holds_at_once_and_is_on_record, |app| {
     let change = json!({ "from": null, "to": "verifier", "reason": "Phân công." });
     assert_eq!(detail, change);
 });
+
+on_both_databases!(
+    whoever_runs_the_server_makes_the_first_administrator_alone,
+    |app| {
+        let (person, other) = (app.registered("mot").await, app.registered("hai").await);
+        let make = async |email: &str| {
+            let made = first_administrator(&app.system(), email).await;
+            made.map(|user| user.id).map_err(|error| error.code)
+        };
+        let nobody = make("khong-ai@registered.example").await;
+        assert_eq!(nobody, Err(ErrorCode::NotFound));
+        // Of two at once one is.
+        let (a, b) = tokio::join!(make(&person.email), make(" Mot@Registered.example "));
+        assert_eq!([a.is_ok(), b.is_ok()].iter().filter(|ok| **ok).count(), 1);
+        assert_eq!(make(&other.email).await, Err(ErrorCode::Conflict));
+        // The role waits for a second factor, as everybody's.
+        person.refused(PEOPLE, json!({}), "FORBIDDEN").await;
+        app.with_totp(&person).await;
+        person.ask(PEOPLE, json!({})).await;
+        app.run_jobs().await;
+        let letters = app.templates_to(&person.email).await;
+        assert!(letters.iter().any(|letter| letter == "role_changed"));
+        let records = app
+            .count("audit_record", "action = 'account.role_changed'")
+            .await;
+        assert_eq!(records, 1);
+    }
+);
 
 on_both_databases!(nobody_changes_her_own_role_or_without_a_proof, |app| {
     let (administrator, person) = (app.administrator().await, app.firm().await);

@@ -119,8 +119,7 @@ on_both_databases!(
             before["statistics"]["organizations"].as_i64().unwrap() - 1
         );
         assert_eq!(after["statistics"]["publishedOffers"], 0);
-        let page =
-            "query($id: ID!) { organization(id: $id) { suspendedAt offers { totalCount } } }";
+        let page = "query($id: ID!) { organization(id: $id) { suspendedAt suspension { decision reason } offers { totalCount } } }";
         for who in [&app.visitor(), &officer] {
             app.refuses(who, page, organization(&firm), "NOT_FOUND")
                 .await;
@@ -130,6 +129,10 @@ on_both_databases!(
         for (who, count) in [(&firm, 2), (&moderator, 1)] {
             let data = who.ask(page, organization(&firm)).await;
             assert_eq!(data["organization"]["offers"]["totalCount"], count);
+            assert_eq!(
+                data["organization"]["suspension"],
+                json!({ "decision": "SUSPENDED", "reason": "Mạo danh." })
+            );
             let data = who.ask(OFFER, json!({ "id": offer })).await;
             assert_eq!(
                 data["offer"]["hiddenFor"],

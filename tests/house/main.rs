@@ -3,7 +3,9 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod docs;
 mod drift;
+mod fields;
 mod imports;
 mod permissions;
 mod schema;

@@ -1,9 +1,10 @@
 //! No list asks the database once per row: the number of statements does not depend on the number
-//! of rows.
+//! of rows. And no request asks each time who somebody is.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chrono::Duration;
 use tests::{Client, Kind, TestApp, content, json};
 
 async fn statements(counter: &Arc<AtomicUsize>, who: &Client, query: &str) -> usize {
@@ -113,4 +114,58 @@ async fn lists_cost_the_same_however_long_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lists_cost_the_same_however_long_postgres() {
     story(Kind::Postgres).await;
+}
+
+/// Who a request is of: none while it is remembered, one otherwise (two for a program's token, whose own
+/// row is read first).
+async fn who_asks(kind: Kind) {
+    const NAME: &str = "{ serverTime viewer { name staffRole } }";
+    let (app, counter) = TestApp::counted(kind).await;
+    let person = app.registered("dem").await;
+    let make = "mutation($at: DateTime!) { createAccessToken(input: { name: \"x\", scopes: [READ], expiresAt: $at }) { secret } }";
+    let at = (app.app.clock.now() + Duration::days(1)).to_rfc3339();
+    let made = person.ask(make, json!({ "at": at })).await;
+    let mut program = app.visitor();
+    program.token = made["createAccessToken"]["secret"]
+        .as_str()
+        .map(str::to_owned);
+    app.run_jobs().await;
+    if kind == Kind::Postgres {
+        // While nobody would tell of a change, nothing is remembered.
+        for _ in 0..3 {
+            assert_eq!(statements(&counter, &person, NAME).await, 1);
+        }
+    }
+    let bus = tokio::spawn(app.app.bus.clone().listen(app.app.db.clone()));
+    while kind == Kind::Postgres && !app.app.bus.listens() {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    // Its first use is written down, and again after an hour.
+    program.ask(NAME, json!({})).await;
+    for who in [&person, &program] {
+        who.ask(NAME, json!({})).await;
+        for _ in 0..20 {
+            assert_eq!(statements(&counter, who, NAME).await, 0, "remembered");
+        }
+    }
+    for _ in 0..5 {
+        app.app.clock.advance(Duration::seconds(60));
+        for (who, most) in [(&person, 1), (&program, 2)] {
+            let asked = statements(&counter, who, NAME).await;
+            assert!((1..=most).contains(&asked), "after a minute: {asked}");
+            assert_eq!(statements(&counter, who, NAME).await, 0, "and again");
+        }
+    }
+    bus.abort();
+    app.end().await;
+}
+
+#[tokio::test]
+async fn who_asks_costs_no_statement_while_remembered_else_one_sqlite() {
+    who_asks(Kind::Sqlite).await;
+}
+
+#[tokio::test]
+async fn who_asks_costs_no_statement_while_remembered_else_one_postgres() {
+    who_asks(Kind::Postgres).await;
 }

@@ -4,7 +4,7 @@ use sqlx::postgres::{PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions};
 use sqlx::{AssertSqlSafe, Executor, Row};
 
-use super::{CONNECTIONS, Outcome, side_by_side};
+use super::{CONNECTIONS, Outcome, Took, side_by_side};
 
 /// What one list of 20 needs with owner, place and domains asks of the database: two statements,
 /// the page with what it refers to, and the domains of its needs.
@@ -24,7 +24,7 @@ const DOMAINS: &str = "\
     where need_domain.need_id";
 
 /// Asks the database named by the URL.
-pub async fn measure(url: &str) -> Outcome<()> {
+pub async fn measure(url: &str) -> Outcome<Took> {
     let connections = u32::try_from(CONNECTIONS)?;
     if url.starts_with("sqlite:") {
         let options = SqlitePoolOptions::new().max_connections(connections);

@@ -4,9 +4,17 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod administrators;
+mod assignment;
+mod attacks;
+mod files;
 mod guessing;
 mod links;
+mod lists;
 mod passwords;
+mod people;
+mod records;
+mod rights;
 mod secrets;
 mod sessions;
 mod tokens;

@@ -13,8 +13,11 @@ mod client;
 mod database;
 mod everything;
 mod identity;
+mod introspection;
 mod makers;
 mod provider;
+mod socket;
+mod world;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,9 +33,12 @@ pub use authenticator::Device;
 pub use client::{Answer, Client};
 pub use database::{Kind, TestDatabase};
 pub use identity::PASSWORD;
+pub use introspection::{Field, Schema};
 pub use makers::{content, pdf};
 pub use provider::Provider;
-pub use serde_json::{Value, json};
+pub use serde_json::{Map as JsonMap, Value, json};
+pub use socket::{Heard, Server, Socket};
+pub use world::{SEALED, World};
 
 /// Hears of every statement.
 type Count = Box<dyn Fn(&sea_orm::metric::Info<'_>) + Send + Sync>;

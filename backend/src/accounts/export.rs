@@ -99,6 +99,23 @@ pub async fn of(ctx: &Ctx) -> Result<Value> {
             "createdAt": key.created_at,
             "lastUsedAt": key.last_used_at,
         })).collect::<Vec<_>>(),
+        "password": credentials::store::find_password(db, id).await?.map(|row| json!({
+            "changedAt": row.changed_at,
+        })),
+        "authenticatorApp": credentials::store::find_enabled_totp(db, id).await?.map(|row| json!({
+            "enabledAt": row.enabled_at,
+        })),
+        "emailChanges": store::email_changes_of(db, id).await?.iter().map(|row| json!({
+            "to": row.new_email,
+            "requestedAt": row.created_at,
+            "oldConfirmedAt": row.old_confirmed_at,
+            "newConfirmedAt": row.new_confirmed_at,
+            "endedAt": row.ended_at,
+        })).collect::<Vec<_>>(),
+        "devices": sessions::store::devices_of(db, id).await?.iter().map(|row| json!({
+            "firstSeenAt": row.first_seen_at,
+            "lastSeenAt": row.last_seen_at,
+        })).collect::<Vec<_>>(),
         "sessions": sessions::store::sessions_of(db, id).await?.iter().map(|session| json!({
             "device": device_name(session.user_agent.as_deref()),
             "userAgent": session.user_agent,

@@ -256,6 +256,9 @@ pub async fn confirm_email_change(ctx: &Ctx, token: &str) -> Result<EmailChangeS
     if state.old_confirmed && state.new_confirmed {
         change.ended_at = Some(now);
         let mut user = own(&txn, change.user_id).await?;
+        // What went to the old address before there was an account is hers, and goes with her.
+        mail::store::claim(&txn, user.id, &user.email).await?;
+        links::store::claim(&txn, user.id, &user.email_normalized).await?;
         user.email.clone_from(&change.new_email);
         user.email_normalized
             .clone_from(&change.new_email_normalized);
@@ -333,7 +336,7 @@ pub async fn close(ctx: &Ctx) -> Result<()> {
         ..Recipient::from(&user)
     };
     mail::store::delete_of(&txn, user.id, &user.email).await?;
-    mail::post_to(ctx, &txn, &to, Letter::new("account_closed", user.id)).await?;
+    mail::post_to(ctx, &txn, &to, Letter::new(mail::store::LAST, user.id)).await?;
     credentials::store::delete_all(&txn, user.id).await?;
     sessions::store::delete_all(&txn, user.id).await?;
     links::store::delete_of(&txn, user.id, &user.email_normalized).await?;

@@ -155,6 +155,18 @@ pub async fn waiting_email_change(
         .await?)
 }
 
+/// A person's changes of address, oldest first.
+pub async fn email_changes_of(
+    db: &impl ConnectionTrait,
+    user: UserId,
+) -> Result<Vec<email_change::Model>> {
+    Ok(email_change::Entity::find()
+        .filter(email_change::Column::UserId.eq(user))
+        .order_by_asc(email_change::Column::Id)
+        .all(db)
+        .await?)
+}
+
 /// Saves a change of address.
 pub async fn update_email_change(
     db: &impl ConnectionTrait,

@@ -78,6 +78,17 @@ pub async fn end_of(db: &impl ConnectionTrait, user: UserId, now: DateTime<Utc>)
     Ok(())
 }
 
+/// Links to an address that name no account are this person's.
+pub async fn claim(db: &impl ConnectionTrait, user: UserId, address: &str) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::UserId, Expr::value(user))
+        .filter(Column::UserId.is_null())
+        .filter(Column::Address.eq(address))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Removes the links of a person, and those to her address.
 pub async fn delete_of(db: &impl ConnectionTrait, user: UserId, address: &str) -> Result<()> {
     let own = Condition::any()

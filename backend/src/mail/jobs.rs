@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::EmailStatus;
 use super::store;
+use crate::accounts;
 use crate::app::Ctx;
+use crate::error::Result;
 use crate::ids::EmailId;
 use crate::jobs::{Job, JobResult, Trouble};
 
@@ -27,6 +29,18 @@ impl Job for SendEmail {
             return Ok(());
         }
         let attempts = email.attempts + 1;
+        if left(ctx, &email).await? {
+            let why = "its reader has left the list";
+            return Ok(store::record_try(
+                db,
+                email.id,
+                EmailStatus::Dead,
+                email.attempts,
+                why,
+                None,
+            )
+            .await?);
+        }
         let whole = super::whole(&ctx.app, email.clone())?;
         let leave = match (&email.list, email.user_id) {
             (Some(list), Some(user)) => Some(super::lists::link(&ctx.app, list, user)?),
@@ -57,4 +71,13 @@ impl Job for SendEmail {
             }
         }
     }
+}
+
+/// A letter of a list may wait for hours; who has withdrawn her consent meanwhile does not get it.
+async fn left(ctx: &Ctx, email: &super::entity::Model) -> Result<bool> {
+    let list = email.list.as_deref().and_then(super::lists::purpose);
+    let Some((purpose, user)) = list.zip(email.user_id) else {
+        return Ok(false);
+    };
+    Ok(!accounts::store::agrees(&ctx.app.db, user, purpose).await?)
 }

@@ -59,7 +59,8 @@ pub fn list(purpose: ConsentPurpose) -> &'static str {
     }
 }
 
-fn purpose(name: &str) -> Option<ConsentPurpose> {
+/// What people agreed to who are on a list of this name.
+pub(super) fn purpose(name: &str) -> Option<ConsentPurpose> {
     [
         ConsentPurpose::WeeklyDigest,
         ConsentPurpose::SearchAlerts,

@@ -59,6 +59,31 @@ pub async fn delete_of(db: &impl ConnectionTrait, user: UserId, address: &str) -
     Ok(())
 }
 
+/// Letters to an address that name no account are this person's.
+pub async fn claim(db: &impl ConnectionTrait, user: UserId, address: &str) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::UserId, Expr::value(user))
+        .filter(Column::UserId.is_null())
+        .filter(Column::ToAddress.eq(address))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes the last letters of accounts that were closed, when they were taken before a moment: nothing
+/// else names these people any more.
+pub async fn delete_last(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
+    let deleted = Entity::delete_many()
+        .filter(Column::Template.eq(LAST))
+        .filter(Column::SentAt.lt(before))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected)
+}
+
+/// The letter after which there is no account.
+pub const LAST: &str = "account_closed";
+
 /// Removes the letters that were taken before a moment.
 pub async fn delete_sent(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64> {
     let deleted = Entity::delete_many()

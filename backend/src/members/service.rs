@@ -220,7 +220,11 @@ pub async fn set_second_factor_required(
 }
 
 /// The organisation, locked, and a membership of it that its owner may change.
-async fn locked(ctx: &Ctx, txn: &Txn, id: MembershipId) -> Result<(Organization, Membership)> {
+pub(crate) async fn locked(
+    ctx: &Ctx,
+    txn: &Txn,
+    id: MembershipId,
+) -> Result<(Organization, Membership)> {
     let seen = store::find_membership(txn, id).await?;
     let seen = seen.ok_or_else(Error::not_found)?;
     // Who may not do this must not be able to make others wait either.

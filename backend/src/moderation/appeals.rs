@@ -225,8 +225,12 @@ async fn in_force(db: &impl ConnectionTrait, review: &Model) -> Result<bool> {
                 || organization.is_some()
         }
         ReviewKind::Suspension => {
-            organization.is_some_and(|organization| organization.suspended_at.is_some())
-                || user.is_some_and(|user| user.suspended_at.is_some())
+            let kept_out = organization
+                .is_some_and(|organization| organization.suspended_at.is_some())
+                || user.is_some_and(|user| user.suspended_at.is_some());
+            // Let in meanwhile and kept out anew: that rests on the newer decision.
+            let newest = store::newest_suspension(db, review).await?;
+            kept_out && newest.is_some_and(|newest| newest.id == review.id)
         }
         ReviewKind::Verification => organization.is_some_and(|organization| {
             !matches!(
@@ -276,8 +280,30 @@ pub async fn decide(ctx: &Ctx, id: ReviewId, verdict: Verdict) -> Result<Model> 
     Ok(review)
 }
 
+/// Locks what a decision is about, as everywhere before its review.
+async fn lock_subject(txn: &Txn, review: &Model) -> Result<()> {
+    if let Some(id) = review.need_id {
+        needs::store::lock(txn, id).await?;
+    }
+    if let Some(id) = review.offer_id {
+        offers::store::lock(txn, id).await?;
+    }
+    if let Some(id) = review.organization_id {
+        organizations::store::lock(txn, id).await?;
+    }
+    if let Some(id) = review.user_id {
+        accounts::store::lock(txn, id).await?;
+    }
+    Ok(())
+}
+
 /// Takes a decision back: what it stopped waits again, what it hid is shown, whom it kept out comes in.
+/// What was decided anew since then rests on another decision, and stays.
 async fn undo(ctx: &Ctx, txn: &Txn, first: &Model, by: Option<UserId>) -> Result<()> {
+    lock_subject(txn, first).await?;
+    if !in_force(txn, first).await? {
+        return Ok(());
+    }
     match first.kind {
         ReviewKind::Need => {
             let id = first.need_id.ok_or_else(Error::not_found)?;
@@ -287,6 +313,8 @@ async fn undo(ctx: &Ctx, txn: &Txn, first: &Model, by: Option<UserId>) -> Result
             let id = first.offer_id.ok_or_else(Error::not_found)?;
             offers::service::reopen(ctx, txn, id, by).await
         }
+        // Somebody else may have been right about it too.
+        ReviewKind::Report if store::has_other_upheld(txn, first).await? => Ok(()),
         ReviewKind::Report => Thing::of(first)?.hide(ctx, txn, false).await,
         ReviewKind::Suspension => match (first.user_id, first.organization_id) {
             (Some(user), _) => suspensions::let_person_in(ctx, txn, user).await,

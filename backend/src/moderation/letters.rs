@@ -206,7 +206,7 @@ async fn appeal(ctx: &Ctx, review: &Model) -> Result<Letters> {
     let letter = grounded("appeal_decided_staff", review)
         .sentence("title", staff_title(ctx, review, title).await?)
         .sentence("decision", outcome)
-        .link(ctx, "/kiem-duyet");
+        .link(ctx, &format!("/quan-tri?muc={}", review.id));
     letters.extend(to(person(ctx, first.decided_by).await?, &letter));
     Ok(letters)
 }

@@ -181,7 +181,9 @@ async fn join(ctx: &Ctx, txn: &Txn, from: OrganizationId, into: OrganizationId) 
     organizations::store::set_merged(txn, from, into).await
 }
 
-/// Whoever belongs to both has the higher role; whoever is new to `into` asks to join it.
+/// Whoever belongs to both keeps the role that `into` gave her, for a role there is its owners' to give:
+/// somebody who founds a twin of an organisation must not become its owner by a merge. Whoever is new to
+/// `into` asks to join it, at most as an editor.
 async fn copy_members(
     ctx: &Ctx,
     txn: &Txn,
@@ -190,14 +192,8 @@ async fn copy_members(
 ) -> Result<()> {
     let there = organizations::store::all_members(txn, into).await?;
     for member in organizations::store::all_members(txn, from).await? {
-        match there.iter().find(|other| other.user_id == member.user_id) {
-            Some(other) if member.status == MembershipStatus::Active => {
-                if rank(member.role) > rank(other.role) {
-                    organizations::store::set_role(txn, other, member.role).await?;
-                }
-            }
-            Some(_) => {}
-            None => ask_to_join(ctx, txn, &member, into).await?,
+        if there.iter().all(|other| other.user_id != member.user_id) {
+            ask_to_join(ctx, txn, &member, into).await?;
         }
     }
     Ok(())
@@ -209,17 +205,13 @@ async fn ask_to_join(
     member: &Membership,
     into: OrganizationId,
 ) -> Result<()> {
-    let role = (member.role, MembershipStatus::Pending);
+    let role = match member.role {
+        MembershipRole::Viewer => MembershipRole::Viewer,
+        MembershipRole::Editor | MembershipRole::Owner => MembershipRole::Editor,
+    };
+    let asked_for = (role, MembershipStatus::Pending);
     let membership_id =
-        organizations::service::add_member(ctx, txn, into, member.user_id, role).await?;
+        organizations::service::add_member(ctx, txn, into, member.user_id, asked_for).await?;
     let asked = organizations::jobs::MembershipRequested { membership_id };
     ctx.enqueue(txn, &asked).await
-}
-
-fn rank(role: MembershipRole) -> u8 {
-    match role {
-        MembershipRole::Viewer => 0,
-        MembershipRole::Editor => 1,
-        MembershipRole::Owner => 2,
-    }
 }

@@ -1,13 +1,14 @@
 //! Every query about reviews.
 
-use sea_orm::sea_query::{Condition, Expr, SimpleExpr};
+use sea_orm::sea_query::{Condition, Expr, IntoCondition, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, QueryOrder,
 };
 
 use super::decisions::About;
-use super::entity::{Column, Entity, Model, ReviewKind};
+use super::entity::{Column, Entity, Model, ReviewDecision, ReviewKind};
+use super::reports::Thing;
 use super::rules;
 use crate::app::Ctx;
 use crate::db::for_update;
@@ -155,6 +156,35 @@ pub async fn has_open_report(db: &impl ConnectionTrait, like: &Model) -> Result<
     Ok(same.one(db).await?.is_some())
 }
 
+/// The newest decision that keeps the person or organisation of `like` out.
+pub async fn newest_suspension(db: &impl ConnectionTrait, like: &Model) -> Result<Option<Model>> {
+    let whose = Condition::all()
+        .add(equal_or_null(Column::UserId, like.user_id))
+        .add(equal_or_null(Column::OrganizationId, like.organization_id));
+    newest(db, whose, ReviewKind::Suspension, ReviewDecision::Suspended).await
+}
+
+/// True while another report of the same thing was found right, and not undone by an appeal.
+pub async fn has_other_upheld(db: &impl ConnectionTrait, like: &Model) -> Result<bool> {
+    let others = Entity::find()
+        .filter(Column::Kind.eq(ReviewKind::Report))
+        .filter(Column::Decision.eq(ReviewDecision::Upheld))
+        .filter(Column::Id.ne(like.id))
+        .filter(equal_or_null(Column::NeedId, like.need_id))
+        .filter(equal_or_null(Column::OfferId, like.offer_id))
+        .filter(equal_or_null(Column::OrganizationId, like.organization_id))
+        .all(db)
+        .await?;
+    let ids: Vec<_> = others.iter().map(|review| review.id).collect();
+    let appeals = appeals_of(db, &ids).await?;
+    let undone = |id: ReviewId| {
+        appeals.iter().any(|appeal| {
+            appeal.appeal_of == Some(id) && appeal.decision == Some(ReviewDecision::Overturned)
+        })
+    };
+    Ok(ids.into_iter().any(|id| !undone(id)))
+}
+
 fn equal_or_null<T: Into<sea_orm::Value>>(column: Column, value: Option<T>) -> SimpleExpr {
     match value {
         Some(value) => column.eq(value),
@@ -215,6 +245,47 @@ pub async fn move_to(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// The newest report of this need, this offer or this organisation that was found right.
+pub async fn upheld_report(db: &impl ConnectionTrait, about: Thing) -> Result<Option<Model>> {
+    let subject = match about {
+        Thing::Need(id) => Column::NeedId.eq(id),
+        Thing::Offer(id) => Column::OfferId.eq(id),
+        Thing::Organization(id) => Column::OrganizationId.eq(id),
+    };
+    newest(db, subject, ReviewKind::Report, ReviewDecision::Upheld).await
+}
+
+/// The newest decision by which an organisation was suspended.
+pub async fn suspension_of(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+) -> Result<Option<Model>> {
+    let subject = Column::OrganizationId.eq(organization);
+    newest(
+        db,
+        subject,
+        ReviewKind::Suspension,
+        ReviewDecision::Suspended,
+    )
+    .await
+}
+
+async fn newest(
+    db: &impl ConnectionTrait,
+    subject: impl IntoCondition,
+    kind: ReviewKind,
+    decision: ReviewDecision,
+) -> Result<Option<Model>> {
+    Ok(Entity::find()
+        .filter(subject)
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Decision.eq(decision))
+        .order_by_desc(Column::DecidedAt)
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?)
 }
 
 /// The appeals against these decisions.

@@ -17,13 +17,15 @@ use crate::graphql::{Result, ctx};
 use crate::ids::NeedId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
+use crate::moderation;
 use crate::moderation::graphql::Review;
+use crate::moderation::reports::Thing;
 use crate::money::MoneyRange;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
 use crate::policy::Action;
-use crate::postings::{ContractType, DeliveryModel, HiddenReason};
+use crate::postings::{ContractType, DeliveryModel, HiddenFor, HiddenReason};
 use crate::proposals::graphql::Proposal;
 use crate::text::BilingualText;
 
@@ -208,6 +210,19 @@ impl Need {
         let told = ctx(gql).may(Action::ViewReviewOf(self.0.organization_id));
         let reasons = self.0.hidden_for.as_ref().filter(|_| told);
         reasons.map(|reasons| reasons.0.clone()).unwrap_or_default()
+    }
+
+    /// The decision by which a report hid it, to be read and appealed; for its organisation and staff,
+    /// else null.
+    async fn hidden_by(&self, gql: &Context<'_>) -> Result<Option<Review>> {
+        let ctx = ctx(gql);
+        let reported = HiddenFor::has(self.0.hidden_for.as_ref(), HiddenReason::Report);
+        if !reported || !ctx.may(Action::ViewReviewOf(self.0.organization_id)) {
+            return Ok(None);
+        }
+        let about = Thing::Need(self.0.id);
+        let review = moderation::store::upheld_report(&ctx.app.db, about).await?;
+        Ok(review.map(Review))
     }
 
     /// What the viewer may do with it now.

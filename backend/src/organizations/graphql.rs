@@ -23,6 +23,8 @@ use crate::invitations;
 use crate::invitations::graphql::Invitation;
 use crate::limits;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
+use crate::moderation;
+use crate::moderation::graphql::Review;
 use crate::needs::graphql::Need;
 use crate::offers::graphql::Offer;
 use crate::paging::{List, PageArgs};
@@ -253,12 +255,24 @@ impl Organization {
         self.0.suspended_at
     }
 
-    /// The organisation that it became part of.
+    /// The decision by which that is so, to be read and appealed; to its members and staff, else null.
+    async fn suspension(&self, gql: &Context<'_>) -> Result<Option<Review>> {
+        let ctx = ctx(gql);
+        if self.0.suspended_at.is_none() || !ctx.may(Action::ViewReviewOf(self.0.id)) {
+            return Ok(None);
+        }
+        let review = moderation::store::suspension_of(&ctx.app.db, self.0.id).await?;
+        Ok(review.map(Review))
+    }
+
+    /// The organisation that it became part of, if the viewer may see that one.
     async fn merged_into(&self, gql: &Context<'_>) -> Result<Option<Organization>> {
         let Some(id) = self.0.merged_into_id else {
             return Ok(None);
         };
-        Ok(Some(Organization(loaders(gql).organization(id).await?)))
+        let into = loaders(gql).organization(id).await?;
+        let may = ctx(gql).may(Action::ViewOrganization(&into));
+        Ok(may.then_some(Organization(into)))
     }
 
     /// When it came here.

@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{MembershipId, OrganizationId, UserId};
 use crate::invitations;
 use crate::limits::{self, Limit};
+use crate::members;
 use crate::moderation::{self, About};
 use crate::policy::Action;
 use crate::researchers;
@@ -269,11 +270,8 @@ pub async fn join(
 /// Lets a person in who asked to join.
 pub async fn approve_membership(ctx: &Ctx, id: MembershipId) -> Result<Membership> {
     let txn = ctx.begin().await?;
-    let membership = store::find_membership(&txn, id)
-        .await?
-        .ok_or_else(Error::not_found)?;
-    ctx.authorize(Action::ApproveMembership(&membership))?;
-    ctx.in_person()?;
+    // Who lost the right while she waited, or whose request was taken back meanwhile, comes too late.
+    let (_, membership) = members::service::locked(ctx, &txn, id).await?;
     if membership.status != MembershipStatus::Pending {
         return Err(Error::illegal_transition(say(
             "Người này đã là thành viên.",

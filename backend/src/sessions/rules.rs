@@ -73,6 +73,8 @@ pub enum Proof {
     Token {
         /// Which.
         access: Access,
+        /// Whose it is has a second factor now, or nothing of hers asks for one.
+        strong: bool,
         /// What it may do.
         scopes: Vec<Scope>,
     },
@@ -83,10 +85,14 @@ pub enum Proof {
 pub fn narrow(user: User, belongings: &[Belonging], proof: Proof) -> Viewer {
     let (access, strong, writes, moderates) = match proof {
         Proof::Session { access, strong } => (access, strong, true, true),
-        // Whoever made the token had proven it then.
-        Proof::Token { access, scopes } => (
+        // A program has nobody to give a second factor: it is asked of whose it is.
+        Proof::Token {
             access,
-            true,
+            strong,
+            scopes,
+        } => (
+            access,
+            strong,
             scopes.contains(&Scope::Write),
             scopes.contains(&Scope::Moderate),
         ),
@@ -237,6 +243,7 @@ mod tests {
     fn by_token(scopes: &[Scope]) -> Proof {
         Proof::Token {
             access: Access::Token(AccessTokenId(Uuid::nil())),
+            strong: true,
             scopes: scopes.to_vec(),
         }
     }

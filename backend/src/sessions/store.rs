@@ -11,6 +11,7 @@ use super::entity::{access_token, challenge, known_device, refresh_token, sessio
 use super::rules::{Belonging, Proof};
 use crate::accounts::User;
 use crate::accounts::entity::user_account;
+use crate::credentials;
 use crate::db::{Txn, for_update};
 use crate::error::Result;
 use crate::events::Event;
@@ -191,6 +192,18 @@ pub async fn find_device(
         .filter(known_device::Column::UserId.eq(user))
         .filter(known_device::Column::TokenHash.eq(token_hash))
         .one(db)
+        .await?)
+}
+
+/// Browsers that a person has signed in on, oldest first.
+pub async fn devices_of(
+    db: &impl ConnectionTrait,
+    user: UserId,
+) -> Result<Vec<known_device::Model>> {
+    Ok(known_device::Entity::find()
+        .filter(known_device::Column::UserId.eq(user))
+        .order_by_asc(known_device::Column::Id)
+        .all(db)
         .await?)
 }
 
@@ -438,7 +451,8 @@ pub async fn find_by_session(db: &impl ConnectionTrait, id: SessionId) -> Result
     }))
 }
 
-/// The person behind a live token for programs, with the token's row: one statement and one more.
+/// The person behind a live token for programs, with the token's row: two statements, and up to two more
+/// where a second factor is asked for.
 pub async fn find_by_access_token(
     db: &impl ConnectionTrait,
     hash: &str,
@@ -460,11 +474,18 @@ pub async fn find_by_access_token(
     let Some(first) = rows.first() else {
         return Ok(None);
     };
+    let user = User::from_query_result(first, "")?;
+    let belongings = belongings(&rows)?;
+    // An organisation may ask for a second factor after the token was made, and its owner may have put
+    // hers away.
+    let asked = user.staff_role.is_some() || belongings.iter().any(|b| b.strict);
+    let strong = !asked || credentials::store::has_second_factor(db, user.id).await?;
     let found = Found {
-        user: User::from_query_result(first, "")?,
-        belongings: belongings(&rows)?,
+        user,
+        belongings,
         proof: Proof::Token {
             access: Access::Token(token.id),
+            strong,
             scopes: token.scopes.0.clone(),
         },
     };

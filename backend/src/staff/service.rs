@@ -5,7 +5,7 @@ use super::store;
 use crate::accounts::{self, StaffRole, User};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
-use crate::db::Txn;
+use crate::db::{Txn, alone};
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::UserId;
 use crate::needs::rules::reason;
@@ -39,30 +39,55 @@ pub async fn set_role(ctx: &Ctx, id: UserId, role: Option<StaffRole>, why: &str)
             "This person is suspended. Reinstate her first.",
         )));
     }
-    let before = std::mem::replace(&mut user.staff_role, role);
-    if before == role {
+    if user.staff_role == role {
         return Ok(user);
     }
+    change(ctx, &txn, &mut user, role, &why).await?;
+    txn.commit().await?;
+    Ok(user)
+}
+
+/// Makes an account its installation's first administrator, at the wish of whoever runs the server: where
+/// there is none, nobody can give the role in the product.
+pub async fn first_administrator(ctx: &Ctx, email: &str) -> Result<User> {
+    ctx.authorize(Action::AdministerPeople)?;
+    let txn = ctx.begin().await?;
+    alone(&txn, "first administrator").await?;
+    if !store::lock_administrators(&txn).await?.is_empty() {
+        return Err(Error::conflict(say(
+            "Đã có quản trị viên; người đó giao vai trò cho những người khác.",
+            "There is an administrator already, who can give others a role.",
+        )));
+    }
+    let found = accounts::store::find_by_email(&txn, &email.trim().to_lowercase()).await?;
+    let found = found.filter(User::is_open);
+    let mut user = found.ok_or_else(Error::not_found)?;
+    let (role, why) = (StaffRole::Administrator, "by command line");
+    change(ctx, &txn, &mut user, Some(role), why).await?;
+    txn.commit().await?;
+    Ok(user)
+}
+
+async fn change(
+    ctx: &Ctx,
+    txn: &Txn,
+    user: &mut User,
+    role: Option<StaffRole>,
+    why: &str,
+) -> Result<()> {
+    let before = std::mem::replace(&mut user.staff_role, role);
     user.updated_at = ctx.now();
-    accounts::store::update(&txn, user.clone()).await?;
+    accounts::store::update(txn, user.clone()).await?;
     let name = |role: Option<StaffRole>| role.map(name);
     let detail = serde_json::json!({ "from": name(before), "to": name(role), "reason": why });
-    audit::record(
-        ctx,
-        &txn,
-        "account.role_changed",
-        Subject::user(id),
-        &detail,
-    )
-    .await?;
+    let subject = Subject::user(user.id);
+    audit::record(ctx, txn, "account.role_changed", subject, &detail).await?;
     let job = RoleChanged {
-        user_id: id,
+        user_id: user.id,
         role: name(role).map(str::to_owned),
         at: ctx.now(),
     };
-    ctx.enqueue(&txn, &job).await?;
-    txn.commit().await?;
-    Ok(user)
+    ctx.enqueue(txn, &job).await
 }
 
 /// A role as it is written down.

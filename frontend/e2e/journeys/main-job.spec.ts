@@ -375,7 +375,6 @@ class Play {
   async inQueue(page: Page, kind: string, item: string, heading = item) {
     await page.goto(this.at('/quan-tri'));
     await page.getByLabel(this.say('Loại'), { exact: true }).selectOption(this.say(kind, { context: 'one' }));
-    await page.getByText(this.say('Danh sách chờ')).click();
     const link = page.getByRole('link', { name: item });
     const more = page.getByRole('button', { name: this.say('Xem thêm') });
     await expect(async () => {

@@ -156,6 +156,9 @@ test('the keyboard alone signs in, opens the queue and approves', async ({ page 
   await tabTo(page, page.getByLabel('Loại', { exact: true }));
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/loai=NEED/);
+  await tabTo(page, page.getByRole('list', { name: 'Hàng chờ' }).getByRole('link').first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Nhu cầu' })).toBeFocused();
   const position = page.getByText(/^Mục 1 trên \d+$/);
   await expect(position).toBeVisible();
   const before = Number(/\d+$/.exec((await position.textContent())!)![0]);

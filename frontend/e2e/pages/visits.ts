@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
+import { oneOfEachKind, owners, sentBackDecision } from '../alliance';
 import { askAs, seeded } from '../people';
 import { letterTo, tokenOf } from '../server';
 
@@ -34,10 +35,10 @@ async function registrationToken(request: APIRequestContext): Promise<string> {
 
 /** One of each kind and state that looks different, found or begun through the API. */
 async function visitorsPaths(request: APIRequestContext) {
-  const { need, offer, organization } = await askAs<Record<'need' | 'offer' | 'organization', Nodes>>(
+  const { need, offer, organization, shown, expert } = await askAs<Record<'need' | 'offer' | 'organization' | 'shown' | 'expert', Nodes>>(
     request,
     null,
-    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } }',
+    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } shown: organizations(first: 1, filter: { query: "cmc" }) { nodes { id } } expert: researchers(first: 1, filter: { query: "nuoc thai" }) { nodes { id } } }',
   );
   return [
     '/',
@@ -49,6 +50,11 @@ async function visitorsPaths(request: APIRequestContext) {
     `/giai-phap/${offer.nodes[0]!.id}`,
     '/to-chuc',
     `/to-chuc/${organization.nodes[0]!.id}`,
+    `/to-chuc/${shown.nodes[0]!.id}`,
+    '/chuyen-gia',
+    '/chuyen-gia?q=khong-co-ai-nhu-vay',
+    `/chuyen-gia/${expert.nodes[0]!.id}`,
+    '/loi-moi/inv_00000000000000000000000000000000',
     '/dang-nhap',
     '/dang-ky',
     '/dang-ky/hoan-tat',
@@ -58,6 +64,8 @@ async function visitorsPaths(request: APIRequestContext) {
     '/dat-lai-mat-khau#token',
     '/doi-email',
     '/doi-email#token',
+    '/khieu-nai',
+    '/khieu-nai#token',
     '/roi-danh-sach/list_00000000000000000000000000000000',
     '/dang-xuat?vi=dong-tai-khoan',
     '/gioi-thieu',
@@ -79,6 +87,25 @@ async function beginProposal(request: APIRequestContext, input: object): Promise
   return createProposal.proposal;
 }
 
+/** The letter of an invitation, as its sender opens it; asked for twice, it is the one that waits. */
+async function invitation(request: APIRequestContext, organizationId: string): Promise<string> {
+  const query = 'query($id: ID!) { organization(id: $id) { invitations { id status } } }';
+  const { organization } = await askAs<{ organization: { invitations: Node[] } }>(request, seeded.officer, query, { id: organizationId });
+  const waiting = organization.invitations.find(({ status }) => status === 'WAITING');
+  if (waiting) return `/loi-moi/${waiting.id}`;
+  const invite = 'mutation($input: InviteMemberInput!) { inviteMember(input: $input) { invitation { id status } } }';
+  const input = { organizationId, email: `${crypto.randomUUID().slice(0, 8)}@bokinh.example`, role: 'VIEWER' };
+  const { inviteMember } = await askAs<{ inviteMember: { invitation: Node } }>(request, seeded.officer, invite, { input });
+  return `/loi-moi/${inviteMember.invitation.id}`;
+}
+
+/** The pages of the firm that has certificates and references. */
+async function bidderWithPortfolio(request: APIRequestContext) {
+  const { viewer } = await askAs<{ viewer: { memberships: { organization: Node }[] } }>(request, seeded.integrator, '{ viewer { memberships { organization { id } } } }');
+  const own = `/to-chuc-cua-toi/${viewer.memberships[0]!.organization.id}`;
+  return [`${own}/nang-luc`, `${own}/xac-thuc`, `/to-chuc/${viewer.memberships[0]!.organization.id}`];
+}
+
 async function officersPaths(request: APIRequestContext) {
   const { viewer, needs, matches, proposals } = await askAs<{ viewer: { memberships: { organization: Node }[] }; needs: Nodes; matches: Nodes; proposals: Nodes }>(
     request,
@@ -91,9 +118,19 @@ async function officersPaths(request: APIRequestContext) {
       organizationId: viewer.memberships[0]!.organization.id,
       content: { title: { vi: 'Giảm tiếng ồn ban đêm quanh cảng', en: 'Less noise at night around the port' }, domains: ['ENV'], budget: { max: '3000000000' } },
     }));
+  const own = `/to-chuc-cua-toi/${viewer.memberships[0]!.organization.id}`;
   return [
     '/ban-lam-viec',
     '/ho-so',
+    '/ho-so-chuyen-gia',
+    '/to-chuc-cua-toi',
+    '/to-chuc-cua-toi/them',
+    own,
+    `${own}/nang-luc`,
+    `${own}/thanh-vien`,
+    `${own}/xac-thuc`,
+    await invitation(request, viewer.memberships[0]!.organization.id),
+    '/loi-moi/inv_00000000000000000000000000000000',
     '/tai-khoan',
     '/dang-xuat',
     '/co-quan/nhu-cau',
@@ -143,12 +180,41 @@ async function firmsPaths(request: APIRequestContext) {
   ];
 }
 
+async function moderatorsPaths(request: APIRequestContext) {
+  const kinds = await oneOfEachKind(request);
+  // What is not hers to decide she may read.
+  const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000'];
+}
+
+async function administratorsPaths(request: APIRequestContext) {
+  const kinds = await oneOfEachKind(request);
+  const items = ['REGISTRATION', 'VERIFICATION', 'ALLIANCE_MEMBERSHIP', 'APPEAL'].flatMap((kind) => kinds.get(kind) ?? []);
+  const { organizations } = await askAs<{ organizations: Nodes }>(request, null, '{ organizations(first: 2) { nodes { id } } }');
+  const [one, other] = organizations.nodes;
+  return [
+    '/quan-tri?pham-vi=tat-ca',
+    ...items.map((id) => `/quan-tri?muc=${id}`),
+    '/quan-tri/gop',
+    `/quan-tri/gop?tu=${one!.id}&vao=${other!.id}`,
+    '/quan-tri/nguoi-dung?vai-tro=co',
+    '/quan-tri/nguoi-dung?q=khong-co-ai-nhu-vay',
+    '/quan-tri/email',
+    '/quan-tri/nhat-ky',
+    '/quan-tri/nhat-ky?viec=file.removed',
+    `/to-chuc/${one!.id}`,
+  ];
+}
+
 export const rounds: Round[] = [
   { who: 'a visitor', email: null, paths: visitorsPaths },
   { who: 'an officer', email: seeded.officer, paths: officersPaths },
   { who: 'a firm', email: seeded.firm, paths: firmsPaths },
-  { who: 'a moderator', email: seeded.moderator, paths: () => Promise.resolve(['/ban-lam-viec', '/tai-khoan', '/quan-tri?loai=NEED', '/quan-tri?loai=OFFER', '/quan-tri?loai=MATCH']) },
-  { who: 'an administrator', email: seeded.administrator, paths: () => Promise.resolve(['/quan-tri/email', '/quan-tri/nhat-ky']) },
+  { who: 'a firm with a portfolio', email: seeded.integrator, paths: bidderWithPortfolio },
+  { who: 'an expert', email: seeded.expert, paths: () => Promise.resolve(['/ho-so-chuyen-gia']) },
+  { who: 'an owner of something sent back', email: owners.sentBack, paths: async (request) => [`/khieu-nai/${await sentBackDecision(request)}`] },
+  { who: 'a moderator', email: seeded.moderator, paths: moderatorsPaths },
+  { who: 'an administrator', email: seeded.administrator, paths: administratorsPaths },
 ];
 
 /** The product's addresses as the router knows them, ids as `$`. */

@@ -44,6 +44,11 @@ export function Footer() {
                 <Trans>Tổ chức</Trans>
               </Link>
             </li>
+            <li>
+              <Link to="/chuyen-gia" search={{}}>
+                <Trans>Chuyên gia</Trans>
+              </Link>
+            </li>
           </ul>
         </nav>
         <div>

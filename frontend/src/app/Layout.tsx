@@ -92,6 +92,11 @@ function Bar() {
               </Link>
             </li>
             <li>
+              <Link to="/chuyen-gia" search={{}}>
+                <Trans>Chuyên gia</Trans>
+              </Link>
+            </li>
+            <li>
               <Link to="/gioi-thieu">
                 <Trans>Giới thiệu</Trans>
               </Link>

@@ -9,6 +9,7 @@ const embedded = () => null;
 
 /** Types without an id live inside the object that holds them; a domain is known by its code. */
 const keys: KeyingConfig = {
+  AdmissionDecision: embedded,
   AuditRecordConnection: embedded,
   AuditRecordEdge: embedded,
   BilingualText: embedded,
@@ -22,6 +23,7 @@ const keys: KeyingConfig = {
   EmailConnection: embedded,
   EmailEdge: embedded,
   Factor: embedded,
+  FormerIdentity: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
   Money: embedded,
@@ -32,16 +34,24 @@ const keys: KeyingConfig = {
   OfferEdge: embedded,
   OrganizationConnection: embedded,
   OrganizationEdge: embedded,
+  OwnRecordConnection: embedded,
+  OwnRecordEdge: embedded,
   PageInfo: embedded,
+  PersonConnection: embedded,
+  PersonEdge: embedded,
   PlaceCount: embedded,
   ProposalConnection: embedded,
   ProposalEdge: embedded,
+  Publication: embedded,
   Reference: embedded,
   Region: embedded,
   Registration: embedded,
+  ResearcherConnection: embedded,
+  ResearcherEdge: embedded,
   ReviewConnection: embedded,
   ReviewEdge: embedded,
   Statistics: embedded,
+  VerificationCheckAnswer: embedded,
 };
 
 const paged = () => relayPagination();
@@ -71,6 +81,39 @@ const listsTouchedBy: Record<string, string[]> = {
   decideProposal: ['proposals', 'needs'],
   retryEmail: ['emails'],
   createAccessToken: ['viewer'],
+  decideRegistration: ['reviews', 'organizations'],
+  decideVerification: ['reviews', 'organizations'],
+  decideAllianceMembership: ['reviews', 'organizations'],
+  decideReport: ['reviews', 'needs', 'offers', 'statistics'],
+  decideAppeal: ['reviews', 'needs', 'offers', 'organizations', 'statistics'],
+  decideMerge: ['reviews', 'organizations', 'organization', 'needs', 'offers', 'matches'],
+  proposeMerge: ['reviews'],
+  suspendOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
+  reinstateOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
+  suspendUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
+  reinstateUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
+  setStaffRole: ['people'],
+  createOrganization: ['viewer', 'organizations'],
+  updateOrganization: ['organizations'],
+  declineInvitation: ['viewer'],
+  updateResearcher: ['viewer', 'researchers'],
+  removeResearcher: ['viewer', 'researchers'],
+  setConsent: ['researchers'],
+};
+
+/** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
+const thingsTouchedBy: Record<string, string[]> = {
+  requestMembership: ['viewer', 'organization'],
+  removeMembership: ['viewer', 'organization'],
+  declineMembership: ['organization'],
+  setMembershipRole: ['viewer', 'organization'],
+  transferOwnership: ['viewer', 'organization'],
+  inviteMember: ['organization'],
+  acceptInvitation: ['viewer', 'organization'],
+  addCertificate: ['organization'],
+  addReference: ['organization'],
+  removeResearcher: ['researcher'],
+  setConsent: ['researcher'],
 };
 
 const cache = () =>
@@ -81,22 +124,27 @@ const cache = () =>
         needs: paged(),
         offers: paged(),
         organizations: paged(),
+        researchers: paged(),
         matches: paged(),
         proposals: paged(),
         reviews: paged(),
         emails: paged(),
         auditRecords: paged(),
+        people: paged(),
       },
       Need: { matches: paged(), proposals: paged() },
       Offer: { matches: paged() },
       Organization: { needs: paged(), offers: paged() },
+      Viewer: { records: paged() },
     },
     updates: {
       Mutation: Object.fromEntries(
-        Object.entries(listsTouchedBy).map(([mutation, lists]) => [
+        Object.keys({ ...listsTouchedBy, ...thingsTouchedBy }).map((mutation) => [
           mutation,
           (_result, _arguments, store) => {
-            for (const list of lists) store.invalidate('Query', list);
+            for (const list of listsTouchedBy[mutation] ?? []) store.invalidate('Query', list);
+            const things = store.inspectFields('Query').filter(({ fieldName }) => thingsTouchedBy[mutation]?.includes(fieldName));
+            for (const { fieldName, arguments: of } of things) store.invalidate('Query', fieldName, of);
           },
         ]),
       ),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Addresses that letters and other providers lead to with something behind the `#` that is nobody else's business. */
-const carrying = /^(?:\/en)?\/(?:dang-ky|dang-nhap|dat-lai-mat-khau|doi-email)(?:\/|$)/;
+const carrying = /^(?:\/en)?\/(?:dang-ky|dang-nhap|dat-lai-mat-khau|doi-email|khieu-nai)(?:\/|$)/;
 
 /** What stands behind the `#`, taken out of the address: no history, no bookmark and no link of the page keeps it. */
 function take(): string {

@@ -23,3 +23,10 @@ export const signInMethodLabels: Labels<Api.SignInMethod> = {
   PROVIDER: msg`Qua nhà cung cấp khác`,
   REGISTRATION: msg`Khi hoàn tất đăng ký`,
 };
+
+/** What each role in an organisation may do. */
+export const membershipRoleHints: Labels<Api.MembershipRole> = {
+  OWNER: msg`Làm được mọi việc: hồ sơ, xác thực, mời và gỡ thành viên, nhu cầu, giải pháp, đề xuất.`,
+  EDITOR: msg`Soạn và gửi nhu cầu, giải pháp, đề xuất; sửa hồ sơ tổ chức; trả lời lời giới thiệu.`,
+  VIEWER: msg`Đọc mọi thứ của tổ chức, không sửa gì.`,
+};

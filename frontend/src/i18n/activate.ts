@@ -13,6 +13,11 @@ const accountCatalogue: Record<Locale, Catalogue> = {
   en: () => import('./locales/en/account.po'),
 };
 
+const directoryCatalogue: Record<Locale, Catalogue> = {
+  vi: () => import('./locales/vi/directory.po'),
+  en: () => import('./locales/en/directory.po'),
+};
+
 const workspaceCatalogue: Record<Locale, Catalogue> = {
   vi: () => import('./locales/vi/workspace.po'),
   en: () => import('./locales/en/workspace.po'),
@@ -37,6 +42,9 @@ async function load(catalogue: Record<Locale, Catalogue>) {
 
 /** The sentences of signing in, registering and one's own account, which readers need not wait for. */
 export const loadAccountMessages = () => load(accountCatalogue);
+
+/** The sentences of researchers and of what organisations show. */
+export const loadDirectoryMessages = () => load(directoryCatalogue);
 
 /** The sentences of the signed-in pages, which visitors need not wait for. */
 export const loadWorkspaceMessages = () => load(workspaceCatalogue);

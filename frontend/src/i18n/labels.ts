@@ -162,29 +162,6 @@ export const matchSideLabels: Labels<Api.MatchSide> = {
   OFFER: msg`Bên có giải pháp`,
 };
 
-export const reviewKindLabels: Labels<Api.ReviewKind> = {
-  NEED: msg({ message: 'Nhu cầu', context: 'one' }),
-  OFFER: msg({ message: 'Giải pháp', context: 'one' }),
-  MATCH: msg({ message: 'Kết nối', context: 'one' }),
-  REGISTRATION: msg`Đăng ký tổ chức`,
-  VERIFICATION: msg`Xác thực tổ chức`,
-  ALLIANCE_MEMBERSHIP: msg`Gia nhập Liên minh`,
-  REPORT: msg`Báo cáo vi phạm`,
-  APPEAL: msg`Khiếu nại`,
-  MERGE: msg`Gộp tổ chức`,
-};
-
-export const reviewDecisionLabels: Labels<Api.ReviewDecision> = {
-  APPROVED: msg({ message: 'Duyệt', context: 'status' }),
-  CHANGES_REQUESTED: msg`Yêu cầu chỉnh sửa`,
-  REJECTED: msg`Từ chối`,
-  INTRODUCED: msg`Đã giới thiệu`,
-  BLOCKED: msg({ message: 'Chặn', context: 'status' }),
-  DISMISSED: msg`Không có căn cứ`,
-  UPHELD: msg`Giữ nguyên quyết định`,
-  OVERTURNED: msg`Hủy quyết định`,
-};
-
 export const proposalDecisionLabels: Labels<Api.ProposalDecision> = {
   SELECTED: msg`Được chọn`,
   NOT_SELECTED: msg`Không được chọn`,

@@ -15,6 +15,7 @@ import { EmailSection } from './EmailSection';
 import { ExportSection } from './ExportSection';
 import { PasskeySection } from './PasskeySection';
 import { PasswordSection } from './PasswordSection';
+import { RecordsSection } from './RecordsSection';
 import { RecoveryCodes } from './RecoveryCodes';
 import { SecondFactorSection } from './SecondFactorSection';
 import { TokenSection } from './TokenSection';
@@ -80,6 +81,7 @@ function Contents() {
     ['thiet-bi', t`Thiết bị đang đăng nhập`],
     ['chuong-trinh', t`Mã truy cập cho chương trình`],
     ['dong-y', t`Những điều bạn đồng ý`],
+    ['nhat-ky', t`Nhật ký của bạn`],
     ['du-lieu', t`Dữ liệu của bạn`],
     ['dong-tai-khoan', t`Đóng tài khoản`],
   ];
@@ -121,6 +123,7 @@ function Sections({ viewer, passkeysAvailable, onFactorChanged }: SectionsProps)
       <DeviceSection devices={viewer.sessions ?? []} />
       <TokenSection tokens={viewer.accessTokens ?? []} />
       <ConsentSection consents={viewer.consents} />
+      <RecordsSection />
       <ExportSection />
       <CloseSection email={viewer.email} />
     </>

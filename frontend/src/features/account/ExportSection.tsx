@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { saveFile } from '@/app/download';
 import { Button } from '@/ui/Button';
 import { exportName, fetchExport } from './exportData';
 import { AccountSection, OutcomeNotice } from './parts';
-import { saveFile } from './saveFile';
 import { useOutcome } from './useOutcome';
 
 export function ExportSection() {
@@ -17,7 +17,7 @@ export function ExportSection() {
     const data = await fetchExport();
     setBusy(false);
     if (!data) return outcome.remark({ field: null, message: t`Chưa tải được dữ liệu. Hãy thử lại.` });
-    saveFile(exportName, data, 'application/json');
+    saveFile(exportName, data);
     outcome.succeed(t`Đã tải tệp ${exportName}.`);
   };
   return (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { saveFile } from '@/app/download';
 import { useViewer } from '@/app/SessionProvider';
 import { CopyButton } from '@/features/credentials';
 import { formatDateTime } from '@/i18n/format';
@@ -9,7 +10,6 @@ import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Notice, Row, Soft } from '@/ui/Panel';
 import styles from './Account.module.css';
-import { saveFile } from './saveFile';
 
 /** Shown once, alone on the page, so that it prints well and nothing else asks for attention. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -45,7 +45,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
           <Row>
             <CopyButton text={codes.join('\n')} />
             {/* Carriage returns, because Windows' oldest editor wants them. */}
-            <Button onClick={() => saveFile('i-forum-ma-khoi-phuc.txt', lines.join('\r\n'), 'text/plain')}>
+            <Button onClick={() => saveFile('i-forum-ma-khoi-phuc.txt', new Blob([lines.join('\r\n')], { type: 'text/plain;charset=utf-8' }))}>
               <Trans>Tải tệp .txt</Trans>
             </Button>
             <Button onClick={() => window.print()}>

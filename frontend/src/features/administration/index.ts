@@ -1,2 +1,3 @@
 export { AuditPage } from './AuditPage';
 export { EmailsPage } from './EmailsPage';
+export { PeoplePage } from './PeoplePage';

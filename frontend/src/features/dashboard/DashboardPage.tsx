@@ -8,7 +8,8 @@ import { useMyOrganizations } from '@/app/membership';
 import { SecondFactorNotice } from '@/features/account';
 import { AgeTag } from '@/features/moderation';
 import { localized } from '@/i18n/bilingual';
-import { formatNumber, formatRelative } from '@/i18n/format';
+import { formatDate, formatNumber, formatRelative } from '@/i18n/format';
+import { reviewKindLabels } from '@/i18n/staffLabels';
 import { BilingualText } from '@/ui/BilingualText';
 import { LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -18,6 +19,8 @@ import { Columns, Notice, Panel, Row, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { MatchStatusTag } from '@/ui/StatusTag';
 import styles from './Dashboard.module.css';
+import { Invited } from './Invited';
+import { OwnOrganizations } from './OwnOrganizations';
 import { PendingMembers } from './PendingMembers';
 import { TaskList } from './TaskList';
 import { DashboardDocument, type DashboardQuery } from './dashboard.gql';
@@ -69,8 +72,30 @@ export function DashboardPage() {
                 </p>
               </Notice>
             ))}
+            <Invited />
+            {mine.active.map(
+              ({ id, role, organization }) =>
+                organization.suspendedAt && (
+                  <Notice key={id} tone="danger">
+                    <p>
+                      <Trans>
+                        {localized(organization.legalName).text} đang bị Liên minh đình chỉ từ {formatDate(organization.suspendedAt)}: tin đăng bị ẩn, thành viên chỉ đọc. Lý do và cách khiếu nại
+                        nằm trong thư gửi chủ quản.
+                      </Trans>
+                    </p>
+                    {organization.suspension && role === 'OWNER' && (
+                      <p>
+                        <Link to="/khieu-nai/$id" params={{ id: organization.suspension.id }}>
+                          <Trans>Xem quyết định, khiếu nại</Trans>
+                        </Link>
+                      </p>
+                    )}
+                  </Notice>
+                ),
+            )}
             <PendingMembers memberships={mine.memberships} />
             <Work staff={viewer.staffRole !== null} needs={postsNeeds} offers={postsOffers} />
+            <OwnOrganizations organizations={mine.active.map(({ organization }) => organization)} />
           </Stack>
         )}
       </Answer>
@@ -115,14 +140,34 @@ function Work({ staff, needs, offers }: { staff: boolean; needs: boolean; offers
   );
 }
 
+/** What waits and is the reader's to decide, the oldest of each kind first; what nobody waits for takes no room. */
 function Queue({ data }: { data: DashboardQuery }) {
-  const counts = [
-    ['NEED', data.needReviews],
-    ['OFFER', data.offerReviews],
-    ['MATCH', data.matchReviews],
-  ] as const;
+  const { i18n } = useLingui();
+  const counts = (
+    [
+      ['NEED', data.needReviews],
+      ['OFFER', data.offerReviews],
+      ['MATCH', data.matchReviews],
+      ['REGISTRATION', data.registrationReviews],
+      ['VERIFICATION', data.verificationReviews],
+      ['ALLIANCE_MEMBERSHIP', data.allianceReviews],
+      ['REPORT', data.reportReviews],
+      ['APPEAL', data.appealReviews],
+      ['MERGE', data.mergeReviews],
+    ] as const
+  ).filter(([, waiting]) => waiting && waiting.totalCount > 0);
   return (
     <Section title={<Trans>Chờ kiểm duyệt</Trans>}>
+      {counts.length === 0 && (
+        <EmptyState
+          title={<Trans>Không có gì chờ bạn quyết định</Trans>}
+          action={
+            <LinkButton to="/quan-tri" search={{}}>
+              <Trans>Mở hàng chờ</Trans>
+            </LinkButton>
+          }
+        />
+      )}
       <Columns>
         {counts.map(([kind, waiting]) => {
           const oldest = waiting?.nodes[0];
@@ -130,7 +175,7 @@ function Queue({ data }: { data: DashboardQuery }) {
             <Panel key={kind}>
               <span>
                 <span className={`${styles['count']} numeric`}>{formatNumber(waiting?.totalCount ?? 0)}</span>
-                {kind === 'NEED' ? <Trans>Nhu cầu</Trans> : kind === 'OFFER' ? <Trans>Giải pháp</Trans> : <Trans context="many">Kết nối</Trans>}
+                {i18n._(reviewKindLabels[kind])}
               </span>
               {oldest && (
                 <Row>
@@ -140,8 +185,10 @@ function Queue({ data }: { data: DashboardQuery }) {
                   <AgeTag openedAt={oldest.openedAt} />
                 </Row>
               )}
-              <LinkButton to="/quan-tri" search={{ loai: kind }} tone={oldest ? 'primary' : 'secondary'}>
-                <Trans>Mở hàng chờ</Trans>
+              <LinkButton to="/quan-tri" search={{ loai: kind }} tone="primary">
+                <Trans>
+                  Mở hàng chờ<span className="visually-hidden">: {i18n._(reviewKindLabels[kind])}</span>
+                </Trans>
               </LinkButton>
             </Panel>
           );

@@ -4,8 +4,9 @@ import { appError, describe } from '@/app/errors';
 import type { MyMembership } from '@/app/membership';
 import { localized } from '@/i18n/bilingual';
 import { announce } from '@/ui/Announcer';
-import { Button } from '@/ui/Button';
+import { Button, LinkButton } from '@/ui/Button';
 import { Section } from '@/ui/Page';
+import { Row } from '@/ui/Panel';
 import styles from './Dashboard.module.css';
 import { ApproveMembershipDocument } from './dashboard.gql';
 
@@ -27,16 +28,23 @@ export function PendingMembers({ memberships }: { memberships: MyMembership[] })
               <span className={styles['what']}>{member.name}</span>
               <span>{localized(organization.legalName).text}</span>
             </div>
-            <Button
-              onClick={async () => {
-                const { data } = await approve({ input: { membershipId: member.id } });
-                if (data) announce(t`Đã chấp thuận ${member.name}`);
-              }}
-            >
-              <Trans>
-                Chấp thuận<span className="visually-hidden"> {member.name}</span>
-              </Trans>
-            </Button>
+            <Row>
+              <LinkButton to="/to-chuc-cua-toi/$id/thanh-vien" params={{ id: organization.id }} tone="quiet">
+                <Trans>
+                  Xem và trả lời<span className="visually-hidden"> {member.name}</span>
+                </Trans>
+              </LinkButton>
+              <Button
+                onClick={async () => {
+                  const { data } = await approve({ input: { membershipId: member.id } });
+                  if (data) announce(t`Đã chấp thuận ${member.name}`);
+                }}
+              >
+                <Trans>
+                  Chấp thuận<span className="visually-hidden"> {member.name}</span>
+                </Trans>
+              </Button>
+            </Row>
           </li>
         ))}
       </ul>

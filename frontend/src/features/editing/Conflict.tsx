@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { formatDateTime } from '@/i18n/format';
 import { Button } from '@/ui/Button';
 import { ErrorState } from '@/ui/ErrorState';
@@ -10,11 +10,14 @@ import type { Answer } from './Answers';
 
 export interface Theirs<Values> {
   version: number;
-  updatedAt: string;
+  /** Absent where the server does not say when. */
+  updatedAt?: string;
   values: Values;
 }
 
 interface Props<Values> {
+  /** What was changed elsewhere; a draft if it is not said. */
+  title?: ReactNode;
   mine: Values;
   /** Fetches the version on the server; null when it could not be reached. */
   load: () => Promise<Theirs<Values> | null>;
@@ -24,7 +27,7 @@ interface Props<Values> {
 }
 
 /** Somebody else, or the same person in another window, saved a newer version: both are shown, one is chosen. */
-export function Conflict<Values>({ mine, load, answersOf, onKeepMine, onTakeTheirs }: Props<Values>) {
+export function Conflict<Values>({ title, mine, load, answersOf, onKeepMine, onTakeTheirs }: Props<Values>) {
   const { t } = useLingui();
   const [theirs, setTheirs] = useState<Theirs<Values> | null>(null);
   const [lost, setLost] = useState(false);
@@ -51,10 +54,14 @@ export function Conflict<Values>({ mine, load, answersOf, onKeepMine, onTakeThei
     <Notice tone="warning">
       <Stack>
         <h2>
-          <Trans>Bản nháp này đã được sửa ở nơi khác</Trans>
+          {title ?? <Trans>Bản nháp này đã được sửa ở nơi khác</Trans>}
         </h2>
         <p>
-          <Trans>Bản trên máy chủ được lưu lúc {formatDateTime(theirs.updatedAt)}. Hãy so hai bản rồi chọn bản cần giữ; bản kia sẽ bị thay.</Trans>
+          {theirs.updatedAt ? (
+            <Trans>Bản trên máy chủ được lưu lúc {formatDateTime(theirs.updatedAt)}. Hãy so hai bản rồi chọn bản cần giữ; bản kia sẽ bị thay.</Trans>
+          ) : (
+            <Trans>Hãy so hai bản rồi chọn bản cần giữ; bản kia sẽ bị thay.</Trans>
+          )}
         </p>
         <TableBox label={t`So sánh hai bản`}>
           <table>

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { formatDate } from '@/i18n/format';
 import { ruleLabel } from '@/i18n/rules';
 import { Notice } from '@/ui/Panel';
 
 interface Props {
-  review: { decidedAt: string | null; rule: string | null; reason: string | null; decidedBy: string | null } | null;
+  review: { id: string; decidedAt: string | null; rule: string | null; reason: string | null; decidedBy: string | null } | null;
   reason: string | null;
 }
 
@@ -21,7 +22,10 @@ export function SentBack({ review, reason }: Props) {
       <p style={{ whiteSpace: 'pre-line' }}>{review?.reason ?? reason}</p>
       {review?.decidedAt && (
         <p>
-          {review.decidedBy} · {formatDate(review.decidedAt)}
+          {review.decidedBy} · {formatDate(review.decidedAt)} ·{' '}
+          <Link to="/khieu-nai/$id" params={{ id: review.id }}>
+            <Trans>Xem quyết định, khiếu nại</Trans>
+          </Link>
         </p>
       )}
     </Notice>

@@ -3,6 +3,7 @@ export { Conflict, type Theirs } from './Conflict';
 export { DeadlineField } from './DeadlineField';
 export { DomainField } from './DomainField';
 export { EditorFrame, EditorStep } from './EditorFrame';
+export { HiddenTag } from './HiddenTag';
 export { PlaceField } from './PlaceField';
 export { SaveBar } from './SaveBar';
 export { SentBack } from './SentBack';

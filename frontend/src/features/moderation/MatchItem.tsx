@@ -7,7 +7,7 @@ import { appError, describe } from '@/app/errors';
 import { useServerTime } from '@/app/serverClock';
 import { FactorChart } from '@/features/matches';
 import { localized } from '@/i18n/bilingual';
-import { reviewKindLabels } from '@/i18n/labels';
+import { reviewKindLabels } from '@/i18n/staffLabels';
 import type { Rule } from '@/i18n/rules';
 import { announce } from '@/ui/Announcer';
 import { BilingualText } from '@/ui/BilingualText';
@@ -17,16 +17,15 @@ import { Columns, Row, Soft } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { MatchStatusTag } from '@/ui/StatusTag';
 import styles from './Moderation.module.css';
-import { AgeTag } from './AgeTag';
 import type { ItemProps } from './ReviewItem';
-import { SendBackDialog } from './SendBackDialog';
+import { DecisionDialog } from './DecisionDialog';
 import { BlockMatchDocument, IntroduceMatchDocument, MatchToReviewDocument, ReviewMatchDocument } from './moderation.gql';
 import { Actions, Checks, ItemLayout } from './parts';
 import { useShortcuts } from './useShortcuts';
 
 const rules: Rule[] = ['CONFLICT', 'OFF_TOPIC', 'DUPLICATE', 'OTHER'];
 
-export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
+export function MatchItem({ id, may, onDecided }: ItemProps) {
   const { t, i18n } = useLingui();
   const [result, retry] = useQuery({ query: MatchToReviewDocument, variables: { id } });
   const now = useServerTime(null);
@@ -34,7 +33,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
   const [marking, mark] = useMutation(ReviewMatchDocument);
   const [, introduce] = useMutation(IntroduceMatchDocument);
   const [, block] = useMutation(BlockMatchDocument);
-  const can = result.data?.match?.viewerCan ?? [];
+  const can = (may && result.data?.match?.viewerCan) || [];
   const introducible = can.includes('INTRODUCE') || can.includes('REVIEW');
   useShortcuts({
     'Ctrl+Enter': () => introducible && setAsking('introduce'),
@@ -92,7 +91,6 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
               }
             >
               <Row>
-                <AgeTag openedAt={openedAt} />
                 <MatchStatusTag status={match.status} />
               </Row>
               <Columns>
@@ -148,7 +146,7 @@ export function MatchItem({ id, openedAt, onDecided }: ItemProps) {
                 </Trans>
               </p>
             </ReasonDialog>
-            <SendBackDialog
+            <DecisionDialog
               open={asking === 'block'}
               title={<Trans>Chặn kết nối</Trans>}
               rules={rules}

@@ -15,9 +15,8 @@ import { Row } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { VerificationTag } from '@/ui/StatusTag';
 import { Fact, SummaryList } from '@/ui/SummaryList';
-import { AgeTag } from './AgeTag';
 import type { ItemProps } from './ReviewItem';
-import { SendBackDialog } from './SendBackDialog';
+import { DecisionDialog } from './DecisionDialog';
 import { NeedToReviewDocument, ReviewNeedDocument } from './moderation.gql';
 import { Actions, BothLanguages, Checks, ItemLayout } from './parts';
 import { useShortcuts } from './useShortcuts';
@@ -25,13 +24,13 @@ import { useShortcuts } from './useShortcuts';
 const rules: Rule[] = ['UNCLEAR_OUTCOME', 'DUPLICATE', 'OFF_TOPIC', 'ADVERTISING', 'PERSONAL_DATA', 'OTHER'];
 const twoWeeks = 14 * 24 * 3_600_000;
 
-export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
+export function NeedItem({ id, may, onDecided }: ItemProps) {
   const { t, i18n } = useLingui();
   const [result, retry] = useQuery({ query: NeedToReviewDocument, variables: { id } });
   const now = useServerTime(null);
   const [asking, setAsking] = useState<'approve' | 'sendBack' | null>(null);
   const [, review] = useMutation(ReviewNeedDocument);
-  useShortcuts({ 'Ctrl+Enter': () => setAsking('approve'), 'Alt+Shift+S': () => setAsking('sendBack') });
+  useShortcuts(may ? { 'Ctrl+Enter': () => setAsking('approve'), 'Alt+Shift+S': () => setAsking('sendBack') } : {});
 
   const decide = async (decision: ReviewDecision, rule: Rule, reason: string | null) => {
     const { error } = await review({ input: { needId: id, decision, rule, reason } });
@@ -60,6 +59,7 @@ export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
               side={
                 <>
                   <Checks checks={checks} />
+                  {may && (
                   <Actions>
                     <Button tone="primary" onClick={() => setAsking('approve')}>
                       <Trans>Duyệt và đăng</Trans>
@@ -68,11 +68,11 @@ export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
                       <Trans context="action">Yêu cầu chỉnh sửa</Trans>
                     </Button>
                   </Actions>
+                  )}
                 </>
               }
             >
               <Row>
-                <AgeTag openedAt={openedAt} />
                 <VerificationTag status={need.organization.verification} />
               </Row>
               <h2 lang={title.lang}>{title.text}</h2>
@@ -105,7 +105,7 @@ export function NeedItem({ id, openedAt, onDecided }: ItemProps) {
                 <Trans>«{title.text}» sẽ hiện công khai ngay và hệ thống bắt đầu tìm giải pháp phù hợp.</Trans>
               </p>
             </ReasonDialog>
-            <SendBackDialog
+            <DecisionDialog
               open={asking === 'sendBack'}
               title={<Trans context="action">Yêu cầu chỉnh sửa</Trans>}
               rules={rules}

@@ -14,21 +14,20 @@ import { Row } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { VerificationTag } from '@/ui/StatusTag';
 import { Fact, SummaryList } from '@/ui/SummaryList';
-import { AgeTag } from './AgeTag';
 import type { ItemProps } from './ReviewItem';
-import { SendBackDialog } from './SendBackDialog';
+import { DecisionDialog } from './DecisionDialog';
 import { OfferToReviewDocument, ReviewOfferDocument } from './moderation.gql';
 import { Actions, BothLanguages, Checks, ItemLayout } from './parts';
 import { useShortcuts } from './useShortcuts';
 
 const rules: Rule[] = ['ADVERTISING', 'DUPLICATE', 'OFF_TOPIC', 'UNCLEAR_OUTCOME', 'PERSONAL_DATA', 'OTHER'];
 
-export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
+export function OfferItem({ id, may, onDecided }: ItemProps) {
   const { t, i18n } = useLingui();
   const [result, retry] = useQuery({ query: OfferToReviewDocument, variables: { id } });
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
   const [, review] = useMutation(ReviewOfferDocument);
-  useShortcuts({ 'Ctrl+Enter': () => setAsking('approve'), 'Alt+Shift+S': () => setAsking('reject') });
+  useShortcuts(may ? { 'Ctrl+Enter': () => setAsking('approve'), 'Alt+Shift+S': () => setAsking('reject') } : {});
 
   const decide = async (decision: ReviewDecision, rule: Rule, reason: string | null) => {
     const { error } = await review({ input: { offerId: id, decision, rule, reason } });
@@ -57,6 +56,7 @@ export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
               side={
                 <>
                   <Checks checks={checks} />
+                  {may && (
                   <Actions>
                     <Button tone="primary" onClick={() => setAsking('approve')}>
                       <Trans>Duyệt và đăng</Trans>
@@ -65,11 +65,11 @@ export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
                       <Trans>Từ chối, kèm lý do</Trans>
                     </Button>
                   </Actions>
+                  )}
                 </>
               }
             >
               <Row>
-                <AgeTag openedAt={openedAt} />
                 <VerificationTag status={offer.organization.verification} />
               </Row>
               <h2 lang={title.lang}>{title.text}</h2>
@@ -102,7 +102,7 @@ export function OfferItem({ id, openedAt, onDecided }: ItemProps) {
                 <Trans>«{title.text}» sẽ hiện công khai ngay và hệ thống bắt đầu tìm nhu cầu phù hợp.</Trans>
               </p>
             </ReasonDialog>
-            <SendBackDialog
+            <DecisionDialog
               open={asking === 'reject'}
               title={<Trans>Chưa duyệt giải pháp</Trans>}
               rules={rules}

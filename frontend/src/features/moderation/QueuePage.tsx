@@ -1,43 +1,30 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useClient, useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
+import { appError, describe } from '@/app/errors';
 import { useViewer } from '@/app/SessionProvider';
 import { StaffForbidden } from '@/features/account';
-import type { ReviewKind } from '@/graphql-types';
-import { localized } from '@/i18n/bilingual';
-import { formatRelative } from '@/i18n/format';
-import { reviewKindLabels, valuesOf } from '@/i18n/labels';
-import { Button } from '@/ui/Button';
-import { Dialog } from '@/ui/Dialog';
+import type { ReviewFilter } from '@/graphql-types';
+import { announce } from '@/ui/Announcer';
+import { LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import { SelectField } from '@/ui/Field';
 import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
-import { PageHeading } from '@/ui/PageHeading';
-import { Row } from '@/ui/Panel';
+import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
+import { Notice } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
-import styles from './Moderation.module.css';
-import { ReviewItem } from './ReviewItem';
-import { ReviewQueueDocument, type ReviewListedFragment } from './moderation.gql';
+import { KeysHelp } from './KeysHelp';
+import { QueueFilters } from './QueueFilters';
+import { QueueList } from './QueueList';
+import { ReviewPane } from './ReviewPane';
+import { ClaimReviewDocument, ReleaseReviewDocument, ReviewQueueDocument, type ReviewListedFragment } from './moderation.gql';
+import type { QueueSearch } from './search';
+import { useLive } from './useLive';
 import { useShortcuts } from './useShortcuts';
 
-export function titleOf(review: ReviewListedFragment): { text: string; lang: string | undefined } {
-  if (review.match) {
-    const [need, offer] = [localized(review.match.need.title), localized(review.match.offer.title)];
-    return { text: `${need.text} ↔ ${offer.text}`, lang: need.lang };
-  }
-  const own = review.need?.title ?? review.offer?.title;
-  return own ? localized(own) : { text: review.id, lang: undefined };
-}
-
-interface Props {
-  kind: ReviewKind | undefined;
-  item: string | undefined;
-}
-
-export function QueuePage(props: Props) {
+export function QueuePage({ search }: { search: QueueSearch }) {
   const { staffRole } = useViewer();
   if (!staffRole) {
     return (
@@ -46,36 +33,122 @@ export function QueuePage(props: Props) {
       </StaffForbidden>
     );
   }
-  return <Queue {...props} />;
+  return <Queue search={search} />;
 }
 
-function Queue({ kind, item }: Props) {
+const size = 30;
+
+/** What waits the longest comes first; what was decided last comes first. */
+function filterOf(search: QueueSearch): ReviewFilter {
+  const waiting = search['trang-thai'] !== 'xong';
+  return {
+    kind: search.loai ?? null,
+    kinds: null,
+    waiting,
+    claimedBy: waiting ? (search.giu ?? null) : null,
+    decidable: waiting && search['pham-vi'] !== 'tat-ca' ? true : null,
+  };
+}
+
+function Queue({ search }: { search: QueueSearch }) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
-  const [after, setAfter] = useState<string | null>(null);
-  const [result, retry] = useQuery({ query: ReviewQueueDocument, variables: { kind: kind ?? null, after }, requestPolicy: 'cache-and-network' });
+  const client = useClient();
+  const { muc: item, ...narrowed } = search;
+  const filter = filterOf(search);
+  const waiting = filter.waiting === true;
+  const listed = JSON.stringify(filter);
+  // The cursor belongs to the list that it was found in.
+  const [cursor, setCursor] = useState<{ list: string; at: string } | null>(null);
+  const at = cursor?.list === listed ? cursor.at : null;
+  const page = waiting ? { first: size, last: null, after: at, before: null } : { first: null, last: size, after: null, before: at };
+  const [result, retry] = useQuery({ query: ReviewQueueDocument, variables: { filter, ...page }, requestPolicy: 'cache-and-network' });
   const [decided, setDecided] = useState<readonly string[]>([]);
   const [helping, setHelping] = useState(false);
-  const waiting = (result.data?.reviews.nodes ?? []).filter(({ id }) => !decided.includes(id));
-  const position = Math.max(
-    waiting.findIndex(({ id }) => id === item),
-    0,
-  );
-  const current = waiting[position];
-  const { totalCount = 0, pageInfo } = result.data?.reviews ?? {};
-  const total = Math.max(totalCount - (result.data?.reviews.nodes.length ?? 0), 0) + waiting.length;
-  const more = pageInfo?.hasNextPage && pageInfo.endCursor;
+  const [refused, setRefused] = useState<string | null>(null);
+  const rows = useRef<HTMLUListElement>(null);
+  const [, claim] = useMutation(ClaimReviewDocument);
+  const [, release] = useMutation(ReleaseReviewDocument);
 
-  const go = (id: string | undefined) => {
+  const found = result.data?.reviews.nodes ?? [];
+  const shown = (waiting ? found : found.toReversed()).filter(({ id }) => !waiting || !decided.includes(id));
+  const total = Math.max((result.data?.reviews.totalCount ?? 0) - found.length, 0) + shown.length;
+  const { hasNextPage, endCursor, hasPreviousPage, startCursor } = result.data?.reviews.pageInfo ?? {};
+  const more = waiting ? hasNextPage && endCursor : hasPreviousPage && startCursor;
+  const position = shown.findIndex(({ id }) => id === item);
+
+  const open = (id: string | undefined) => {
+    setRefused(null);
+    // The button or the row that led there is gone.
+    expectFocusOnHeading();
     // The rest is fetched before the last of these is reached.
-    if (more && waiting.length - waiting.findIndex((review) => review.id === id) < 5) setAfter(more);
-    void navigate({ to: '/quan-tri', search: { loai: kind, muc: id }, replace: true });
+    if (id && more && shown.length - shown.findIndex((review) => review.id === id) < 5) setCursor({ list: listed, at: more });
+    void navigate({ to: '/quan-tri', search: { ...narrowed, muc: id }, replace: item !== undefined && id !== undefined });
+  };
+  const narrow = (next: QueueSearch) => {
+    setRefused(null);
+    void navigate({ to: '/quan-tri', search: next, replace: true });
   };
 
+  /** The row that has the focus, as its place in the list; -1 while none has. */
+  const focused = () => [...(rows.current?.querySelectorAll('a') ?? [])].indexOf(document.activeElement as HTMLAnchorElement);
+  const step = (by: 1 | -1) => {
+    if (item) {
+      const next = shown[position === -1 && by === 1 ? 0 : position + by];
+      if (next) open(next.id);
+      return;
+    }
+    const links = rows.current?.querySelectorAll('a') ?? [];
+    const from = focused();
+    links[from === -1 ? 0 : Math.min(Math.max(from + by, 0), links.length - 1)]?.focus();
+  };
+  const hold = async (review: Pick<ReviewListedFragment, 'id' | 'viewerCan'> | undefined, what: 'CLAIM' | 'RELEASE') => {
+    if (!review) return;
+    if (!review.viewerCan.includes(what)) return setRefused(what === 'CLAIM' ? t`Việc này bạn không nhận được: người khác đang giữ, hoặc không thuộc quyền của bạn.` : t`Bạn không giữ việc này.`);
+    const { error } = await (what === 'CLAIM' ? claim : release)({ input: { reviewId: review.id } });
+    setRefused(error ? describe(appError(error), i18n) : null);
+    // Somebody may have been faster.
+    if (error) void look();
+    else announce(what === 'CLAIM' ? t`Bạn giữ việc này trong 30 phút` : t`Đã trả lại việc này`);
+  };
+  /** Asks for the beginning of the list once more; the cache puts it into what is shown. */
+  const look = () => client.query(ReviewQueueDocument, { filter, ...page, after: null, before: null }, { requestPolicy: 'network-only' }).toPromise();
+  useLive(() => void look());
   useShortcuts({
-    'Alt+Shift+N': () => waiting[position + 1] && go(waiting[position + 1]?.id),
-    'Alt+Shift+P': () => waiting[position - 1] && go(waiting[position - 1]?.id),
+    J: () => step(1),
+    K: () => step(-1),
+    'Alt+Shift+N': () => step(1),
+    'Alt+Shift+P': () => step(-1),
+    // The open item has these two keys itself.
+    ...(item ? { U: () => open(undefined) } : { C: () => void hold(shown[focused()], 'CLAIM'), R: () => void hold(shown[focused()], 'RELEASE') }),
+    '?': () => setHelping(true),
   });
+
+  if (item) {
+    return (
+      <Page>
+        <ReviewPane
+          key={item}
+          id={item}
+          place={position === -1 ? null : { position: position + 1, total }}
+          onStep={step}
+          hasPrevious={position > 0}
+          hasNext={position < shown.length - 1}
+          back={narrowed}
+          refused={refused}
+          onHold={hold}
+          onHelp={() => setHelping(true)}
+          onDecided={() => {
+            setDecided([...decided, item]);
+            open((shown[position + 1] ?? shown[position - 1])?.id);
+            // The decision made the list stale; it is asked again from its beginning.
+            setCursor(null);
+          }}
+        />
+        <KeysHelp open={helping} onClose={() => setHelping(false)} />
+      </Page>
+    );
+  }
 
   return (
     <Page>
@@ -85,142 +158,59 @@ function Queue({ kind, item }: Props) {
         </PageHeading>
         {result.data && (
           <Lead>
-            <Plural value={total} _0="Không còn mục nào chờ." one="# mục đang chờ, cũ nhất trước." other="# mục đang chờ, cũ nhất trước." />
+            <span role="status">
+              {waiting ? (
+                <Plural value={total} _0="Không còn mục nào chờ." one="# mục đang chờ, cũ nhất trước." other="# mục đang chờ, cũ nhất trước." />
+              ) : (
+                <Plural value={total} _0="Chưa có quyết định nào." one="# quyết định, mới nhất trước." other="# quyết định, mới nhất trước." />
+              )}
+            </span>
           </Lead>
         )}
       </PageHead>
       <Stack>
-        <Row spread>
-          <SelectField
-            label={<Trans>Loại</Trans>}
-            value={kind ?? ''}
-            onChange={(event) => {
-              setAfter(null);
-              void navigate({ to: '/quan-tri', search: { loai: (event.target.value || undefined) as ReviewKind | undefined }, replace: true });
-            }}
-          >
-            <option value="">{t`Tất cả`}</option>
-            {valuesOf(reviewKindLabels).map((value) => (
-              <option key={value} value={value}>
-                {i18n._(reviewKindLabels[value])}
-              </option>
-            ))}
-          </SelectField>
-          <Button tone="quiet" onClick={() => setHelping(true)}>
-            <span aria-hidden="true">?</span> <Trans>Phím tắt</Trans>
-          </Button>
-        </Row>
-        <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['3rem', '24rem']} />}>
+        <QueueFilters search={narrowed} onNarrow={narrow} onHelp={() => setHelping(true)} />
+        {refused && (
+          <Notice tone="warning">
+            <p role="alert">{refused}</p>
+          </Notice>
+        )}
+        <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['4.5rem', '4.5rem', '4.5rem', '4.5rem']} />}>
           {() =>
-            current ? (
+            shown.length > 0 ? (
               <>
-                <Row spread>
-                  <p role="status">
-                    <Trans>
-                      Mục {position + 1} trên {total}
-                    </Trans>
-                  </p>
-                  <Row>
-                    <Button tone="quiet" busy={position === 0} onClick={() => go(waiting[position - 1]?.id)}>
-                      <Trans>Mục trước</Trans>
-                    </Button>
-                    <Button tone="quiet" busy={position >= waiting.length - 1} onClick={() => go(waiting[position + 1]?.id)}>
-                      <Trans>Mục sau</Trans>
-                    </Button>
-                  </Row>
-                </Row>
-                <details className={styles['list']}>
-                  <summary>
-                    <Trans>Danh sách chờ</Trans>
-                  </summary>
-                  <ul className={styles['queue']} role="list">
-                    {waiting.map((review) => {
-                      const title = titleOf(review);
-                      return (
-                        <li key={review.id}>
-                          <Link to="/quan-tri" search={{ loai: kind, muc: review.id }} replace aria-current={review === current ? 'true' : undefined}>
-                            <span lang={title.lang}>{title.text}</span>
-                            <small>
-                              {i18n._(reviewKindLabels[review.kind])} · {formatRelative(review.openedAt)}
-                            </small>
-                          </Link>
-                        </li>
-                      );
-                    })}
-                  </ul>
-                  {result.data && (
-                    <LoadMore
-                      shown={waiting.length}
-                      total={total}
-                      hasMore={Boolean(more)}
-                      busy={result.fetching}
-                      onMore={() => more && setAfter(more)}
-                    />
-                  )}
-                </details>
-                <ReviewItem
-                  key={current.id}
-                  review={current}
-                  onDecided={() => {
-                    setDecided([...decided, current.id]);
-                    go((waiting[position + 1] ?? waiting[position - 1])?.id);
-                    // The decision made the list stale; it is asked again from its beginning.
-                    setAfter(null);
-                  }}
-                />
+                <QueueList ref={rows} reviews={shown} search={narrowed} />
+                <LoadMore shown={shown.length} total={total} hasMore={Boolean(more)} busy={result.fetching} onMore={() => more && setCursor({ list: listed, at: more })} />
               </>
             ) : (
-              <EmptyState title={decided.length > 0 ? <Trans>Bạn đã xem hết hàng chờ</Trans> : <Trans>Không có gì chờ bạn quyết định</Trans>}>
-                {decided.length > 0 && (
-                  <p>
-                    <Plural
-                      value={decided.length}
-                      one="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
-                      other="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
-                    />
-                  </p>
-                )}
-                <p>
-                  {kind ? (
-                    <Link to="/quan-tri" search={{}}>
-                      <Trans>Xem các loại khác</Trans>
-                    </Link>
-                  ) : (
-                    <Trans>Nhu cầu và giải pháp mới gửi, cùng kết nối mà hệ thống gợi ý, sẽ hiện ở đây theo thứ tự thời gian.</Trans>
-                  )}
-                </p>
-              </EmptyState>
+              <Nothing decided={decided.length} narrowed={Object.keys(narrowed).length > 0} waiting={waiting} />
             )
           }
         </Answer>
       </Stack>
-      <Dialog open={helping} title={<Trans>Phím tắt</Trans>} onClose={() => setHelping(false)}>
-        <dl className={styles['keys']}>
-          <Key keys="Ctrl + Enter">
-            <Trans>Duyệt, hoặc giới thiệu hai bên (có hỏi lại)</Trans>
-          </Key>
-          <Key keys="Alt + Shift + S">
-            <Trans>Trả lại hoặc chặn, kèm lý do</Trans>
-          </Key>
-          <Key keys="Alt + Shift + N">
-            <Trans>Mục sau</Trans>
-          </Key>
-          <Key keys="Alt + Shift + P">
-            <Trans>Mục trước</Trans>
-          </Key>
-        </dl>
-      </Dialog>
+      <KeysHelp open={helping} onClose={() => setHelping(false)} />
     </Page>
   );
 }
 
-function Key({ keys, children }: { keys: string; children: React.ReactNode }) {
+function Nothing({ decided, narrowed, waiting }: { decided: number; narrowed: boolean; waiting: boolean }) {
+  const all = narrowed && (
+    <LinkButton to="/quan-tri" search={{}}>
+      <Trans>Bỏ bộ lọc</Trans>
+    </LinkButton>
+  );
+  if (!waiting) return <EmptyState title={<Trans>Chưa có quyết định nào như vậy</Trans>} action={all} />;
   return (
-    <div>
-      <dt>{children}</dt>
-      <dd>
-        <kbd>{keys}</kbd>
-      </dd>
-    </div>
+    <EmptyState title={decided > 0 ? <Trans>Bạn đã xem hết hàng chờ</Trans> : <Trans>Không có gì chờ bạn quyết định</Trans>} action={all}>
+      {decided > 0 ? (
+        <Plural
+          value={decided}
+          one="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
+          other="Cảm ơn bạn. # mục vừa được quyết định; người gửi đã được báo tin."
+        />
+      ) : (
+        <Trans>Điều gì cần Liên minh quyết định, từ nhu cầu mới gửi đến khiếu nại, sẽ hiện ở đây theo thứ tự thời gian.</Trans>
+      )}
+    </EmptyState>
   );
 }

@@ -26,4 +26,20 @@ export const templates: Partial<Record<Rule, { vi: string; en: string }>> = {
     vi: 'Hai bên có quan hệ sở hữu, nhân sự hoặc lợi ích chung, nên không thể giới thiệu qua diễn đàn.',
     en: 'The two sides share ownership, people or interests, and cannot be introduced through the forum.',
   },
+  MISLEADING: {
+    vi: 'Nội dung sai sự thật hoặc dễ gây hiểu lầm. Hãy nêu nguồn kiểm chứng được hoặc bỏ phần này.',
+    en: 'This is false or misleading. Please name a source that can be checked, or leave this part out.',
+  },
+  IMPERSONATION: {
+    vi: 'Chưa thấy người gửi được giao đại diện cho tổ chức hoặc cá nhân nêu trong nội dung. Hãy gửi giấy tờ giao việc hoặc dùng đúng tên của mình.',
+    en: 'It is not shown that the sender may speak for the organisation or person named here. Please send the mandate, or use your own name.',
+  },
+  UNLAWFUL: {
+    vi: 'Nội dung trái với quy định pháp luật: (nêu văn bản, điều khoản).',
+    en: 'This is against the law: (name the document and the article).',
+  },
+  ABUSE: {
+    vi: 'Nội dung xúc phạm, đe dọa hoặc gây hại cho người khác, nên không được hiện trên diễn đàn.',
+    en: 'This insults, threatens or harms others, and is not shown on the forum.',
+  },
 };

@@ -1,14 +1,65 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-/** Always with a modifier: Telex types single letters all day. Codes, not letters, because input methods change those. */
-const codes = {
-  'Ctrl+Enter': (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && event.code === 'Enter',
-  'Alt+Shift+S': (event: KeyboardEvent) => event.altKey && event.shiftKey && event.code === 'KeyS',
-  'Alt+Shift+N': (event: KeyboardEvent) => event.altKey && event.shiftKey && event.code === 'KeyN',
-  'Alt+Shift+P': (event: KeyboardEvent) => event.altKey && event.shiftKey && event.code === 'KeyP',
-};
+interface Key {
+  matches: (event: KeyboardEvent) => boolean;
+  /** A single letter: not while somebody writes, and only while the reader wants it (WCAG 2.1.4). */
+  single?: true;
+}
 
-export function useShortcuts(actions: Partial<Record<keyof typeof codes, () => void>>) {
+const bare = (code: string): Key => ({ matches: (event) => event.code === code && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey, single: true });
+
+/** Decisions always with a modifier: Telex types single letters all day. Codes, not letters, because input methods change those. */
+const keys = {
+  'Ctrl+Enter': { matches: (event) => (event.ctrlKey || event.metaKey) && event.code === 'Enter' },
+  'Alt+Shift+S': { matches: (event) => event.altKey && event.shiftKey && event.code === 'KeyS' },
+  'Alt+Shift+N': { matches: (event) => event.altKey && event.shiftKey && event.code === 'KeyN' },
+  'Alt+Shift+P': { matches: (event) => event.altKey && event.shiftKey && event.code === 'KeyP' },
+  J: bare('KeyJ'),
+  K: bare('KeyK'),
+  C: bare('KeyC'),
+  R: bare('KeyR'),
+  U: bare('KeyU'),
+  '?': { matches: (event) => event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey, single: true },
+} satisfies Record<string, Key>;
+
+const writing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+const off = 'iforum.keys';
+const listeners = new Set<() => void>();
+let wanted: boolean | null = null;
+
+function singleKeysWanted(): boolean {
+  try {
+    wanted ??= localStorage.getItem(off) !== 'off';
+  } catch {
+    wanted ??= true;
+  }
+  return wanted;
+}
+
+/** Whether single letters do something on this device, and how to change that. */
+export function useSingleKeys() {
+  const on = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    singleKeysWanted,
+  );
+  const set = (next: boolean) => {
+    wanted = next;
+    try {
+      if (next) localStorage.removeItem(off);
+      else localStorage.setItem(off, 'off');
+    } catch {
+      // Kept for as long as the page is open.
+    }
+    for (const listener of listeners) listener();
+  };
+  return [on, set] as const;
+}
+
+export function useShortcuts(actions: Partial<Record<keyof typeof keys, () => void>>) {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -16,9 +67,10 @@ export function useShortcuts(actions: Partial<Record<keyof typeof codes, () => v
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || document.querySelector('dialog[open]')) return;
-      for (const [name, matches] of Object.entries(codes)) {
-        const action = latest.current[name as keyof typeof codes];
-        if (!action || !matches(event)) continue;
+      for (const [name, key] of Object.entries(keys) as [keyof typeof keys, Key][]) {
+        const action = latest.current[name];
+        if (!action || !key.matches(event)) continue;
+        if (key.single && (writing(event.target) || !singleKeysWanted())) continue;
         event.preventDefault();
         action();
       }

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { useMyOrganizations } from '@/app/membership';
 import type { NeedStatus } from '@/graphql-types';
+import { HiddenTag } from '@/features/editing';
 import { formatDateTime, formatRelative } from '@/i18n/format';
 import { needStatusLabels, valuesOf } from '@/i18n/labels';
 import { BilingualText } from '@/ui/BilingualText';
@@ -110,7 +111,10 @@ function NeedRow({ need }: { need: MyNeed }) {
             </Link>
           )}
         </h2>
-        <NeedStatusTag status={need.status} />
+        <Row>
+          {need.hiddenFor.length > 0 && <HiddenTag />}
+          <NeedStatusTag status={need.status} />
+        </Row>
       </Row>
       {need.status === 'CHANGES_REQUESTED' && need.lastReview?.reason && <p style={{ whiteSpace: 'pre-line' }}>{need.lastReview.reason}</p>}
       <Soft>
@@ -122,6 +126,11 @@ function NeedRow({ need }: { need: MyNeed }) {
         <Trans>sửa lần cuối {formatRelative(need.updatedAt)}</Trans>
       </Soft>
       <Row>
+        {need.status === 'CHANGES_REQUESTED' && need.lastReview && (
+          <Link to="/khieu-nai/$id" params={{ id: need.lastReview.id }}>
+            <Trans>Xem quyết định, khiếu nại</Trans>
+          </Link>
+        )}
         {editable && (
           <LinkButton to="/co-quan/nhu-cau/$id/soan" params={{ id }} search={{}}>
             <Trans>Soạn tiếp</Trans>

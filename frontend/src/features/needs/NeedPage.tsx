@@ -5,6 +5,7 @@ import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
+import { Conduct, HiddenNotice } from '@/features/conduct';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
@@ -46,6 +47,7 @@ function Article({ need }: { need: Need }) {
           <Trans>Nhu cầu</Trans>
         </Link>
       </nav>
+      <HiddenNotice hiddenFor={need.hiddenFor} decision={need.hiddenBy?.id} owner={need.organization.id} />
       <PageHead>
         <Badges>
           <NeedStatusTag status={need.status} />
@@ -66,6 +68,7 @@ function Article({ need }: { need: Need }) {
               <Icon name="print" />
               <Trans>In trang này</Trans>
             </Button>
+            <Conduct what="need" id={need.id} owner={need.organization.id} />
           </>
         }
       >

@@ -6,6 +6,7 @@ import { Answer } from '@/app/Answer';
 import { appError, describe } from '@/app/errors';
 import { useMyOrganizations } from '@/app/membership';
 import type { OfferStatus } from '@/graphql-types';
+import { HiddenTag } from '@/features/editing';
 import { formatDate, formatRelative } from '@/i18n/format';
 import { offerStatusLabels, valuesOf } from '@/i18n/labels';
 import { announce } from '@/ui/Announcer';
@@ -134,7 +135,10 @@ function OfferRow({ offer }: { offer: MyOfferFragment }) {
             </Link>
           )}
         </h2>
-        <OfferStatusTag status={offer.status} />
+        <Row>
+          {offer.hiddenFor.length > 0 && <HiddenTag />}
+          <OfferStatusTag status={offer.status} />
+        </Row>
       </Row>
       {offer.status === 'REJECTED' && <p style={{ whiteSpace: 'pre-line' }}>{offer.lastReview?.reason ?? offer.statusReason}</p>}
       <Soft>
@@ -147,6 +151,11 @@ function OfferRow({ offer }: { offer: MyOfferFragment }) {
         <Trans>sửa lần cuối {formatRelative(offer.updatedAt)}</Trans>
       </Soft>
       <Row>
+        {offer.status === 'REJECTED' && offer.lastReview && (
+          <Link to="/khieu-nai/$id" params={{ id: offer.lastReview.id }}>
+            <Trans>Xem quyết định, khiếu nại</Trans>
+          </Link>
+        )}
         {editable && (
           <LinkButton to="/giai-phap-cua-toi/$id/soan" params={{ id }} search={{}}>
             <Trans>Soạn tiếp</Trans>

@@ -6,6 +6,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { useSession } from '@/app/SessionProvider';
 import { DomainTags, PlaceText } from '@/features/catalogue';
+import { Conduct, HiddenNotice } from '@/features/conduct';
 import { localized } from '@/i18n/bilingual';
 import { LinkButton } from '@/ui/Button';
 import { Demonstration } from '@/ui/Demonstration';
@@ -44,6 +45,7 @@ function Article({ offer }: { offer: Offer }) {
           <Trans>Giải pháp</Trans>
         </Link>
       </nav>
+      <HiddenNotice hiddenFor={offer.hiddenFor} decision={offer.hiddenBy?.id} owner={offer.organization.id} />
       <PageHead>
         <Badges>
           <OfferStatusTag status={offer.status} />
@@ -56,7 +58,14 @@ function Article({ offer }: { offer: Offer }) {
         <Lead lang={summary.lang}>{summary.text}</Lead>
         <DomainTags domains={offer.domains} />
       </PageHead>
-      <Split aside={<Contact />}>
+      <Split
+        aside={
+          <>
+            <Contact />
+            <Conduct what="offer" id={offer.id} owner={offer.organization.id} />
+          </>
+        }
+      >
         <Section title={<Trans>Thông tin chính</Trans>}>
           <OfferFacts offer={offer} />
         </Section>

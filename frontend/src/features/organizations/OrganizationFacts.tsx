@@ -1,13 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FormerUnits, PlaceText } from '@/features/catalogue';
+import { WebLink } from '@/features/portfolio';
 import { organizationKindLabels } from '@/i18n/labels';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import type { Organization } from './OrganizationPage';
-
-/** Only addresses of the web: a member may have typed anything. */
-function isWebAddress(address: string): boolean {
-  return /^https?:\/\//i.test(address);
-}
 
 export function OrganizationFacts({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
@@ -22,16 +18,11 @@ export function OrganizationFacts({ organization }: { organization: Organization
           </>
         )}
       </Fact>
+      <Fact name={<Trans>Địa chỉ</Trans>}>{organization.address}</Fact>
       <Fact name={<Trans>Mã số thuế</Trans>}>{organization.taxCode}</Fact>
+      <Fact name={<Trans>Mã định danh cơ quan</Trans>}>{organization.establishmentCode}</Fact>
       <Fact name={<Trans>Trang web</Trans>}>
-        {website &&
-          (isWebAddress(website) ? (
-            <a href={website} rel="noopener nofollow">
-              {website}
-            </a>
-          ) : (
-            website
-          ))}
+        {website && <WebLink address={website} />}
       </Fact>
     </SummaryList>
   );

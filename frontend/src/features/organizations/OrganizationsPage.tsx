@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
-import { PlaceOptions, useCatalogue } from '@/features/catalogue';
+import { DomainOptions, PlaceOptions, useCatalogue } from '@/features/catalogue';
 import type { OrganizationKind } from '@/graphql-types';
 import { organizationKindLabels, valuesOf } from '@/i18n/labels';
 import { Button } from '@/ui/Button';
@@ -71,6 +71,15 @@ function OrganizationFilters({ search, onSearch }: Props) {
         <option value="">{t`Cả nước`}</option>
         <PlaceOptions of={catalogue} />
       </SelectField>
+      <SelectField key={`linh-vuc ${ready}`} id="linh-vuc" name="linh-vuc" label={<Trans>Lĩnh vực</Trans>} defaultValue={search['linh-vuc']}>
+        <option value="">{t`Mọi lĩnh vực`}</option>
+        <DomainOptions of={catalogue} />
+      </SelectField>
+      <SelectField id="dau" name="dau" label={<Trans>Dấu của Liên minh</Trans>} defaultValue={search.dau}>
+        <option value="">{t`Có hoặc không`}</option>
+        <option value="xac-thuc">{t`Đã xác thực`}</option>
+        <option value="lien-minh">{t`Thành viên Liên minh`}</option>
+      </SelectField>
     </Filters>
   );
 }
@@ -80,9 +89,17 @@ function OrganizationList({ search, onReset }: { search: OrganizationSearch; onR
   const [result, retry] = useQuery({
     query: OrganizationsDocument,
     variables: {
-      filter: { query: search.q ?? null, kinds: isKind(search.loai) ? [search.loai] : null, placeId: search.tinh ?? null },
+      filter: {
+        query: search.q ?? null,
+        kinds: isKind(search.loai) ? [search.loai] : null,
+        placeId: search.tinh ?? null,
+        domains: search['linh-vuc'] ? [search['linh-vuc']] : null,
+        verified: search.dau === 'xac-thuc' || null,
+        allianceMember: search.dau === 'lien-minh' || null,
+      },
       after,
     },
+    requestPolicy: 'cache-and-network',
   });
   return (
     <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['14rem', '14rem']} />}>

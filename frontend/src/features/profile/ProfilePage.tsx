@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useMutation } from 'urql';
@@ -45,6 +46,21 @@ export function ProfilePage() {
         <ProfileForm />
         <Section title={<Trans>Tổ chức của bạn</Trans>}>
           <Memberships />
+          <Row>
+            <LinkButton to="/to-chuc-cua-toi">
+              <Trans>Mở tổ chức của tôi</Trans>
+            </LinkButton>
+          </Row>
+        </Section>
+        <Section title={<Trans>Hồ sơ chuyên gia</Trans>}>
+          <p>
+            <Trans>Chuyên môn, công bố, việc bạn nhận lời: để được mời đánh giá hoặc cùng làm dự án. Chỉ hiện khi bạn đồng ý.</Trans>
+          </p>
+          <Row>
+            <LinkButton to="/ho-so-chuyen-gia">
+              <Trans>Mở hồ sơ chuyên gia</Trans>
+            </LinkButton>
+          </Row>
         </Section>
         <Section title={<Trans>Tài khoản và bảo mật</Trans>}>
           <p>
@@ -135,13 +151,21 @@ function Memberships() {
       {() =>
         memberships.length === 0 ? (
           <EmptyState title={<Trans>Bạn chưa thuộc tổ chức nào</Trans>}>
-            <Trans>Tổ chức được chọn khi đăng ký.</Trans>
+            <Trans>Hãy xin tham gia tổ chức của bạn, hoặc khai tổ chức mới.</Trans>
           </EmptyState>
         ) : (
           <>
             {memberships.map(({ id, role, status, organization }) => (
               <Panel key={id}>
-                <h3>{localized(organization.legalName).text}</h3>
+                <h3>
+                  {status === 'ACTIVE' ? (
+                    <Link to="/to-chuc-cua-toi/$id" params={{ id: organization.id }}>
+                      {localized(organization.legalName).text}
+                    </Link>
+                  ) : (
+                    localized(organization.legalName).text
+                  )}
+                </h3>
                 <Soft>{i18n._(organizationKindLabels[organization.kind])}</Soft>
                 <Row>
                   <Tag tone="accent">{i18n._(membershipRoleLabels[role])}</Tag>

@@ -136,7 +136,7 @@ function Password({ token, registration, onOver, onDone }: Props) {
         <SummaryList>
           <Fact name={<Trans>Họ và tên</Trans>}>{name}</Fact>
           <Fact name={<Trans>Thư điện tử</Trans>}>{email}</Fact>
-          <Fact name={organization ? <Trans>Xin tham gia</Trans> : <Trans>Tổ chức mới</Trans>}>{organizationName}</Fact>
+          <Fact name={organization ? <Trans>Sẽ tham gia</Trans> : <Trans>Tổ chức mới</Trans>}>{organizationName}</Fact>
         </SummaryList>
         <form onSubmit={submit} noValidate>
           <Stack>

@@ -4,11 +4,18 @@ import { PlaceOptions, useCatalogue } from '@/features/catalogue';
 import { organizationKindLabels, valuesOf } from '@/i18n/labels';
 import { SelectField, TextField } from '@/ui/Field';
 import type { Registration } from './registration';
+import { SimilarName } from './SimilarName';
 
 /** The alliance itself is not something one registers. */
 const kinds = valuesOf(organizationKindLabels).filter((kind) => kind !== 'ALLIANCE');
 
-export function NewOrganization({ messageOf }: { messageOf: (field: string) => string | undefined }) {
+interface Props {
+  messageOf: (field: string) => string | undefined;
+  /** The server found a name that looks like this one. */
+  similar: boolean;
+}
+
+export function NewOrganization({ messageOf, similar }: Props) {
   const { t, i18n } = useLingui();
   const catalogue = useCatalogue();
   const { register } = useFormContext<Registration>();
@@ -45,6 +52,7 @@ export function NewOrganization({ messageOf }: { messageOf: (field: string) => s
         error={messageOf('newOrganization.legalName.en')}
         {...register('newOrganization.legalName.en')}
       />
+      {similar && <SimilarName id="newOrganization.acknowledgeSimilarName" {...register('newOrganization.acknowledgeSimilarName')} />}
       <TextField
         id="newOrganization.taxCode"
         label={<Trans>Mã số thuế</Trans>}
@@ -53,6 +61,15 @@ export function NewOrganization({ messageOf }: { messageOf: (field: string) => s
         inputMode="numeric"
         error={messageOf('newOrganization.taxCode')}
         {...register('newOrganization.taxCode')}
+      />
+      <TextField
+        id="newOrganization.establishmentCode"
+        label={<Trans>Mã định danh cơ quan</Trans>}
+        hint={<Trans>Cho cơ quan nhà nước. Ví dụ: H31.12</Trans>}
+        optional
+        autoComplete="off"
+        error={messageOf('newOrganization.establishmentCode')}
+        {...register('newOrganization.establishmentCode')}
       />
       <SelectField
         id="newOrganization.placeId"

@@ -7,8 +7,13 @@ import { NewOrganization } from './NewOrganization';
 import type { Registration } from './registration';
 import styles from './Registration.module.css';
 
+interface Props {
+  messageOf: (field: string) => string | undefined;
+  similar: boolean;
+}
+
 /** First whose work it is: an organisation that is here already, or a new one. */
-export function OrganizationStep({ messageOf }: { messageOf: (field: string) => string | undefined }) {
+export function OrganizationStep({ messageOf, similar }: Props) {
   const { register } = useFormContext<Registration>();
   const membership = useWatch<Registration, 'membership'>({ name: 'membership' });
   return (
@@ -25,7 +30,7 @@ export function OrganizationStep({ messageOf }: { messageOf: (field: string) => 
             <Trans>Chưa có: tôi khai mới</Trans>
           </Option>
         </OptionGroup>
-        {membership === 'existing' ? <ExistingOrganization error={messageOf('organizationId')} /> : <NewOrganization messageOf={messageOf} />}
+        {membership === 'existing' ? <ExistingOrganization error={messageOf('organizationId')} /> : <NewOrganization messageOf={messageOf} similar={similar} />}
       </fieldset>
       <div className={styles['actions']}>
         <Button type="submit" tone="primary">

@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormProvider, useForm, type FieldErrors } from 'react-hook-form';
 import { useMutation } from 'urql';
-import { appError } from '@/app/errors';
+import { appError, hasCode } from '@/app/errors';
 import { useServerErrors } from '@/app/useServerErrors';
 import { NoLetter } from '@/features/recovery';
 import { ErrorSummary, type SummaryItem } from '@/ui/ErrorSummary';
@@ -36,6 +36,7 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID());
   const [attempt, setAttempt] = useState(0);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const [similar, setSimilar] = useState(false);
   const server = useServerErrors();
   const [{ fetching }, request] = useMutation(RequestRegistrationDocument);
   const form = useForm<Registration>({ defaultValues: blank(known), shouldFocusError: false, shouldUnregister: false });
@@ -67,6 +68,7 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
     const error = await send(values);
     if (!error) return show('da-gui');
     server.refuse(error);
+    if (hasCode(error, 'NAME_SIMILAR')) setSimilar(true);
     raise();
     const refused = appError(error);
     // The summary has the focus and keeps it.
@@ -125,7 +127,7 @@ export function RegisterForm({ step, known }: { step: RegisterStep | undefined; 
         <FormProvider {...form}>
           <form className={styles['form']} onSubmit={submit} noValidate>
             <ErrorSummary items={own.length > 0 ? own : server.items} attempt={attempt} />
-            {shown === 'organization' ? <OrganizationStep messageOf={messageOf} /> : <PersonStep messageOf={messageOf} busy={fetching} onBack={() => show(undefined)} />}
+            {shown === 'organization' ? <OrganizationStep messageOf={messageOf} similar={similar} /> : <PersonStep messageOf={messageOf} busy={fetching} onBack={() => show(undefined)} />}
           </form>
         </FormProvider>
         <p>

@@ -17,8 +17,10 @@ export interface Registration {
     kind: OrganizationKind | '';
     legalName: { vi: string; en: string };
     taxCode: string;
+    establishmentCode: string;
     placeId: string;
     website: string;
+    acknowledgeSimilarName: boolean;
   };
 }
 
@@ -33,7 +35,7 @@ export function blank(fragment: string): Registration {
     search: '',
     organizationId: '',
     organizationName: '',
-    newOrganization: { kind: '', legalName: { vi: '', en: '' }, taxCode: '', placeId: '', website: '' },
+    newOrganization: { kind: '', legalName: { vi: '', en: '' }, taxCode: '', establishmentCode: '', placeId: '', website: '', acknowledgeSimilarName: false },
   };
 }
 
@@ -42,14 +44,16 @@ function orNull(text: string): string | null {
   return text.normalize('NFC').trim() || null;
 }
 
-function newOrganization({ kind, legalName, ...rest }: Registration['newOrganization']): NewOrganizationInput | null {
+export function newOrganizationInput({ kind, legalName, ...rest }: Registration['newOrganization']): NewOrganizationInput | null {
   if (!kind) return null;
   return {
     kind,
     legalName: { vi: orNull(legalName.vi), en: orNull(legalName.en) },
     taxCode: orNull(rest.taxCode),
+    establishmentCode: orNull(rest.establishmentCode),
     placeId: rest.placeId || null,
     website: orNull(rest.website),
+    acknowledgeSimilarName: rest.acknowledgeSimilarName || null,
   };
 }
 
@@ -62,7 +66,7 @@ export function registrationInput(values: Registration, clientKey: string): Requ
     name: values.name.normalize('NFC').trim(),
     locale: values.locale,
     organizationId: joins ? values.organizationId || null : null,
-    newOrganization: joins ? null : newOrganization(values.newOrganization),
+    newOrganization: joins ? null : newOrganizationInput(values.newOrganization),
   };
 }
 

@@ -38,9 +38,11 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [needs || offers, '/goi-y', <Trans key="matches">Gợi ý kết nối</Trans>],
     [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
+    [staffRole === 'ADMINISTRATOR', '/quan-tri/nguoi-dung', <Trans key="people">Người dùng</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
-    [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>],
+    [true, '/to-chuc-cua-toi', <Trans key="organizations">Tổ chức của tôi</Trans>],
+    [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>, true],
     [true, '/tai-khoan', <Trans key="account">Tài khoản</Trans>],
   ];
   return (

@@ -1,0 +1,2 @@
+export { AppealByLinkPage } from './AppealByLinkPage';
+export { DecisionPage } from './DecisionPage';

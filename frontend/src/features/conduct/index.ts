@@ -1,0 +1,1 @@
+export { Conduct, HiddenNotice, SuspendedNotice } from './lazily';

@@ -1,0 +1,3 @@
+export { FileField } from './FileField';
+export { FileLink } from './FileLink';
+export type { StoredFile } from './transfer';

@@ -1,0 +1,1 @@
+export { ResearcherEditorPage } from './ResearcherEditorPage';

@@ -1,0 +1,2 @@
+export { ResearcherPage } from './ResearcherPage';
+export { ResearchersPage } from './ResearchersPage';
