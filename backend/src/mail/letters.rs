@@ -259,6 +259,8 @@ mod tests {
             "rule",
             "needs",
             "offers",
+            "titles",
+            "name",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

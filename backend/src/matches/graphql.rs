@@ -49,18 +49,32 @@ pub enum MatchAction {
 pub enum FactorKey {
     /// Words and concepts in common.
     Text,
+    /// What the texts mean, by the sentence model.
+    Meaning,
     /// Domains in common.
     Domain,
     /// Where it is needed and where it is offered.
     Place,
     /// Budget against price.
     Money,
+    /// Delivery model and contract type.
+    Delivery,
     /// Deadline and validity.
     Calendar,
     /// How far the solution has come against what is aimed at.
     Maturity,
+    /// Standards that are asked for and certificates that hold.
+    Standards,
     /// What the organisation has achieved.
     TrackRecord,
+    /// Languages in common.
+    Languages,
+    /// Whether it is large enough.
+    Capacity,
+    /// What a researcher knows.
+    Expertise,
+    /// Free tags in common, rare ones more.
+    Tags,
 }
 
 /// One part of the score, with its reason.
@@ -96,6 +110,13 @@ pub struct Contact {
 fn factor(stored: &StoredFactor) -> Option<Factor> {
     let key = match stored.key.to_ascii_uppercase().as_str() {
         "TEXT" => FactorKey::Text,
+        "MEANING" => FactorKey::Meaning,
+        "DELIVERY" => FactorKey::Delivery,
+        "STANDARDS" => FactorKey::Standards,
+        "LANGUAGES" => FactorKey::Languages,
+        "CAPACITY" => FactorKey::Capacity,
+        "EXPERTISE" => FactorKey::Expertise,
+        "TAGS" => FactorKey::Tags,
         "DOMAIN" => FactorKey::Domain,
         "PLACE" => FactorKey::Place,
         "MONEY" => FactorKey::Money,

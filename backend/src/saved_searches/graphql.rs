@@ -21,6 +21,7 @@ pub struct SavedFacet {
     values: Vec<String>,
 }
 
+/// A search that was saved.
 #[Object]
 impl SavedSearch {
     /// Id.

@@ -62,7 +62,7 @@ pub struct Document {
     pub budget_min: Option<i64>,
     /// Đồng, at most.
     pub budget_max: Option<i64>,
-    /// When it was published, in seconds.
+    /// When it was published, in microseconds since 1970.
     pub changed: i64,
 }
 

@@ -146,6 +146,7 @@ pub struct SearchPlace {
     today: String,
 }
 
+/// A place that was named.
 #[Object]
 impl SearchPlace {
     /// The words that named it.
@@ -171,6 +172,7 @@ pub struct SearchHit {
     wanted: std::sync::Arc<std::collections::HashSet<String>>,
 }
 
+/// What a search brought.
 #[Object]
 impl SearchResult {
     /// How many there are.
@@ -235,6 +237,7 @@ impl SearchResult {
     }
 }
 
+/// One thing that was found.
 #[Object]
 impl SearchHit {
     /// Kind.

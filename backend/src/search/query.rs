@@ -39,7 +39,7 @@ pub struct Question {
     pub budget_min: Option<i64>,
     /// Đồng: what costs more is left out.
     pub budget_max: Option<i64>,
-    /// Only what was published after the first and until the second, in seconds since 1970.
+    /// Only what was published after the first and until the second, in microseconds since 1970.
     #[serde(skip)]
     pub published: Option<(i64, i64)>,
 }

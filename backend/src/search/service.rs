@@ -174,7 +174,7 @@ pub async fn found_between(
     limit: usize,
 ) -> Result<(Vec<BilingualText>, u64)> {
     let question = Question {
-        published: Some((after.timestamp(), until.timestamp())),
+        published: Some((after.timestamp_micros(), until.timestamp_micros())),
         ..question.clone()
     };
     let index = ctx.app.search.current(&ctx.app).await?;

@@ -280,7 +280,7 @@ impl Writer<'_> {
         document.put(FacetKey::Status, code(need.status));
         document.budget_min = need.budget_min;
         document.budget_max = need.budget_max;
-        document.changed = need.listed_at.timestamp();
+        document.changed = need.listed_at.timestamp_micros();
         self.fresh.documents.push(document);
     }
 
@@ -311,7 +311,7 @@ impl Writer<'_> {
         document.put(FacetKey::Status, code(offer.status));
         document.budget_min = offer.price_min;
         document.budget_max = offer.price_max;
-        document.changed = offer.listed_at.timestamp();
+        document.changed = offer.listed_at.timestamp_micros();
         self.fresh.documents.push(document);
     }
 
@@ -342,7 +342,7 @@ impl Writer<'_> {
                 .flatten()
                 .cloned(),
         );
-        document.changed = row.created_at.timestamp();
+        document.changed = row.created_at.timestamp_micros();
         self.fresh.documents.push(document);
     }
 
@@ -366,7 +366,7 @@ impl Writer<'_> {
         self.domains(&mut document, domains);
         document.bodies.extend(row.keywords.0.iter().cloned());
         document.bodies.extend(row.affiliation.iter().cloned());
-        document.changed = row.created_at.timestamp();
+        document.changed = row.created_at.timestamp_micros();
         self.fresh.documents.push(document);
     }
 }
