@@ -2443,7 +2443,7 @@ export type Organization = {
   legalName: BilingualText;
   /** Members: to members of the organisation and staff; null to others. */
   members: Maybe<Array<Membership>>;
-  /** The organisation that it became part of. */
+  /** The organisation that it became part of, if the viewer may see that one. */
   mergedInto: Maybe<Organization>;
   /** Its published needs, newest first; all of them to its members. */
   needs: NeedConnection;

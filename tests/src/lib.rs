@@ -1,6 +1,6 @@
 //! What every test starts from: an app on a database of its own, people, and their clients.
 //!
-//! ```ignore
+//! ```text
 //! on_both_databases!(a_draft_is_its_owners_alone, |app| {
 //!     let officer = app.officer().await;
 //!     let need = officer.draft_need(&app).await;

@@ -37,7 +37,9 @@ export function MergePage({ search }: { search: MergeSearch }) {
 function Merge({ search }: { search: MergeSearch }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { tu: from, vao: into } = search;
+  // The address follows a moment later; a radio button must not wait for it.
+  const [picked, setPicked] = useState<MergeSearch>({});
+  const { tu: from, vao: into } = { ...search, ...picked };
   const [reason, setReason] = useState('');
   const [own, setOwn] = useState<SummaryItem[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -49,7 +51,9 @@ function Merge({ search }: { search: MergeSearch }) {
   const choose = (change: MergeSearch) => {
     setOwn([]);
     server.clear();
-    void navigate({ to: '/quan-tri/gop', search: { ...search, ...change }, replace: true });
+    const now = { ...search, ...picked, ...change };
+    setPicked(now);
+    void navigate({ to: '/quan-tri/gop', search: now, replace: true });
   };
   const send = async () => {
     const missing = [
