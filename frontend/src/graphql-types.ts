@@ -98,6 +98,17 @@ export type AdmissionDecision = {
   number: Scalars['String']['output'];
 };
 
+/** How often its owner is told. */
+export type AlertFrequency =
+  /** In the morning, at eight in Vietnam. */
+  | 'DAILY'
+  /** Within minutes. */
+  | 'IMMEDIATE'
+  /** Never: it is only kept. */
+  | 'NEVER'
+  /** On Monday morning, at eight in Vietnam. */
+  | 'WEEKLY';
+
 /** An application to join the alliance, to the organisation's members and to the alliance. */
 export type AllianceApplication = {
   /** When it applied. */
@@ -630,6 +641,12 @@ export type DeclineMatchInput = {
   reason: Scalars['String']['input'];
 };
 
+/** A search that is no more. */
+export type DeletedSavedSearchPayload = {
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
 /** How the two sides would work together. */
 export type DeliveryModel =
   /** Memorandum of understanding. */
@@ -861,6 +878,23 @@ export type ErrorCode =
   /** No administrative unit of today has this id. */
   | 'UNKNOWN_PLACE';
 
+/** By what results are narrowed and counted. */
+export type FacetKey =
+  /** Contract type. */
+  | 'CONTRACT_TYPE'
+  /** Domain code. */
+  | 'DOMAIN'
+  /** Kind of thing. */
+  | 'KIND'
+  /** Language in which it can be read. */
+  | 'LANGUAGE'
+  /** Today's unit. */
+  | 'PLACE'
+  /** Region of the place. */
+  | 'REGION'
+  /** Status. */
+  | 'STATUS';
+
 /** One part of the score, with its reason. */
 export type Factor = {
   /** What is compared. */
@@ -881,14 +915,28 @@ export type Factor = {
 export type FactorKey =
   /** Deadline and validity. */
   | 'CALENDAR'
+  /** Whether it is large enough. */
+  | 'CAPACITY'
+  /** Delivery model and contract type. */
+  | 'DELIVERY'
   /** Domains in common. */
   | 'DOMAIN'
+  /** What a researcher knows. */
+  | 'EXPERTISE'
+  /** Languages in common. */
+  | 'LANGUAGES'
   /** How far the solution has come against what is aimed at. */
   | 'MATURITY'
+  /** What the texts mean, by the sentence model. */
+  | 'MEANING'
   /** Budget against price. */
   | 'MONEY'
   /** Where it is needed and where it is offered. */
   | 'PLACE'
+  /** Standards that are asked for and certificates that hold. */
+  | 'STANDARDS'
+  /** Free tags in common, rare ones more. */
+  | 'TAGS'
   /** Words and concepts in common. */
   | 'TEXT'
   /** What the organisation has achieved. */
@@ -932,6 +980,14 @@ export type HiddenReason =
   | 'ORGANIZATION_SUSPENDED'
   /** It was reported, and the alliance upheld the report. */
   | 'REPORT';
+
+/** A piece of a text. */
+export type HighlightPiece = {
+  /** It was asked for. */
+  marked: Scalars['Boolean']['output'];
+  /** The text as it stands. */
+  text: Scalars['String']['output'];
+};
 
 /** An invitation to join an organisation. */
 export type Invitation = {
@@ -1297,6 +1353,8 @@ export type Mutation = {
   declineMatch: MatchPayload;
   /** Does not let a person in who asked to join; for the organisation's owners. */
   declineMembership: EndedMembershipPayload;
+  /** Deletes a search. */
+  deleteSavedSearch: DeletedSavedSearchPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
   /** Ends all of the viewer's sessions but this one. */
@@ -1383,6 +1441,8 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  /** Saves a search. */
+  saveSearch: SavedSearchPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
   /** Changes what a member may do; for the organisation's owners. */
@@ -1444,6 +1504,8 @@ export type Mutation = {
    * (`setConsent`).
    */
   updateResearcher: ResearcherPayload;
+  /** Renames a search, or changes how often to be told. */
+  updateSavedSearch: SavedSearchPayload;
   /** Takes a proposal back before it is opened. */
   withdrawProposal: ProposalPayload;
 };
@@ -1654,6 +1716,12 @@ export type MutationDeclineMembershipArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDeleteSavedSearchArgs = {
+  input: SavedSearchIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationEnableTotpArgs = {
   input: EnableTotpInput;
 };
@@ -1846,6 +1914,12 @@ export type MutationRevokeInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSaveSearchArgs = {
+  input: SaveSearchInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSetConsentArgs = {
   input: SetConsentInput;
 };
@@ -1974,6 +2048,12 @@ export type MutationUpdateReferenceArgs = {
 /** Everything that can be done. */
 export type MutationUpdateResearcherArgs = {
   input: UpdateResearcherInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationUpdateSavedSearchArgs = {
+  input: UpdateSavedSearchInput;
 };
 
 
@@ -3099,6 +3179,15 @@ export type Query = {
   review: Maybe<Review>;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  /** The viewer's own saved searches, the newest first. */
+  savedSearches: Array<SavedSearch>;
+  /**
+   * Searches needs, offers, organisations and researchers, in both languages, with and without
+   * diacritics. `first` is at most 50, `offset` at most 950.
+   */
+  search: SearchResult;
+  /** Titles that begin with what was typed so far; at most eight. */
+  searchSuggestions: Array<SearchSuggestion>;
   /** The server's clock, by which every deadline is measured. */
   serverTime: Scalars['DateTime']['output'];
   /** What a sign-in that came from another provider waits for. */
@@ -3276,6 +3365,21 @@ export type QueryReviewsArgs = {
   filter?: InputMaybe<ReviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySearchArgs = {
+  filter?: InputMaybe<SearchFilter>;
+  first?: Scalars['Int']['input'];
+  offset?: Scalars['Int']['input'];
+  query: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QuerySearchSuggestionsArgs = {
+  query: Scalars['String']['input'];
 };
 
 
@@ -3782,6 +3886,170 @@ export type ReviewRule =
   /** Against the law. */
   | 'UNLAWFUL';
 
+/** A search to save. */
+export type SaveSearchInput = {
+  /** Made by the client, so that a double click saves one. */
+  clientKey: Scalars['String']['input'];
+  /** What it is narrowed to. */
+  filter?: InputMaybe<SearchFilter>;
+  /** How often to be told. Anything but NEVER is consent to such letters. */
+  frequency: AlertFrequency;
+  /** What to call it; at most 120 characters. */
+  name: Scalars['String']['input'];
+  /** The words; may be empty. */
+  query: Scalars['String']['input'];
+};
+
+/** The values of one facet. */
+export type SavedFacet = {
+  /** Which facet. */
+  key: FacetKey;
+  /** Values: codes or ids. */
+  values: Array<Scalars['String']['output']>;
+};
+
+/** A search that was saved. */
+export type SavedSearch = {
+  /** When the last letter about it was written. */
+  alertedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it may cost. */
+  budget: Maybe<MoneyRange>;
+  /** When it was saved. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What it is narrowed to. */
+  facets: Array<SavedFacet>;
+  /** How often its owner is told of what is new. */
+  frequency: AlertFrequency;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** What its owner calls it. */
+  name: Scalars['String']['output'];
+  /** The words. */
+  query: Scalars['String']['output'];
+};
+
+/** Which saved search. */
+export type SavedSearchIdInput = {
+  /** Which. */
+  savedSearchId: Scalars['ID']['input'];
+};
+
+/** The search after the change. */
+export type SavedSearchPayload = {
+  /** The search. */
+  savedSearch: SavedSearch;
+};
+
+/** A concept of the taxonomy that was named. */
+export type SearchConcept = {
+  /** Id. */
+  id: Scalars['String']['output'];
+  /** Name. */
+  name: BilingualText;
+};
+
+/** A value of a facet. */
+export type SearchFacet = {
+  /** How many there are, over what all other facets let through. */
+  count: Scalars['Int']['output'];
+  /** Which facet. */
+  key: FacetKey;
+  /** Value: a code or an id. */
+  value: Scalars['String']['output'];
+};
+
+/** What a search is narrowed to. Of the values of one list one must be there; of two lists both. */
+export type SearchFilter = {
+  /** What it costs, in đồng; what says nothing of money is found all the same. */
+  budget?: InputMaybe<MoneyRangeInput>;
+  /** Contract types. */
+  contractTypes?: InputMaybe<Array<ContractType>>;
+  /** Domain codes. */
+  domains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Kinds of things. */
+  kinds?: InputMaybe<Array<SearchKind>>;
+  /** Languages in which it can be read. */
+  languages?: InputMaybe<Array<SearchLanguage>>;
+  /** Today's units; a former unit stands for today's. */
+  placeIds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Region codes. */
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Statuses of needs and offers, as their kinds spell them. */
+  statuses?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** One thing that was found. */
+export type SearchHit = {
+  /** Kind. */
+  kind: SearchKind;
+  /** The need, if it is one. */
+  need: Maybe<Need>;
+  /** The offer, if it is one. */
+  offer: Maybe<Offer>;
+  /** The organisation, if it is one. */
+  organization: Maybe<Organization>;
+  /** The researcher, if it is one. */
+  researcher: Maybe<Researcher>;
+  /** The part of its text where it says what was asked for. */
+  snippet: Array<HighlightPiece>;
+  /** The title in the reader's language, what was asked for marked. */
+  title: Array<HighlightPiece>;
+};
+
+/** Kinds of things that are found. */
+export type SearchKind =
+  /** A need. */
+  | 'NEED'
+  /** An offer. */
+  | 'OFFER'
+  /** An organisation. */
+  | 'ORGANIZATION'
+  /** A researcher's profile. */
+  | 'RESEARCHER';
+
+/** Languages in which a thing can be read. */
+export type SearchLanguage =
+  /** English. */
+  | 'EN'
+  /** Vietnamese. */
+  | 'VI';
+
+/** A place that was named. */
+export type SearchPlace = {
+  /** The former unit, if its name was used. */
+  former: Maybe<Place>;
+  /** The unit of today. */
+  place: Maybe<Place>;
+  /** The words that named it. */
+  words: Scalars['String']['output'];
+};
+
+/** What a search brought. */
+export type SearchResult = {
+  /** The index is being built: there may be more. */
+  building: Scalars['Boolean']['output'];
+  /** Concepts that the question names: they are found in both languages. */
+  concepts: Array<SearchConcept>;
+  /** The values by which it can be narrowed, the most frequent of each first. */
+  facets: Array<SearchFacet>;
+  /** The best, in order. */
+  hits: Array<SearchHit>;
+  /** Places that the question names. */
+  places: Array<SearchPlace>;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A title that begins with what was typed. */
+export type SearchSuggestion = {
+  /** Id of the thing. */
+  id: Scalars['String']['output'];
+  /** Kind. */
+  kind: SearchKind;
+  /** Title. */
+  title: BilingualText;
+};
+
 /** A second factor was added. */
 export type SecondFactorPayload = {
   /**
@@ -4067,6 +4335,16 @@ export type UpdateResearcherInput = {
   content: ResearcherContent;
   /** The version that was read; 0 begins a profile. */
   version: Scalars['Int']['input'];
+};
+
+/** A change of a saved search. */
+export type UpdateSavedSearchInput = {
+  /** How often to be told. Anything but NEVER is consent to such letters. */
+  frequency: AlertFrequency;
+  /** What to call it. */
+  name: Scalars['String']['input'];
+  /** Which. */
+  savedSearchId: Scalars['ID']['input'];
 };
 
 /** Why the alliance is to look. */

@@ -111,10 +111,15 @@ on_both_databases!(a_score_is_the_sum_of_its_factors, |app| {
         keys,
         [
             "CALENDAR",
+            "CAPACITY",
+            "DELIVERY",
             "DOMAIN",
+            "LANGUAGES",
             "MATURITY",
             "MONEY",
             "PLACE",
+            "STANDARDS",
+            "TAGS",
             "TEXT",
             "TRACK_RECORD"
         ]

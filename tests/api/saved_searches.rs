@@ -4,7 +4,7 @@ use chrono::Duration;
 use tests::{Client, TestApp, Value, json, on_both_databases};
 
 const SAVE: &str = "mutation($key: String!, $name: String!, $q: String!, $filter: SearchFilter, $often: AlertFrequency!) { saveSearch(input: { clientKey: $key, name: $name, query: $q, filter: $filter, frequency: $often }) { savedSearch { id } } }";
-const OWN: &str = "{ savedSearches { id name query facets { key values } budget frequency } }";
+const OWN: &str = "{ savedSearches { id name query facets { key values } budget { min max } frequency } }";
 const UPDATE: &str = "mutation($id: ID!, $often: AlertFrequency!) { updateSavedSearch(input: { savedSearchId: $id, name: \"Đèn\", frequency: $often }) { savedSearch { frequency } } }";
 const DELETE: &str =
     "mutation($id: ID!) { deleteSavedSearch(input: { savedSearchId: $id }) { id } }";
@@ -90,7 +90,7 @@ on_both_databases!(a_search_is_its_owners_alone, |app| {
     let data = firm.ask(OWN, json!({})).await;
     assert_eq!(
         data["savedSearches"],
-        json!([{ "id": id, "name": "Đèn", "query": "chiếu sáng", "facets": [{ "key": "KIND", "values": ["NEED"] }], "budget": [null, null], "frequency": "WEEKLY" }])
+        json!([{ "id": id, "name": "Đèn", "query": "chiếu sáng", "facets": [{ "key": "KIND", "values": ["NEED"] }], "budget": null, "frequency": "WEEKLY" }])
     );
     assert_eq!(other.ask(OWN, json!({})).await["savedSearches"], json!([]));
     app.refuses(

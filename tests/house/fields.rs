@@ -169,6 +169,31 @@ fn specimens(world: &World) -> Vec<Specimen> {
         "any",
         "{ places { economicZones { % } } }".into(),
     );
+    add(
+        "SavedSearch",
+        "the owner's",
+        "{ savedSearches { % } }".into(),
+    );
+    add(
+        "SavedFacet",
+        "the owner's",
+        "{ savedSearches { facets { % } } }".into(),
+    );
+    let search = |rest: &str| {
+        let words = "đèn chiếu sáng ở Bình Dương";
+        format!("{{ search(query: \"{words}\") {{ {rest} }} }}")
+    };
+    add("SearchResult", "any", search("%"));
+    add("SearchHit", "any", search("hits { % }"));
+    add("HighlightPiece", "any", search("hits { title { % } }"));
+    add("SearchFacet", "any", search("facets { % }"));
+    add("SearchConcept", "any", search("concepts { % }"));
+    add("SearchPlace", "any", search("places { % }"));
+    add(
+        "SearchSuggestion",
+        "any",
+        "{ searchSuggestions(query: \"đèn\") { % } }".into(),
+    );
     add("Statistics", "any", "{ statistics { % } }".into());
     add(
         "PlaceCount",

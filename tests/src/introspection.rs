@@ -17,7 +17,7 @@ pub struct Field {
     pub kind: String,
     /// A list of it.
     pub list: bool,
-    /// It must be given.
+    /// It must be given: there is nothing in its place when it is not.
     pub required: bool,
     /// Its arguments.
     pub args: Vec<Field>,
@@ -35,7 +35,7 @@ pub struct Schema {
 }
 
 const QUERY: &str = "query { __schema { types { kind name
-    fields { name type { ...T } args { name type { ...T } } }
+    fields { name type { ...T } args { name defaultValue type { ...T } } }
     inputFields { name type { ...T } } enumValues { name } } } }
     fragment T on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }";
 
@@ -137,7 +137,7 @@ fn id_for(field: &str) -> String {
 fn field(value: &Value) -> Field {
     let mut list_of = false;
     let mut kind = &value["type"];
-    let required = kind["kind"] == "NON_NULL";
+    let required = kind["kind"] == "NON_NULL" && value["defaultValue"].is_null();
     while !kind["ofType"].is_null() {
         list_of |= kind["kind"] == "LIST";
         kind = &kind["ofType"];

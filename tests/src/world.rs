@@ -320,6 +320,8 @@ impl World {
             .ask(write, json!({ "content": { "headline": { "vi": "Kín" }, "affiliation": "Viện", "evaluator": true, "consortiumPartner": true } }))
             .await;
         let private = data["updateResearcher"]["researcher"]["id"].clone();
+        let search = "mutation { saveSearch(input: { clientKey: \"0b0f1f2e-7b1a-4a53-9f0e-3f3f6a2f9c11\", name: \"Đèn\", query: \"đèn\", filter: { domains: [\"ENE\"], budget: { max: \"9000\" } }, frequency: DAILY }) { savedSearch { id } } }";
+        owner.ask(search, json!({})).await;
         app.with_totp(owner).await;
         let token = "mutation($at: DateTime!) { createAccessToken(input: { name: \"máy\", scopes: [READ], expiresAt: $at }) { accessToken { id } } }";
         let at = (app.app.clock.now() + Duration::days(9)).to_rfc3339();

@@ -1,11 +1,12 @@
 //! Saved searches in the API: each person's own.
 
-use async_graphql::{Context, InputObject, Json, Object, SimpleObject};
+use async_graphql::{Context, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use super::{Frequency, service, store};
 use crate::graphql::{Result, ctx};
 use crate::ids::SavedSearchId;
+use crate::money::MoneyRange;
 use crate::search::FacetKey;
 use crate::search::graphql::SearchFilter;
 
@@ -51,10 +52,10 @@ impl SavedSearch {
             .collect()
     }
 
-    /// The least and the most that it may cost, in đồng, as text.
-    async fn budget(&self) -> Json<[Option<String>; 2]> {
+    /// What it may cost.
+    async fn budget(&self) -> Option<MoneyRange> {
         let question = &self.0.criteria.0;
-        Json([question.budget_min, question.budget_max].map(|end| end.map(|end| end.to_string())))
+        MoneyRange::of(question.budget_min, question.budget_max)
     }
 
     /// How often its owner is told of what is new.
