@@ -13,13 +13,14 @@ use crate::config::Config;
 use crate::credentials::{Passkeys, Passwords};
 use crate::db::{self, Txn};
 use crate::domains::Taxonomy;
+use crate::engine;
 use crate::error::{Error, Result};
 use crate::events::{Bus, Event};
 use crate::ids::{Ids, SessionId, UserId};
 use crate::jobs::{self, Job};
 use crate::limits;
 use crate::mail::Mailer;
-use crate::matches::ranking::Ranking;
+use crate::market::Market;
 use crate::oidc::client::Provider;
 use crate::places::Gazetteer;
 use crate::policy::{Access, Action, Decision, Person, Viewer, decide};
@@ -45,8 +46,10 @@ pub struct App {
     pub gazetteer: Gazetteer,
     /// Domains.
     pub taxonomy: Taxonomy,
-    /// The matching engine.
-    pub ranking: Ranking,
+    /// The sentence model, if one is configured.
+    pub model: engine::model::Holder,
+    /// What is on the market, ready to be matched.
+    pub market: Market,
     /// The search index of this process.
     pub search: Follower,
     /// The way mail goes out.
@@ -80,7 +83,8 @@ impl App {
         let taxonomy = Taxonomy::built_in();
         Ok(Arc::new(Self {
             ids: Ids::new(clock.clone()),
-            ranking: Ranking::new(&gazetteer, &taxonomy),
+            model: engine::model::Holder::default(),
+            market: Market::new(engine::built_in(&gazetteer, &taxonomy)),
             search: Follower::default(),
             mailer: Mailer::from_config(&config)?,
             tokens: Tokens::from_config(&config, clock.clone())?,

@@ -13,7 +13,7 @@ use crate::app::{App, Ctx};
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
 use crate::error::ErrorCode;
-use crate::{audit, http, jobs, rank, schema, seeding, staff};
+use crate::{audit, http, jobs, rank, schema, seeding, staff, weights};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ enum Command {
     },
     /// Rank postings from files: the matching engine without a database.
     Rank(rank::Request),
+    /// Learn the engine's weights from what was decided on matches; an administrator adopts them or not.
+    Learn,
     /// Make an account the first administrator; where there is one, roles are given in the product.
     Administrator {
         /// The address that the person registered with.
@@ -141,6 +143,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             Ok(())
         }
         Command::Seed { bulk } => seed(config, bulk).await,
+        Command::Learn => learn(config).await,
         Command::Administrator { email } => administrator(config, &email).await,
         Command::Schema => {
             show(&schema::sdl(&schema::build(&config)));
@@ -152,6 +155,35 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             Ok(())
         }
     }
+}
+
+async fn learn(config: Config) -> Result<(), String> {
+    let app = start(config).await?;
+    let learnt = weights::service::learn(&Ctx::system(Arc::clone(&app))).await;
+    close(&app).await;
+    let learnt = learnt.map_err(said)?;
+    let mut lines = format!("{}\n", learnt.version);
+    if let Some(crate::weights::entity::StoredLesson(lesson)) = &learnt.lesson {
+        lines += &format!(
+            "{} decisions, {} needs decided differently, {} pairs\n\
+             held-back pairs ordered as people did: {:.3} with the defaults, {:.3} learnt\n\
+             gain {:+.3}, 95 % between {:+.3} and {:+.3}\n\n",
+            lesson.decisions,
+            lesson.groups,
+            lesson.pairs,
+            lesson.before,
+            lesson.after,
+            lesson.gain,
+            lesson.interval.0,
+            lesson.interval.1,
+        );
+    }
+    for (factor, points) in &learnt.offers.0 {
+        lines += &format!("{factor:<14} {points:>6.2}\n");
+    }
+    lines += "\nAn administrator compares and adopts it on the engine's page.\n";
+    show(&lines);
+    Ok(())
 }
 
 async fn administrator(config: Config, email: &str) -> Result<(), String> {

@@ -70,6 +70,8 @@ pub struct Config {
     pub worker: WorkerConfig,
     /// The search index.
     pub search: SearchConfig,
+    /// The matching engine.
+    pub engine: EngineConfig,
 }
 
 /// How log lines look.
@@ -150,6 +152,14 @@ pub struct SearchConfig {
     pub folder: String,
     /// Milliseconds.
     pub follow_milliseconds: u64,
+}
+
+/// The matching engine.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EngineConfig {
+    /// Folder of the sentence model; empty: none.
+    pub model_folder: String,
 }
 
 /// So many at once, then one each period: written `10/60s`.

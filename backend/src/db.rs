@@ -215,3 +215,13 @@ pub async fn alone(txn: &Txn, topic: &str) -> Result<()> {
     txn.execute_raw(statement).await?;
     Ok(())
 }
+/// Pairs by their first.
+pub fn grouped<K: std::hash::Hash + Eq, V>(
+    pairs: Vec<(K, V)>,
+) -> std::collections::HashMap<K, Vec<V>> {
+    let mut groups: std::collections::HashMap<K, Vec<V>> = std::collections::HashMap::new();
+    for (key, value) in pairs {
+        groups.entry(key).or_default().push(value);
+    }
+    groups
+}

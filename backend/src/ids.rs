@@ -94,6 +94,8 @@ id!(/// An audit record.
     AuditId, "aud");
 id!(/// A job.
     JobId, "job");
+id!(/// A version of the engine's weights.
+    WeightsId, "weights");
 id!(/// An outgoing email.
     EmailId, "mail");
 id!(/// A client key that was used.

@@ -82,6 +82,8 @@ pub mod domains;
 pub mod files;
 /// Invitations to join an organisation.
 pub mod invitations;
+/// What is on the market, as the engine holds it.
+pub mod market;
 /// Needs and offers that fit.
 pub mod matches;
 /// What members of an organisation may do, and how they leave.
@@ -112,5 +114,9 @@ pub mod search;
 pub mod sessions;
 /// People as administrators see them, and roles.
 pub mod staff;
+/// Sentence vectors of what is public.
+pub mod vectors;
 /// How the alliance makes sure who an organisation is.
 pub mod verification;
+/// How the engine weighs, learnt from decisions.
+pub mod weights;

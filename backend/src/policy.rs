@@ -253,6 +253,8 @@ pub enum Action<'a> {
     AdministerMail,
     /// Read the audit records.
     ViewAudit,
+    /// See how the engine stands, learn and adopt weights.
+    AdministerEngine,
 }
 
 /// The answer.
@@ -423,9 +425,11 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         Action::ViewReviewOf(organization) => {
             show(viewer.is_staff() || viewer.belongs_to(organization))
         }
-        Action::Suspend | Action::AdministerPeople | Action::AdministerMail | Action::ViewAudit => {
-            when(viewer.is_administrator(), viewer)
-        }
+        Action::Suspend
+        | Action::AdministerPeople
+        | Action::AdministerMail
+        | Action::AdministerEngine
+        | Action::ViewAudit => when(viewer.is_administrator(), viewer),
     }
 }
 

@@ -8,8 +8,10 @@ use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
+use crate::engine::graphql::EngineQuery;
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
+use crate::market::graphql::MarketQuery;
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
@@ -26,6 +28,7 @@ use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
 use crate::verification::graphql::VerificationMutation;
+use crate::weights::graphql::WeightsMutation;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
@@ -49,6 +52,8 @@ pub struct Query(
     AuditQuery,
     SearchQuery,
     SavedSearchQuery,
+    EngineQuery,
+    MarketQuery,
 );
 
 /// Everything that can be done.
@@ -71,6 +76,7 @@ pub struct Mutation(
     ProposalMutation,
     ModerationMutation,
     StaffMutation,
+    WeightsMutation,
     MailMutation,
 );
 

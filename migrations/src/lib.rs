@@ -7,6 +7,7 @@
 use sea_orm_migration::prelude::*;
 
 mod columns;
+mod feed;
 mod m0001_places_and_domains;
 mod m0002_accounts_and_organizations;
 mod m0003_needs_and_offers;
@@ -20,6 +21,7 @@ mod m0010_researchers;
 mod m0011_audit_chain;
 mod m0012_hiding;
 mod m0013_search;
+mod m0014_engine;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -42,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_audit_chain::Migration),
             Box::new(m0012_hiding::Migration),
             Box::new(m0013_search::Migration),
+            Box::new(m0014_engine::Migration),
         ]
     }
 }

@@ -4,7 +4,8 @@ use chrono::Duration;
 use tests::{Client, TestApp, Value, json, on_both_databases};
 
 const SAVE: &str = "mutation($key: String!, $name: String!, $q: String!, $filter: SearchFilter, $often: AlertFrequency!) { saveSearch(input: { clientKey: $key, name: $name, query: $q, filter: $filter, frequency: $often }) { savedSearch { id } } }";
-const OWN: &str = "{ savedSearches { id name query facets { key values } budget { min max } frequency } }";
+const OWN: &str =
+    "{ savedSearches { id name query facets { key values } budget { min max } frequency } }";
 const UPDATE: &str = "mutation($id: ID!, $often: AlertFrequency!) { updateSavedSearch(input: { savedSearchId: $id, name: \"Đèn\", frequency: $often }) { savedSearch { frequency } } }";
 const DELETE: &str =
     "mutation($id: ID!) { deleteSavedSearch(input: { savedSearchId: $id }) { id } }";

@@ -22,7 +22,9 @@ use serde::Serialize;
 use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
-use crate::ids::{AuditId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, UserId};
+use crate::ids::{
+    AuditId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, UserId, WeightsId,
+};
 use crate::policy::{Access, Viewer};
 
 pub use entity::Book;
@@ -73,6 +75,7 @@ impl Subject {
     }
 
     subject!(user, UserId);
+    subject!(weights, WeightsId);
     subject!(organization, OrganizationId);
     subject!(need, NeedId);
     subject!(offer, OfferId);

@@ -43,6 +43,8 @@ impl Model {
             "organization" => Changed::Organization,
             "researcher" => Changed::Researcher,
             "user" => Changed::User,
+            "posting" => Changed::Vector,
+            "engine" => return Some(Changed::Engine),
             _ => return None,
         };
         Some(of(self.entity_id))

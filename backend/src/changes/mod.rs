@@ -8,6 +8,7 @@
 //! On PostgreSQL a transaction may commit after one that began later. So a reader moves on only over rows
 //! whose transactions are all over, and looks again at what is newer.
 
+mod affected;
 pub mod entity;
 pub mod store;
 
@@ -15,6 +16,9 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
+pub use affected::{Affected, Source};
+
+use crate::app::App;
 use crate::error::Result;
 
 /// What a changed row belongs to.
@@ -30,6 +34,10 @@ pub enum Changed {
     Researcher(Uuid),
     /// A person's name, consents or whether she is here at all.
     User(Uuid),
+    /// The sentence vector of a need, an offer or a researcher.
+    Vector(Uuid),
+    /// How the engine weighs.
+    Engine,
 }
 
 /// Where a reader stands.
@@ -58,6 +66,54 @@ pub struct Reader {
     position: Position,
     /// Read already, beyond the position.
     ahead: BTreeSet<Position>,
+}
+
+/// A copy of what is public that follows the feed.
+pub trait Replica: Sync {
+    /// Copies everything, as it was at this position or later.
+    fn build(&self, app: &App, position: Position) -> impl Future<Output = Result<()>> + Send;
+
+    /// Brings what changed up to date; the feed was read as far as this position.
+    fn apply(
+        &self,
+        app: &App,
+        changed: &BTreeSet<Changed>,
+        position: Position,
+    ) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// Brings a replica up to date. Without a reader, or when rows were swept that it had not read, everything
+/// is copied anew.
+pub async fn catch_up(
+    app: &App,
+    reader: &mut Option<Reader>,
+    replica: &impl Replica,
+) -> Result<()> {
+    let db = &app.db;
+    if let Some(known) = reader
+        && let Some(first) = store::first(db).await?
+        && first > known.position().seq + 1
+    {
+        *reader = None;
+    }
+    let reader = match reader {
+        Some(reader) => reader,
+        None => {
+            let position = store::settled(db).await?;
+            replica.build(app, position).await?;
+            reader.insert(Reader::at(position))
+        }
+    };
+    loop {
+        let batch = reader.read(db).await?;
+        if !batch.changed.is_empty() {
+            let position = reader.position();
+            replica.apply(app, &batch.changed, position).await?;
+        }
+        if !batch.more {
+            return Ok(());
+        }
+    }
 }
 
 /// Rows read at once.

@@ -1,12 +1,16 @@
 //! The sentence embedding: texts of postings as vectors.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use data_encoding::HEXLOWER;
 use embedding::{Embedder, ModelError};
-use matching::{Embedding, Kind, Means, Posting, PostingText};
+use matching::{Embedding, Kind, Language, Means, Posting, PostingText};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use tokio::sync::OnceCell;
+
+use crate::config::Config;
 
 #[derive(Deserialize)]
 struct Neutral {
@@ -106,6 +110,77 @@ impl Model {
     }
 }
 
+/// The model of this process, opened when it is first asked for.
+#[derive(Default)]
+pub struct Holder {
+    model: OnceCell<Option<Arc<Model>>>,
+    trouble: OnceLock<String>,
+}
+
+/// How it stands with the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ModelState {
+    /// No folder is configured.
+    Absent,
+    /// The folder that is configured holds no model: what is wrong with it.
+    Broken(String),
+    /// It is there; its version.
+    Ready(String),
+}
+
+impl Holder {
+    /// The model, if the configured folder holds one. A folder that is wrong is logged and named on the
+    /// engine's page; everything goes on without a model.
+    pub async fn get(&self, config: &Config) -> Option<Arc<Model>> {
+        let opened = self
+            .model
+            .get_or_init(|| self.open(&config.engine.model_folder));
+        opened.await.clone()
+    }
+
+    /// How it stands.
+    pub async fn state(&self, config: &Config) -> ModelState {
+        match (self.get(config).await, self.trouble.get()) {
+            (Some(model), _) => ModelState::Ready(model.version().to_owned()),
+            (None, Some(trouble)) => ModelState::Broken(trouble.clone()),
+            (None, None) => ModelState::Absent,
+        }
+    }
+
+    async fn open(&self, folder: &str) -> Option<Arc<Model>> {
+        if folder.is_empty() {
+            return None;
+        }
+        let folder = PathBuf::from(folder);
+        let opened = tokio::task::spawn_blocking(move || Model::open(&folder, None)).await;
+        let trouble = match opened {
+            Ok(Ok(model)) => return Some(Arc::new(model)),
+            Ok(Err(error)) => error.to_string(),
+            Err(error) => error.to_string(),
+        };
+        tracing::warn!(trouble, "the engine works without a sentence model");
+        let _ = self.trouble.set(trouble);
+        None
+    }
+}
+
+/// A language as it is stored.
+pub fn code_of(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "vi",
+        Language::En => "en",
+    }
+}
+
+/// A kind as it is stored.
+pub fn code_of_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Need => "need",
+        Kind::Offer => "offer",
+        Kind::Expert => "expert",
+    }
+}
+
 /// What is embedded of a text: title, summary and body, a line each.
 pub fn whole(text: &PostingText) -> String {
     let parts = [&text.title, &text.summary, &text.body];
@@ -124,6 +199,14 @@ fn keep(file: &Path, vector: &[f32]) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(file, to_bytes(vector))
+}
+
+/// A stored vector as the engine compares it; none if it is in a language that the engine does not read.
+pub fn kept(row: &crate::vectors::Vector, means: &Means) -> Option<Embedding> {
+    let language = Language::ALL
+        .into_iter()
+        .find(|language| code_of(*language) == row.language)?;
+    Some(Embedding::new(language, &from_bytes(&row.vector), means))
 }
 
 /// A vector as it is stored: four bytes a number, the low one first.

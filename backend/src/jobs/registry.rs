@@ -53,6 +53,8 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::proposals::jobs::ProposalDecided,
         crate::digests::jobs::WeeklyDigest,
         crate::saved_searches::jobs::SearchAlert,
+        crate::vectors::jobs::ComputeVectors,
+        crate::weights::jobs::Rerank,
         crate::mail::jobs::SendEmail,
     )
 }

@@ -80,6 +80,9 @@ async fn sweep(app: &Arc<App>) {
     if let Err(error) = crate::saved_searches::service::schedule(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for saved searches");
     }
+    if let Err(error) = crate::vectors::service::schedule(&ctx).await {
+        tracing::warn!(detail = error.detail(), "cannot look for stale vectors");
+    }
     if let Err(error) = crate::needs::service::close_overdue(&ctx).await {
         tracing::warn!(detail = error.detail(), "cannot look for overdue needs");
     }

@@ -140,6 +140,12 @@ pub struct Model {
     /// Version of the engine that ranked it.
     #[sea_orm(column_type = "Text")]
     pub engine_version: String,
+    /// Version of the weights that it used.
+    #[sea_orm(column_type = "Text")]
+    pub weights_version: String,
+    /// Version of the sentence model that it used; empty without one.
+    #[sea_orm(column_type = "Text")]
+    pub model_version: String,
     /// When the alliance introduced the two.
     pub introduced_at: Option<DateTimeUtc>,
     /// When the need's owner accepted.

@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use futures_util::{Stream, stream};
 use tokio::sync::broadcast::error::RecvError;
 
-use super::entity::StoredFactor;
 use super::inputs::{
     BlockMatchInput, DeclineMatchInput, MatchFilter, MatchIdInput, MatchPayload,
     RefreshMatchesInput, RefreshMatchesPayload,
@@ -13,6 +12,7 @@ use super::inputs::{
 use super::store::Filter;
 use super::{MatchSide, MatchStatus, service, store};
 use crate::app::Ctx;
+use crate::engine::graphql::Factor;
 use crate::error::{Error, ErrorCode};
 use crate::events::Event;
 use crate::graphql::{Result, ctx};
@@ -44,56 +44,6 @@ pub enum MatchAction {
     Decline,
 }
 
-/// What is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum FactorKey {
-    /// Words and concepts in common.
-    Text,
-    /// What the texts mean, by the sentence model.
-    Meaning,
-    /// Domains in common.
-    Domain,
-    /// Where it is needed and where it is offered.
-    Place,
-    /// Budget against price.
-    Money,
-    /// Delivery model and contract type.
-    Delivery,
-    /// Deadline and validity.
-    Calendar,
-    /// How far the solution has come against what is aimed at.
-    Maturity,
-    /// Standards that are asked for and certificates that hold.
-    Standards,
-    /// What the organisation has achieved.
-    TrackRecord,
-    /// Languages in common.
-    Languages,
-    /// Whether it is large enough.
-    Capacity,
-    /// What a researcher knows.
-    Expertise,
-    /// Free tags in common, rare ones more.
-    Tags,
-}
-
-/// One part of the score, with its reason.
-#[derive(SimpleObject)]
-pub struct Factor {
-    /// What is compared.
-    key: FactorKey,
-    /// How well it fits: 0 to 1.
-    value: f64,
-    /// Most points it can give; the weights sum to 100.
-    weight: f64,
-    /// value × weight; the score is the sum of the points.
-    points: f64,
-    /// Why, in Vietnamese.
-    reason_vi: String,
-    /// Why, in English.
-    reason_en: String,
-}
-
 /// Somebody to write to.
 #[derive(SimpleObject)]
 pub struct Contact {
@@ -105,34 +55,6 @@ pub struct Contact {
     email: String,
     /// For whom.
     organization: Organization,
-}
-
-fn factor(stored: &StoredFactor) -> Option<Factor> {
-    let key = match stored.key.to_ascii_uppercase().as_str() {
-        "TEXT" => FactorKey::Text,
-        "MEANING" => FactorKey::Meaning,
-        "DELIVERY" => FactorKey::Delivery,
-        "STANDARDS" => FactorKey::Standards,
-        "LANGUAGES" => FactorKey::Languages,
-        "CAPACITY" => FactorKey::Capacity,
-        "EXPERTISE" => FactorKey::Expertise,
-        "TAGS" => FactorKey::Tags,
-        "DOMAIN" => FactorKey::Domain,
-        "PLACE" => FactorKey::Place,
-        "MONEY" => FactorKey::Money,
-        "CALENDAR" => FactorKey::Calendar,
-        "MATURITY" => FactorKey::Maturity,
-        "TRACK_RECORD" => FactorKey::TrackRecord,
-        _ => return None,
-    };
-    Some(Factor {
-        key,
-        value: stored.value,
-        weight: stored.weight,
-        points: stored.points,
-        reason_vi: stored.reason_vi.clone(),
-        reason_en: stored.reason_en.clone(),
-    })
 }
 
 fn actions(ctx: &Ctx, found: &super::Match) -> Vec<MatchAction> {
@@ -197,12 +119,22 @@ impl Match {
 
     /// The explanation: what the score is made of.
     async fn factors(&self) -> Vec<Factor> {
-        self.0.factors.0.iter().filter_map(factor).collect()
+        self.0.factors.0.iter().filter_map(Factor::stored).collect()
     }
 
     /// Version of the engine that ranked the pair.
     async fn engine_version(&self) -> &str {
         &self.0.engine_version
+    }
+
+    /// Version of the weights that it used.
+    async fn weights_version(&self) -> &str {
+        &self.0.weights_version
+    }
+
+    /// Version of the sentence model that it used; null without one.
+    async fn model_version(&self) -> Option<&str> {
+        Some(&*self.0.model_version).filter(|version| !version.is_empty())
     }
 
     /// When the alliance introduced the two.

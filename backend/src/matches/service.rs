@@ -1,9 +1,9 @@
 //! The use cases: rank, review, introduce, block, accept, decline.
 
-use matching::{ENGINE_VERSION, Fit};
+use matching::Fit;
 
 use super::jobs::{MatchDeclined, MatchIntroduced, MatchMutual};
-use super::ranking::{Market, factors_of};
+use super::ranking::{self, factors_of};
 use super::rules::{self, Step};
 use super::{Match, MatchSide, MatchStatus, store};
 use crate::app::Ctx;
@@ -12,11 +12,13 @@ use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::events::Event;
 use crate::ids::{MatchId, NeedId, OfferId, OrganizationId};
+use crate::market::Versions;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::needs::{self, NeedStatus, rules::reason};
 use crate::offers::{self, OfferStatus};
 use crate::policy::Action;
 use crate::text::say;
+use crate::vectors::{self, store::Stale};
 
 /// Most new suggestions for one posting at a time: the best, not a flood.
 pub const SUGGESTIONS: usize = 5;
@@ -44,42 +46,45 @@ pub async fn refresh_for_offer(ctx: &Ctx, id: OfferId) -> Result<Vec<Match>> {
 /// Ranks the published offers for a need; refreshes, adds and ends suggestions.
 pub async fn rank_need(ctx: &Ctx, id: NeedId) -> Result<Vec<Match>> {
     // Read and ranked outside the transaction: it may take long, and writers would wait.
-    let market = Market::read(ctx, &ctx.app.db).await?;
-    let best = market.offers_for(ctx, id, SUGGESTIONS);
+    let stale = Stale {
+        needs: vec![id],
+        ..Stale::default()
+    };
+    vectors::service::refresh(ctx, stale).await?;
+    let best = ranking::offers_for(ctx, id, SUGGESTIONS).await?;
     let txn = ctx.begin().await?;
     let need = needs::store::lock(&txn, id).await?;
     if need.status != NeedStatus::Open {
         return Ok(Vec::new());
     }
     let known = store::lock_of_need(&txn, id).await?;
-    let ranked = settle(ctx, &txn, &market, known, best).await?;
+    let ranked = settle(ctx, &txn, known, best).await?;
     txn.commit().await?;
     Ok(ranked)
 }
 
 /// Ranks the open needs for an offer; refreshes, adds and ends suggestions.
 pub async fn rank_offer(ctx: &Ctx, id: OfferId) -> Result<Vec<Match>> {
-    let market = Market::read(ctx, &ctx.app.db).await?;
-    let best = market.needs_for(ctx, id, SUGGESTIONS);
+    let stale = Stale {
+        offers: vec![id],
+        ..Stale::default()
+    };
+    vectors::service::refresh(ctx, stale).await?;
+    let best = ranking::needs_for(ctx, id, SUGGESTIONS).await?;
     let txn = ctx.begin().await?;
     let offer = offers::store::lock(&txn, id).await?;
     if offer.status != OfferStatus::Published {
         return Ok(Vec::new());
     }
     let known = store::lock_of_offer(&txn, id).await?;
-    let ranked = settle(ctx, &txn, &market, known, best).await?;
+    let ranked = settle(ctx, &txn, known, best).await?;
     txn.commit().await?;
     Ok(ranked)
 }
 
 /// Brings the stored matches in line with a ranking: best first.
-async fn settle(
-    ctx: &Ctx,
-    txn: &Txn,
-    market: &Market,
-    known: Vec<Match>,
-    best: Vec<Fit>,
-) -> Result<Vec<Match>> {
+async fn settle(ctx: &Ctx, txn: &Txn, known: Vec<Match>, best: Vec<Fit>) -> Result<Vec<Match>> {
+    let versions = ctx.app.market.versions(&ctx.app).await;
     let mut ranked = Vec::new();
     for mut found in known {
         let among_the_best = best.iter().any(|fit| {
@@ -101,12 +106,14 @@ async fn settle(
             ranked.push(found);
             continue;
         }
-        match market.fit(ctx, found.need_id, found.offer_id) {
+        match ranking::fit(ctx, txn, found.need_id, found.offer_id).await? {
             Some(fit) => {
                 let fresh = Match {
                     score: fit.score,
                     factors: factors_of(&fit),
-                    engine_version: ENGINE_VERSION.to_owned(),
+                    engine_version: versions.engine.clone(),
+                    weights_version: versions.weights.clone(),
+                    model_version: versions.model.clone(),
                     updated_at: ctx.now(),
                     ..found
                 };
@@ -117,7 +124,7 @@ async fn settle(
         }
     }
     for fit in best.into_iter().filter(|fit| fit.score >= WORTH_SUGGESTING) {
-        if let Some(found) = suggest(ctx, txn, &fit).await? {
+        if let Some(found) = suggest(ctx, txn, &fit, &versions).await? {
             ranked.push(found);
         }
     }
@@ -126,7 +133,7 @@ async fn settle(
 }
 
 /// Stores a suggestion and puts it before the alliance; a pair that is known already is left alone.
-async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
+async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit, versions: &Versions) -> Result<Option<Match>> {
     let (Ok(need_id), Ok(offer_id)) = (fit.demand_id.parse(), fit.supply_id.parse()) else {
         return Err(Error::internal(
             "the engine returned an id that it was not given",
@@ -152,7 +159,9 @@ async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
         status: MatchStatus::Suggested,
         score: fit.score,
         factors: factors_of(fit),
-        engine_version: ENGINE_VERSION.to_owned(),
+        engine_version: versions.engine.clone(),
+        weights_version: versions.weights.clone(),
+        model_version: versions.model.clone(),
         introduced_at: None,
         need_accepted_at: None,
         need_accepted_by: None,
@@ -173,12 +182,14 @@ async fn suggest(ctx: &Ctx, txn: &Txn, fit: &Fit) -> Result<Option<Match>> {
 
 /// Puts one pair before the alliance that the engine did not put among its best.
 pub async fn suggest_pair(ctx: &Ctx, need: NeedId, offer: OfferId) -> Result<Option<Match>> {
-    let market = Market::read(ctx, &ctx.app.db).await?;
-    let Some(fit) = market.fit(ctx, need, offer) else {
+    let market = &ctx.app.market;
+    market.catch_up(&ctx.app).await?;
+    let Some(fit) = ranking::fit(ctx, &ctx.app.db, need, offer).await? else {
         return Ok(None);
     };
+    let versions = market.versions(&ctx.app).await;
     let txn = ctx.begin().await?;
-    let found = suggest(ctx, &txn, &fit).await?;
+    let found = suggest(ctx, &txn, &fit, &versions).await?;
     txn.commit().await?;
     Ok(found)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QueryOrder,
 };
 
 use super::entity::{Column, Entity, MatchStatus, Model};
@@ -165,6 +165,24 @@ pub async fn count_mutual(
         })
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
+}
+
+/// Every match on which somebody decided something.
+pub async fn decided(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Status.is_not_in([MatchStatus::Suggested, MatchStatus::Expired]))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
+}
+
+/// Every match that waits for a decision.
+pub async fn undecided(db: &impl ConnectionTrait) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Status.is_in([MatchStatus::Suggested, MatchStatus::Reviewed]))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?)
 }
 
 /// Numbers for the public: introduced at all, and accepted by both.

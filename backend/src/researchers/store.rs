@@ -280,3 +280,15 @@ pub async fn public_among(db: &impl ConnectionTrait, ids: &[ResearcherId]) -> Re
         .all(db)
         .await?)
 }
+
+/// Public profiles of those who may be asked to join a consortium.
+pub async fn consortium_partners(db: &impl ConnectionTrait) -> Result<Vec<ResearcherId>> {
+    Ok(Entity::find()
+        .filter(Column::ConsortiumPartner.eq(true))
+        .filter(visible::public_researchers())
+        .select_only()
+        .column(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?)
+}

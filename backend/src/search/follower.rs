@@ -1,5 +1,6 @@
 //! Keeps the index of this process like the database.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -12,7 +13,7 @@ use super::document::DocumentKind;
 use super::index::Index;
 use super::store;
 use crate::app::App;
-use crate::changes::{self, Reader};
+use crate::changes::{self, Changed, Position, Reader, Replica};
 use crate::error::{Error, Result};
 
 /// Rows read at once while everything is read.
@@ -41,7 +42,7 @@ impl Follower {
             return Ok(index);
         }
         let folder = Some(app.config.search.folder.as_str()).filter(|folder| !folder.is_empty());
-        let knowledge = app.ranking.knowledge();
+        let knowledge = app.market.knowledge();
         let on_disk = folder.map(|folder| Index::open(Some(Path::new(folder)), knowledge.clone()));
         let (index, position) = match on_disk {
             Some(Ok(opened)) => opened,
@@ -59,6 +60,11 @@ impl Follower {
     pub fn building(&self) -> Option<u64> {
         let building = self.building.load(Ordering::Relaxed);
         building.then(|| self.built.load(Ordering::Relaxed))
+    }
+
+    /// How many documents can be found in this process; none until it has looked once.
+    pub fn documents(&self) -> Option<u64> {
+        self.index.get().map(Index::len)
     }
 
     /// The index, not older than the configuration allows; as it is while somebody else brings it up to
@@ -104,40 +110,44 @@ impl Follower {
     }
 
     async fn catch_up(&self, app: &App, state: &mut State) -> Result<()> {
-        let db = &app.db;
         let index = self.open(app, state)?;
-        if let Some(reader) = &state.reader
-            && let Some(first) = changes::store::first(db).await?
-            && first > reader.position().seq + 1
-        {
-            // Rows were swept that it had not read.
-            state.reader = None;
-        }
-        if state.reader.is_none() {
-            let position = changes::store::settled(db).await?;
-            self.building.store(true, Ordering::Relaxed);
-            let built = self.build(app, index, position).await;
-            self.building.store(false, Ordering::Relaxed);
-            built?;
-            state.reader = Some(Reader::at(position));
-        }
-        if let Some(reader) = &mut state.reader {
-            loop {
-                let batch = reader.read(db).await?;
-                if !batch.changed.is_empty() {
-                    let fresh = store::changed(app, db, &batch.changed).await?;
-                    index.apply(&fresh.documents, &fresh.gone, reader.position())?;
-                }
-                if !batch.more {
-                    break;
-                }
-            }
-        }
+        let copy = Copy {
+            follower: self,
+            index,
+        };
+        changes::catch_up(app, &mut state.reader, &copy).await?;
         state.looked = Some(Instant::now());
         Ok(())
     }
+}
 
-    async fn build(&self, app: &App, index: &Index, position: changes::Position) -> Result<()> {
+/// The index as the feed sees it.
+struct Copy<'a> {
+    follower: &'a Follower,
+    index: &'a Index,
+}
+
+impl Replica for Copy<'_> {
+    async fn build(&self, app: &App, position: Position) -> Result<()> {
+        self.follower.building.store(true, Ordering::Relaxed);
+        let built = self.follower.build(app, self.index, position).await;
+        self.follower.building.store(false, Ordering::Relaxed);
+        built
+    }
+
+    async fn apply(
+        &self,
+        app: &App,
+        changed: &BTreeSet<Changed>,
+        position: Position,
+    ) -> Result<()> {
+        let fresh = store::changed(app, &app.db, changed).await?;
+        self.index.apply(&fresh.documents, &fresh.gone, position)
+    }
+}
+
+impl Follower {
+    async fn build(&self, app: &App, index: &Index, position: Position) -> Result<()> {
         self.built.store(0, Ordering::Relaxed);
         let edition = index.begin()?;
         for kind in DocumentKind::ALL {

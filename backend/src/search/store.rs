@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::{Document, DocumentKind, FacetKey};
 use crate::app::App;
-use crate::changes::Changed;
+use crate::changes::{Affected, Changed, Source};
+use crate::db::grouped;
 use crate::error::Result;
-use crate::ids::{NeedId, OfferId, OrganizationId, ResearcherId, UserId};
+use crate::ids::{OrganizationId, UserId};
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
@@ -35,25 +36,9 @@ pub async fn changed(
     db: &impl ConnectionTrait,
     all: &BTreeSet<Changed>,
 ) -> Result<Fresh> {
-    let mut ids = Ids::default();
-    for changed in all {
-        match *changed {
-            Changed::Need(id) => ids.needs.push(NeedId(id)),
-            Changed::Offer(id) => ids.offers.push(OfferId(id)),
-            Changed::Organization(id) => ids.organizations.push(OrganizationId(id)),
-            Changed::Researcher(id) => ids.researchers.push(ResearcherId(id)),
-            Changed::User(id) => ids.users.push(UserId(id)),
-        }
-    }
-    // Their names stand in the documents of what they posted.
-    ids.needs
-        .extend(needs::store::ids_of_many(db, &ids.organizations).await?);
-    ids.offers
-        .extend(offers::store::ids_of_many(db, &ids.organizations).await?);
-    ids.researchers
-        .extend(researchers::store::ids_of_users(db, &ids.users).await?);
+    let affected = Affected::of(db, all).await?;
     let mut fresh = Fresh::default();
-    read(app, db, &ids, &mut fresh).await?;
+    read(app, db, &affected, &mut fresh).await?;
     Ok(fresh)
 }
 
@@ -65,46 +50,16 @@ pub async fn page(
     after: Uuid,
     limit: u64,
 ) -> Result<(Fresh, Option<Uuid>)> {
-    let mut ids = Ids::default();
-    let last = match kind {
-        DocumentKind::Need => {
-            ids.needs = needs::store::ids_after(db, NeedId(after), limit).await?;
-            ids.needs.last().map(|id| id.0)
-        }
-        DocumentKind::Offer => {
-            ids.offers = offers::store::ids_after(db, OfferId(after), limit).await?;
-            ids.offers.last().map(|id| id.0)
-        }
-        DocumentKind::Organization => {
-            ids.organizations =
-                organizations::store::ids_after(db, OrganizationId(after), limit).await?;
-            ids.organizations.last().map(|id| id.0)
-        }
-        DocumentKind::Researcher => {
-            ids.researchers = researchers::store::ids_after(db, ResearcherId(after), limit).await?;
-            ids.researchers.last().map(|id| id.0)
-        }
+    let source = match kind {
+        DocumentKind::Need => Source::Needs,
+        DocumentKind::Offer => Source::Offers,
+        DocumentKind::Organization => Source::Organizations,
+        DocumentKind::Researcher => Source::Researchers,
     };
+    let (affected, last) = Affected::page(db, source, after, limit).await?;
     let mut fresh = Fresh::default();
-    read(app, db, &ids, &mut fresh).await?;
+    read(app, db, &affected, &mut fresh).await?;
     Ok((fresh, last))
-}
-
-#[derive(Default)]
-struct Ids {
-    needs: Vec<NeedId>,
-    offers: Vec<OfferId>,
-    organizations: Vec<OrganizationId>,
-    researchers: Vec<ResearcherId>,
-    users: Vec<UserId>,
-}
-
-fn grouped<K: std::hash::Hash + Eq, V>(pairs: Vec<(K, V)>) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-    for (key, value) in pairs {
-        groups.entry(key).or_default().push(value);
-    }
-    groups
 }
 
 /// As everybody sees it.
@@ -112,7 +67,12 @@ fn is_public(action: Action<'_>) -> bool {
     decide(&Viewer::Anonymous, action) == Decision::Allow
 }
 
-async fn read(app: &App, db: &impl ConnectionTrait, ids: &Ids, fresh: &mut Fresh) -> Result<()> {
+async fn read(
+    app: &App,
+    db: &impl ConnectionTrait,
+    ids: &Affected,
+    fresh: &mut Fresh,
+) -> Result<()> {
     let mut writer = Writer {
         app,
         names: HashMap::new(),
@@ -218,7 +178,7 @@ impl Writer<'_> {
     }
 
     fn texts(&self, document: &mut Document, texts: &[&BilingualText]) {
-        let knowledge = self.app.ranking.knowledge();
+        let knowledge = self.app.market.knowledge();
         for text in texts {
             for (language, code, part) in [
                 (Language::Vi, "vi", &text.vi),
