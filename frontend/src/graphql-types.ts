@@ -460,6 +460,30 @@ export type ConsentPurpose =
   /** The weekly email with what is new. */
   | 'WEEKLY_DIGEST';
 
+/** One party of a consortium. */
+export type ConsortiumParty = {
+  /** Codes of the need's domains that it covers. */
+  covers: Array<Scalars['String']['output']>;
+  /** The offer, if it is one. */
+  offer: Maybe<Offer>;
+  /** Who covers what, in words. */
+  reason: BilingualText;
+  /** The researcher, if it is one and her profile is still public. */
+  researcher: Maybe<Researcher>;
+  /** How well it fits alone: 0 to 100. */
+  score: Scalars['Float']['output'];
+};
+
+/** Parties that together cover what a need is about. */
+export type ConsortiumSuggestion = {
+  /** Two to four, none of whom could be left out; the one that covers most comes first. */
+  parties: Array<ConsortiumParty>;
+  /** For each domain the best fit among those who cover it, averaged: 0 to 100. */
+  score: Scalars['Float']['output'];
+  /** Codes of the need's domains that nobody covers. */
+  uncovered: Array<Scalars['String']['output']>;
+};
+
 /** Somebody to write to. */
 export type Contact = {
   /** Address. */
@@ -641,6 +665,12 @@ export type DeclineMatchInput = {
   reason: Scalars['String']['input'];
 };
 
+/** What became of going back to the defaults. */
+export type DefaultWeightsPayload = {
+  /** Other weights ranked until now. */
+  changed: Scalars['Boolean']['output'];
+};
+
 /** A search that is no more. */
 export type DeletedSavedSearchPayload = {
   /** Its id. */
@@ -815,6 +845,52 @@ export type EndedMembershipPayload = {
   organizationClosed: Scalars['Boolean']['output'];
 };
 
+/** The matching engine of this server. */
+export type Engine = {
+  /** How many concepts it has. */
+  concepts: Scalars['Int']['output'];
+  /** What it holds. */
+  corpus: EngineCorpus;
+  /** How the factors of the matches that wait for a decision are spread. */
+  distributions: Array<FactorDistribution>;
+  /** The most points of each factor, a need against a researcher. */
+  expertWeights: Array<FactorWeight>;
+  /** Weights that were learnt, the newest first. */
+  learntWeights: Array<WeightsVersion>;
+  /** The sentence model. */
+  model: SentenceModel;
+  /** What the evaluation said of it. */
+  quality: EngineQuality;
+  /** The search index. */
+  searchIndex: SearchIndexStatus;
+  /** Edition of the taxonomy's concepts. */
+  taxonomyVersion: Scalars['String']['output'];
+  /** Version of its rules. */
+  version: Scalars['String']['output'];
+  /** The most points of each factor, a need against an offer. */
+  weights: Array<FactorWeight>;
+  /** Name of the weights that rank. */
+  weightsVersion: Scalars['String']['output'];
+};
+
+/** What the engine of this server holds. */
+export type EngineCorpus = {
+  /** Public researchers. */
+  experts: Scalars['Int']['output'];
+  /** Open needs. */
+  needs: Scalars['Int']['output'];
+  /** Published offers. */
+  offers: Scalars['Int']['output'];
+};
+
+/** What the evaluation said of the engine when this version was made. */
+export type EngineQuality = {
+  /** The figures. */
+  figures: Array<QualityFigure>;
+  /** The day. */
+  measuredOn: Scalars['NaiveDate']['output'];
+};
+
 /** Why a request was refused; each error of the API carries one in `extensions.code`. */
 export type ErrorCode =
   /** The request is not one this server understands. */
@@ -878,6 +954,16 @@ export type ErrorCode =
   /** No administrative unit of today has this id. */
   | 'UNKNOWN_PLACE';
 
+/** A researcher who knows what a need is about. */
+export type ExpertSuggestion = {
+  /** The explanation: what the score is made of. */
+  factors: Array<Factor>;
+  /** The researcher. */
+  researcher: Researcher;
+  /** 0 to 100: the sum of the factors' points. */
+  score: Scalars['Float']['output'];
+};
+
 /** By what results are narrowed and counted. */
 export type FacetKey =
   /** Contract type. */
@@ -911,6 +997,18 @@ export type Factor = {
   weight: Scalars['Float']['output'];
 };
 
+/** How the values of a factor are spread over the matches that wait for a decision. */
+export type FactorDistribution = {
+  /** How many values lie in each tenth of 0 to 1, the lowest first. */
+  buckets: Array<Scalars['Int']['output']>;
+  /** Which factor. */
+  key: FactorKey;
+  /** Matches. */
+  matches: Scalars['Int']['output'];
+  /** Mean value: 0 to 1. */
+  mean: Scalars['Float']['output'];
+};
+
 /** What is compared. */
 export type FactorKey =
   /** Deadline and validity. */
@@ -941,6 +1039,14 @@ export type FactorKey =
   | 'TEXT'
   /** What the organisation has achieved. */
   | 'TRACK_RECORD';
+
+/** The most points that a factor can give. */
+export type FactorWeight = {
+  /** Which factor. */
+  key: FactorKey;
+  /** Points; all factors' sum to 100. */
+  points: Scalars['Float']['output'];
+};
 
 /** An uploaded file, to those who may read it. */
 export type File = {
@@ -1075,6 +1181,8 @@ export type Match = {
   id: Scalars['ID']['output'];
   /** When the alliance introduced the two. */
   introducedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Version of the sentence model that it used; null without one. */
+  modelVersion: Maybe<Scalars['String']['output']>;
   /** The need; without what it says while it is hidden. */
   need: Need;
   /** When the need's owner accepted. */
@@ -1095,6 +1203,8 @@ export type Match = {
   viewerCan: Array<MatchAction>;
   /** Sides that the viewer belongs to. */
   viewerSides: Array<MatchSide>;
+  /** Version of the weights that it used. */
+  weightsVersion: Scalars['String']['output'];
 };
 
 /** What the viewer may do with a match now. */
@@ -1109,6 +1219,18 @@ export type MatchAction =
   | 'INTRODUCE'
   /** Find it sound, for the alliance. */
   | 'REVIEW';
+
+/** Something that the owner could add so that the posting fits better. */
+export type MatchAdvice = {
+  /** Which factor it would raise. */
+  key: FactorKey;
+  /** How many of the best ten it would raise. */
+  matches: Scalars['Int']['output'];
+  /** By how many points it would raise the best matches: the mean, at most. */
+  points: Scalars['Float']['output'];
+  /** What to do. */
+  text: BilingualText;
+};
 
 export type MatchConnection = {
   /** A list of edges. */
@@ -1265,6 +1387,8 @@ export type Mutation = {
   addPasskey: SecondFactorPayload;
   /** Adds a reference; at most 50. */
   addReference: ReferencePayload;
+  /** Ranks with these weights from now on; every open need is ranked anew. */
+  adoptWeights: WeightsPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
   /**
@@ -1368,6 +1492,11 @@ export type Mutation = {
    * has an account.
    */
   inviteMember: InvitationPayload;
+  /**
+   * Learns weights from what was decided on matches. They rank only when they are adopted; the same
+   * decisions give the same version.
+   */
+  learnWeights: WeightsPayload;
   /** Leaves the alliance, or takes an application back; for the organisation's owners. */
   leaveAlliance: OrganizationPayload;
   /** Hides a published offer for a while. */
@@ -1427,6 +1556,8 @@ export type Mutation = {
   resetPassword: ResetPasswordPayload;
   /** Ends the suspension of a membership of the alliance; for administrators. */
   restoreAllianceMembership: OrganizationPayload;
+  /** Ranks with the defaults again; every open need is ranked anew. */
+  restoreDefaultWeights: DefaultWeightsPayload;
   /** Shows a paused offer again. */
   resumeOffer: OfferPayload;
   /** Puts an email that was given up back into the queue; administrators only. */
@@ -1538,6 +1669,12 @@ export type MutationAddPasskeyArgs = {
 /** Everything that can be done. */
 export type MutationAddReferenceArgs = {
   input: AddReferenceInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAdoptWeightsArgs = {
+  input: WeightsIdInput;
 };
 
 
@@ -2277,6 +2414,22 @@ export type NeedStatus =
   | 'UNSUCCESSFUL'
   /** Rút. */
   | 'WITHDRAWN';
+
+/** Who else fits a need, and what would raise its matches. */
+export type NeedSuggestions = {
+  /** What its owner could add so that it fits better, the most useful first. */
+  advice: Array<MatchAdvice>;
+  /** Parties that together cover its domains, where nobody does alone; none while it is not open. */
+  consortia: Array<ConsortiumSuggestion>;
+  /** Researchers who know what it is about, the best first; none while it is not open. At most twenty. */
+  experts: Array<ExpertSuggestion>;
+};
+
+
+/** Who else fits a need, and what would raise its matches. */
+export type NeedSuggestionsExpertsArgs = {
+  first?: Scalars['Int']['input'];
+};
 
 /** An organisation that is new here. */
 export type NewOrganizationInput = {
@@ -3126,6 +3279,18 @@ export type PublicationInput = {
   year: Scalars['Int']['input'];
 };
 
+/** How good the ranking is on one task of the evaluation. */
+export type QualityFigure = {
+  /** The aim. */
+  aim: Maybe<Scalars['Float']['output']>;
+  /** The task. */
+  task: Scalars['String']['output'];
+  /** nDCG@10 with the sentence model: 0 to 1. */
+  withModel: Maybe<Scalars['Float']['output']>;
+  /** The same without it. */
+  withoutModel: Maybe<Scalars['Float']['output']>;
+};
+
 /** Everything that can be asked. */
 export type Query = {
   /**
@@ -3139,6 +3304,8 @@ export type Query = {
   domains: Array<Domain>;
   /** Outgoing mail with the server's answers, newest first; administrators only. */
   emails: EmailConnection;
+  /** How the matching engine of this server stands, for administrators. */
+  engine: Engine;
   /** Every code that `extensions.code` of an error may hold. */
   errorCodes: Array<ErrorCode>;
   /** An invitation, to the person whose address is invited and to the organisation's owners. */
@@ -3149,10 +3316,17 @@ export type Query = {
   matches: MatchConnection;
   /** One need. */
   need: Maybe<Need>;
+  /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
+  needSuggestions: NeedSuggestions;
   /** Published needs; with `mine`, the viewer's own in every state. */
   needs: NeedConnection;
   /** One offer. */
   offer: Maybe<Offer>;
+  /**
+   * What an offer's owner could add so that it fits better, the most useful first; for its writers and
+   * the alliance.
+   */
+  offerAdvice: Array<MatchAdvice>;
   /** Published offers, newest first; with `mine`, the viewer's own in every state. */
   offers: OfferConnection;
   /** One organisation; of one that became part of another, the other. */
@@ -3256,6 +3430,12 @@ export type QueryNeedArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryNeedSuggestionsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeedsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3268,6 +3448,12 @@ export type QueryNeedsArgs = {
 
 /** Everything that can be asked. */
 export type QueryOfferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryOfferAdviceArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -3996,6 +4182,14 @@ export type SearchHit = {
   title: Array<HighlightPiece>;
 };
 
+/** The search index of this server. */
+export type SearchIndexStatus = {
+  /** While it is built anew: documents that are in it so far. */
+  built: Maybe<Scalars['Int']['output']>;
+  /** Documents that can be found; null until somebody searched. */
+  documents: Maybe<Scalars['Int']['output']>;
+};
+
 /** Kinds of things that are found. */
 export type SearchKind =
   /** A need. */
@@ -4060,6 +4254,27 @@ export type SecondFactorPayload = {
   /** The viewer. */
   viewer: Viewer;
 };
+
+/** The sentence model of this server. */
+export type SentenceModel = {
+  /** What is wrong with it, in English. */
+  problem: Maybe<Scalars['String']['output']>;
+  /** How it stands. */
+  state: SentenceModelState;
+  /** Vectors that it has computed. */
+  vectors: Scalars['Int']['output'];
+  /** Its version. */
+  version: Maybe<Scalars['String']['output']>;
+};
+
+/** How it stands with the sentence model. */
+export type SentenceModelState =
+  /** None is configured: words, dictionary and taxonomy alone. */
+  | 'ABSENT'
+  /** One is configured and cannot be read. */
+  | 'BROKEN'
+  /** It is there. */
+  | 'READY';
 
 /** Names a session. */
 export type SessionIdInput = {
@@ -4476,6 +4691,70 @@ export type ViewerRecordsArgs = {
 export type ViewerPayload = {
   /** The viewer. */
   viewer: Viewer;
+};
+
+/** Which weights. */
+export type WeightsIdInput = {
+  /** Which. */
+  weightsId: Scalars['ID']['input'];
+};
+
+/** What weights were learnt from, and what that was worth. */
+export type WeightsLesson = {
+  /** The same with weights learnt from the other decisions: 0 to 1. */
+  after: Scalars['Float']['output'];
+  /** The share of held-back pairs that the defaults order as people did: 0 to 1. */
+  before: Scalars['Float']['output'];
+  /** Decisions. */
+  decisions: Scalars['Int']['output'];
+  /** The difference. */
+  gain: Scalars['Float']['output'];
+  /** Its upper end. */
+  gainHigh: Scalars['Float']['output'];
+  /** The lower end of the difference's 95 % interval. */
+  gainLow: Scalars['Float']['output'];
+  /** Needs whose matches were decided differently. */
+  needs: Scalars['Int']['output'];
+  /** Pairs of decisions that were compared. */
+  pairs: Scalars['Int']['output'];
+};
+
+/** A match that other weights would move. */
+export type WeightsMove = {
+  /** The match. */
+  match: Match;
+  /** Its place with the other weights, from 1. */
+  rankAfter: Scalars['Int']['output'];
+  /** Its place among the need's matches now, from 1. */
+  rankBefore: Scalars['Int']['output'];
+  /** Its score with the other weights: 0 to 100. */
+  scoreAfter: Scalars['Float']['output'];
+  /** Its score now: 0 to 100. */
+  scoreBefore: Scalars['Float']['output'];
+};
+
+/** The weights after the change. */
+export type WeightsPayload = {
+  /** The weights. */
+  weights: WeightsVersion;
+};
+
+/** Weights that were learnt. */
+export type WeightsVersion = {
+  /** Since when they rank; null while they do not. */
+  adoptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When they were learnt. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** What they were learnt from. */
+  lesson: Maybe<WeightsLesson>;
+  /** Matches waiting for a decision that would move, at most a hundred: those that change places first. */
+  moves: Array<WeightsMove>;
+  /** Name, which stored matches bear. */
+  version: Scalars['String']['output'];
+  /** The most points of each factor, a need against an offer. */
+  weights: Array<FactorWeight>;
 };
 
 /** A proposal to be taken back. */

@@ -9,6 +9,7 @@ mod audit_chain;
 mod claims;
 mod credentials;
 mod digests;
+mod engine;
 mod events;
 mod files;
 mod http;

@@ -194,6 +194,46 @@ fn specimens(world: &World) -> Vec<Specimen> {
         "any",
         "{ searchSuggestions(query: \"đèn\") { % } }".into(),
     );
+    add("Engine", "any", "{ engine { % } }".into());
+    for (kind, field) in [
+        ("SentenceModel", "model"),
+        ("EngineCorpus", "corpus"),
+        ("SearchIndexStatus", "searchIndex"),
+        ("EngineQuality", "quality"),
+        ("FactorWeight", "weights"),
+        ("FactorDistribution", "distributions"),
+        ("WeightsVersion", "learntWeights"),
+    ] {
+        add(kind, "any", format!("{{ engine {{ {field} {{ % }} }} }}"));
+    }
+    for (kind, field) in [
+        ("QualityFigure", "quality { figures { % } }"),
+        ("WeightsMove", "learntWeights { moves { % } }"),
+        ("WeightsLesson", "learntWeights { lesson { % } }"),
+    ] {
+        add(kind, "any", format!("{{ engine {{ {field} }} }}"));
+    }
+    let suggestions = |rest: &str| of("needSuggestions", "need", &format!("{{ {rest} }}"));
+    add("NeedSuggestions", "open", suggestions("%"));
+    add("ExpertSuggestion", "open", suggestions("experts { % }"));
+    let suggestions = |rest: &str| {
+        of(
+            "needSuggestions",
+            "consortium need",
+            &format!("{{ {rest} }}"),
+        )
+    };
+    add("MatchAdvice", "open", suggestions("advice { % }"));
+    add(
+        "ConsortiumSuggestion",
+        "open",
+        suggestions("consortia { % }"),
+    );
+    add(
+        "ConsortiumParty",
+        "open",
+        suggestions("consortia { parties { % } }"),
+    );
     add("Statistics", "any", "{ statistics { % } }".into());
     add(
         "PlaceCount",

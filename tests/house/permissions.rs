@@ -289,6 +289,20 @@ impl Cast {
         json!({ "id": data["saveSearch"]["savedSearch"]["id"] })
     }
 
+    /// Weights that were learnt.
+    async fn learnt_weights(&self) -> Value {
+        json!({ "id": self.app.learnt_weights(&self.app.key(), 1.0).await })
+    }
+
+    /// Weights that rank.
+    async fn adopted_weights(&self) -> Value {
+        let id = self.app.learnt_weights(&self.app.key(), 1.0).await;
+        let adopt =
+            "mutation($id: ID!) { adoptWeights(input: { weightsId: $id }) { weights { id } } }";
+        self.administrator.ask(adopt, json!({ "id": id })).await;
+        json!({})
+    }
+
     /// The owner's profile as a researcher, which is public only with her consent.
     async fn researcher(&self, public: bool) -> Value {
         let query = "mutation($v: Int!) { updateResearcher(input: { version: $v, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
@@ -457,6 +471,9 @@ fn queries() -> Vec<Row> {
         "Query.invitation", invitation, "query($id: ID!) { invitation(id: $id) { id email } }";
         "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
         "Query.matches", suggested, "{ matches { nodes { id } } }";
+        "Query.engine", nothing, "{ engine { version } }";
+        "Query.needSuggestions", open_need, "query($id: ID!) { needSuggestions(id: $id) { advice { points } } }";
+        "Query.offerAdvice", draft_offer, "query($id: ID!) { offerAdvice(id: $id) { points } }";
         "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
         "Query.needs", draft_need, "{ needs(filter: { mine: true }) { nodes { id } } }";
         "Query.offer", draft_offer, "query($id: ID!) { offer(id: $id) { id } }";
@@ -498,6 +515,9 @@ fn mutations() -> Vec<Row> {
         "Mutation.setStaffRole", somebody, "mutation($id: ID!) { setStaffRole(input: { userId: $id, role: VERIFIER, reason: \"Phân công.\" }) { person { id } } }";
         "Mutation.suspendOrganization", some_organization, "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { organization { id } } }";
         "Mutation.suspendUser", somebody, "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }";
+        "Mutation.adoptWeights", learnt_weights, "mutation($id: ID!) { adoptWeights(input: { weightsId: $id }) { weights { id } } }";
+        "Mutation.learnWeights", nothing, "mutation { learnWeights { weights { id } } }";
+        "Mutation.restoreDefaultWeights", adopted_weights, "mutation { restoreDefaultWeights { changed } }";
         "Mutation.deleteSavedSearch", saved_search, "mutation($id: ID!) { deleteSavedSearch(input: { savedSearchId: $id }) { id } }";
         "Mutation.saveSearch", nothing, "mutation($key: String!) { saveSearch(input: { clientKey: $key, name: \"Đèn\", query: \"đèn\", frequency: DAILY }) { savedSearch { id } } }";
         "Mutation.updateSavedSearch", saved_search, "mutation($id: ID!) { updateSavedSearch(input: { savedSearchId: $id, name: \"Khác\", frequency: NEVER }) { savedSearch { id } } }";
@@ -631,6 +651,7 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "alliance_application",
         "researcher",
         "saved_search",
+        "engine_weights",
     ] {
         counts.push(app.rows(table).await);
     }

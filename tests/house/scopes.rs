@@ -168,6 +168,8 @@ fn found(
         score: 60.0,
         factors: Factors::default(),
         engine_version: "1".into(),
+        weights_version: "default-1".into(),
+        model_version: String::new(),
         introduced_at: None,
         need_accepted_at: None,
         need_accepted_by: None,

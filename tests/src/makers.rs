@@ -6,13 +6,13 @@ use iforum::accounts::entity::user_account;
 use iforum::accounts::store;
 use iforum::db;
 use iforum::ids::{SessionId, UserId};
-use iforum::matches;
 use iforum::organizations::service::{NewOrganization, add_member, create};
 use iforum::organizations::{MembershipRole, MembershipStatus, OrganizationKind};
 use iforum::sessions::entity::session;
 use iforum::sessions::tokens::Bearer;
 use iforum::sessions::{self, SignInMethod};
 use iforum::text::{BilingualTextInput, Locale};
+use iforum::{matches, weights};
 use serde_json::{Value, json};
 
 use crate::{Client, TestApp};
@@ -271,7 +271,18 @@ impl TestApp {
 
     /// An offer that the alliance has published.
     pub async fn published_offer(&self, firm: &Client, moderator: &Client) -> String {
-        let offer = self.draft_offer(firm, content::offer()).await;
+        self.published_offer_with(firm, moderator, content::offer())
+            .await
+    }
+
+    /// As [`TestApp::published_offer`], with this content.
+    pub async fn published_offer_with(
+        &self,
+        firm: &Client,
+        moderator: &Client,
+        content: Value,
+    ) -> String {
+        let offer = self.draft_offer(firm, content).await;
         let submit =
             "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { status } } }";
         firm.ask(submit, json!({ "id": offer })).await;
@@ -279,6 +290,38 @@ impl TestApp {
         moderator.ask(approve, json!({ "id": offer })).await;
         self.run_jobs().await;
         offer
+    }
+
+    /// Weights that somebody learnt: only text and domain count, text this much more than its default.
+    pub async fn learnt_weights(&self, version: &str, text: f64) -> String {
+        let points = std::collections::BTreeMap::from([
+            ("text".to_owned(), 50.0 * text),
+            ("domain".to_owned(), 50.0),
+        ]);
+        let row = weights::WeightsVersion {
+            id: iforum::ids::WeightsId(self.app.ids.next()),
+            version: version.to_owned(),
+            offers: weights::entity::NamedPoints(points.clone()),
+            experts: weights::entity::NamedPoints(points),
+            lesson: Some(weights::entity::StoredLesson(matching::Lesson {
+                points: [0.0; matching::FactorKey::COUNT],
+                decisions: 40,
+                groups: 12,
+                pairs: 60,
+                before: 0.6,
+                after: 0.7,
+                gain: 0.1,
+                interval: (0.02, 0.18),
+            })),
+            created_at: self.app.clock.now(),
+            created_by: None,
+            adopted_at: None,
+            adopted_by: None,
+        };
+        weights::store::insert(&self.app.db, row.clone())
+            .await
+            .expect("inserted");
+        row.id.to_string()
     }
 
     /// The match of a published need and offer; put before the alliance by hand when the engine

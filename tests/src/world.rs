@@ -83,6 +83,7 @@ impl World {
         world.proposals(app).await;
         world.decisions(app).await;
         world.account(app).await;
+        world.market(app).await;
         app.run_jobs().await;
         world
     }
@@ -164,6 +165,27 @@ impl World {
         owner.ask(update, json!({ "input": input })).await;
         self.keep("renamed organization", &json!(owner.organization_id()));
         app.run_jobs().await;
+    }
+
+    /// A need that nobody covers alone, and weights that were learnt.
+    async fn market(&mut self, app: &TestApp) {
+        let mut need = content::need();
+        need["domains"] = json!(["WAT", "LGT"]);
+        need["budget"] = Value::Null;
+        let need = app.open_need_with(&self.owner, &self.moderator, need).await;
+        for (firm, domain) in [(&self.bidder, "WAT"), (&self.stranger, "LGT")] {
+            let mut offer = content::offer();
+            offer["domains"] = json!([domain]);
+            app.published_offer_with(firm, &self.moderator, offer).await;
+        }
+        self.keep("consortium need", &json!(need));
+        let write = "mutation($content: ResearcherContent!) { updateResearcher(input: { version: 0, content: $content }) { researcher { id } } }";
+        let profile = json!({ "headline": { "vi": "Chuyên gia chiếu sáng công cộng" }, "domains": ["ENE", "LGT"], "evaluator": true, "consortiumPartner": true });
+        let expert = app.firm().await;
+        expert.ask(write, json!({ "content": profile })).await;
+        let consent = "mutation { setConsent(input: { purpose: PUBLIC_PROFILE, given: true }) { viewer { id } } }";
+        expert.ask(consent, json!({})).await;
+        app.learnt_weights("learnt-1", 1.0).await;
     }
 
     async fn postings(&mut self, app: &TestApp) {

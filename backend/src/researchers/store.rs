@@ -14,6 +14,7 @@ use crate::ids::{OrganizationId, ResearcherId, UserId};
 use crate::organizations::store::contains;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::visible;
+use crate::vectors;
 
 /// What a list of researchers may be narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -237,6 +238,7 @@ pub async fn delete_of(db: &impl ConnectionTrait, user: UserId) -> Result<bool> 
         return Ok(false);
     };
     delete_lists(db, row.id).await?;
+    vectors::store::replace(db, row.id.0, Vec::new()).await?;
     Entity::delete_by_id(row.id).exec(db).await?;
     Ok(true)
 }
