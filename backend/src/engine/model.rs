@@ -8,14 +8,14 @@ use matching::{Embedding, Kind, Means, Posting, PostingText};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-/// Texts that are read before their vectors are kept.
-const AT_ONCE: usize = 64;
-
 #[derive(Deserialize)]
 struct Neutral {
     vi: Vec<String>,
     en: Vec<String>,
 }
+
+/// Texts that are read before their vectors are kept.
+const AT_ONCE: usize = 64;
 
 /// A loaded model with the means of both languages.
 pub struct Model {
