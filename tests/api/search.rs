@@ -215,3 +215,22 @@ on_both_databases!(odd_questions_get_a_sentence_or_nothing, |app| {
         app.refuses(&visitor, SEARCH, far, "OUT_OF_RANGE").await;
     }
 });
+
+on_both_databases!(what_is_hidden_is_found_no_more, |app| {
+    let officer = app.officer().await;
+    let lights = |title| about(title, None, "Thay đèn cũ.", "vn34-31");
+    open(app, &officer, lights("Đèn đường")).await;
+    app.draft_need(&officer, lights("Đèn đường bí mật")).await;
+    assert_eq!(found(app, "đèn đường").await, ["Đèn đường"]);
+    app.suspend(&officer).await;
+    assert!(found(app, "đèn đường").await.is_empty(), "at once");
+    tokio::time::sleep(std::time::Duration::from_millis(
+        app.app.config.search.follow_milliseconds,
+    ))
+    .await;
+    let asked = json!({ "q": "đèn đường" });
+    let data = app.visitor().ask(SEARCH, asked.clone()).await;
+    assert_eq!(data["search"]["totalCount"], 0);
+    let data = app.visitor().ask(SUGGEST, asked).await;
+    assert_eq!(data["searchSuggestions"], json!([]));
+});

@@ -102,6 +102,11 @@ impl Embedder {
         self.vector(Role::Passage, text)
     }
 
+    /// The vectors of several things to look for, in their order: quicker than one by one.
+    pub fn queries(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, ModelError> {
+        self.vectors(Role::Query, texts)
+    }
+
     /// The vectors of several passages, in their order: quicker than one by one for short texts.
     pub fn passages(&self, texts: &[&str]) -> Result<Vec<Vec<f32>>, ModelError> {
         self.vectors(Role::Passage, texts)

@@ -2,7 +2,7 @@
 //! point the same way, in whatever language each is written.
 //!
 //! [`Embedder::load`] reads a folder in the layout of Hugging Face; `make model` prepares one with
-//! multilingual-e5-small. The numbers are multiplied by candle (`docs/decisions/0020`).
+//! multilingual-e5-small. The numbers are multiplied by candle (`docs/decisions/0023-sentence-embedding.md`).
 //!
 //! ```text
 //! text ─ tokens ─ windows ─ encoder ─ mean over all rows, length one ─ vector ─┐

@@ -9,7 +9,7 @@ use matching::{
     Certificate, Code, Kind, Knowledge, Language, MoneyRange, OfferMaturity, Organization, Posting,
     PostingText, Reference, detect_language,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::places::Gazetteer;
@@ -33,27 +33,27 @@ struct Written {
     title_en: Option<String>,
     summary_en: Option<String>,
     body_en: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     domains: Vec<Code>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     provinces: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     regions: Vec<Code>,
     budget: Option<WrittenMoney>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     contract_types: Vec<Code>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     delivery_models: Vec<Code>,
     opens: Option<NaiveDate>,
     closes: Option<NaiveDate>,
     maturity: Option<Value>,
     references: Option<Value>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     standards: Vec<Code>,
     certificates: Option<Value>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     languages: Vec<Code>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "listed")]
     tags: Vec<Code>,
     organization: Option<WrittenOrganization>,
     #[serde(flatten)]
@@ -92,6 +92,10 @@ struct WrittenOrganization {
     unknown: BTreeMap<String, Value>,
 }
 
+/// The fields of the next two, for those that are none of them.
+const REFERENCE: &[&str] = &["name", "province", "year", "value", "currency"];
+const CERTIFICATE: &[&str] = &["name", "valid_until"];
+
 #[derive(Debug, Deserialize)]
 struct WrittenReference {
     #[serde(default)]
@@ -106,6 +110,15 @@ struct WrittenReference {
 struct WrittenCertificate {
     name: Code,
     valid_until: Option<NaiveDate>,
+}
+
+/// A list; `null` is what many programs write for an empty one.
+fn listed<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 /// Reads postings.
@@ -233,10 +246,17 @@ impl<'a> Reader<'a> {
                 format!("no rate is known for “{currency}”, or {amount} is no amount")
             })
         };
-        Ok(MoneyRange {
+        let range = MoneyRange {
             min: amount(written.min)?,
             max: amount(written.max)?,
-        })
+        };
+        match range {
+            MoneyRange {
+                min: Some(min),
+                max: Some(max),
+            } if min > max => Err("the budget begins above its end".to_owned()),
+            range => Ok(range),
+        }
     }
 
     /// A number of them, their names, or objects.
@@ -286,6 +306,21 @@ impl Written {
         }
         if let Some(owner) = &self.organization {
             all.extend(nested("organization", &owner.unknown));
+        }
+        for (name, list, known) in [
+            ("references", &self.references, REFERENCE),
+            ("certificates", &self.certificates, CERTIFICATE),
+        ] {
+            let items = list
+                .as_ref()
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            let fields = items
+                .filter_map(Value::as_object)
+                .flat_map(|item| item.keys());
+            let unknown = fields.filter(|field| !known.contains(&field.as_str()));
+            all.extend(unknown.map(|field| format!("{name}.{field}")));
         }
         all
     }

@@ -8,10 +8,12 @@
 //! * `weights`: weights from a TOML file.
 
 mod format;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -56,6 +58,8 @@ pub struct Request {
 
 /// Reads, ranks, writes; the error is a sentence.
 pub fn run(request: &Request) -> Result<(), String> {
+    // First of all, for what follows may take minutes.
+    let output = Output::begin(&request.out)?;
     let gazetteer = Gazetteer::built_in();
     let knowledge = engine::built_in(&gazetteer, &Taxonomy::built_in());
     let weights = match &request.weights {
@@ -73,14 +77,17 @@ pub fn run(request: &Request) -> Result<(), String> {
     };
     let (weights, means) = match &model {
         Some(model) => (weights, model.means().clone()),
-        None => (weights.without_meaning(), matching::Means::default()),
+        None => (
+            weights::without_meaning(weights)?,
+            matching::Means::default(),
+        ),
     };
     let engine = Arc::new(Engine::new(knowledge, weights, means));
     let reader = format::Reader::new(&gazetteer, engine.knowledge());
     let queries = reader.read(&request.queries)?;
     let docs = reader.read(&request.docs)?;
     let ranked = rank(&engine, model.as_ref(), queries, docs, request)?;
-    write(&request.out, &ranked)
+    output.write(&ranked)
 }
 
 /// One line of the result.
@@ -90,7 +97,7 @@ struct Line {
     doc_id: String,
     rank: usize,
     score: f64,
-    factors: serde_json::Map<String, serde_json::Value>,
+    factors: Factors,
 }
 
 fn rank(
@@ -111,7 +118,14 @@ fn rank(
     corpus.weigh();
     let mut lines = Vec::new();
     for reading in readings(engine, model, queries)? {
-        let reading = corpus.weighed(reading);
+        let query_id = reading.posting.id.clone();
+        let mut reading = corpus.weighed(reading);
+        let namesake = corpus.get(&query_id);
+        if namesake.is_some_and(|doc| doc.posting.kind != reading.posting.kind) {
+            // The corpus takes what has the seeker's id for the seeker itself; here the ids of two
+            // files may meet, and an offer is no need.
+            reading.posting.id = format!("{query_id} asks").into();
+        }
         let today = request.today.or(reading.posting.opens_on);
         let mut ranked: Vec<Ranked> = Vec::new();
         for kind in &kinds {
@@ -130,12 +144,13 @@ fn rank(
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         ranked.truncate(request.top as usize);
-        lines.extend(
-            ranked
-                .into_iter()
-                .enumerate()
-                .map(|(index, found)| line(engine, &corpus, &reading, index + 1, &found)),
-        );
+        lines.extend(ranked.into_iter().enumerate().map(|(index, found)| Line {
+            query_id: query_id.to_string(),
+            doc_id: found.id.to_string(),
+            rank: index + 1,
+            score: found.score,
+            factors: factors(engine, &corpus, &reading, &found),
+        }));
     }
     Ok(lines)
 }
@@ -155,7 +170,9 @@ fn readings(
         .collect())
 }
 
-fn line(engine: &Engine, corpus: &Corpus, query: &Reading, rank: usize, found: &Ranked) -> Line {
+type Factors = serde_json::Map<String, serde_json::Value>;
+
+fn factors(engine: &Engine, corpus: &Corpus, query: &Reading, found: &Ranked) -> Factors {
     let kind = corpus
         .at(found.slot)
         .map_or(Kind::Offer, |doc| doc.posting.kind);
@@ -165,7 +182,7 @@ fn line(engine: &Engine, corpus: &Corpus, query: &Reading, rank: usize, found: &
         kind
     };
     let weights = engine.weights().of(supply);
-    let mut factors = serde_json::Map::new();
+    let mut factors = Factors::new();
     for key in FactorKey::ALL {
         let weight = weights.get(key);
         if weight > 0.0 {
@@ -176,33 +193,55 @@ fn line(engine: &Engine, corpus: &Corpus, query: &Reading, rank: usize, found: &
             factors.insert(key.as_str().to_owned(), factor);
         }
     }
-    Line {
-        query_id: query.posting.id.to_string(),
-        doc_id: found.id.to_string(),
-        rank,
-        score: found.score,
-        factors,
+    factors
+}
+
+/// Where the result goes.
+struct Output<'a> {
+    out: &'a Path,
+    /// It is written here, beside its place, first, so that there is never half a result; none for
+    /// what is no file, such as a pipe.
+    beside: Option<tempfile::NamedTempFile>,
+}
+
+impl<'a> Output<'a> {
+    /// Refuses a place that nothing can be written to.
+    fn begin(out: &'a Path) -> Result<Self, String> {
+        if out.is_dir() {
+            return Err(format!("cannot write {}: it is a folder", out.display()));
+        }
+        let beside = if out.exists() && !out.is_file() {
+            None
+        } else {
+            let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+            let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
+            Some(file.map_err(|error| said(out, &error))?)
+        };
+        Ok(Self { out, beside })
+    }
+
+    fn write(self, lines: &[Line]) -> Result<(), String> {
+        let said = |error: std::io::Error| said(self.out, &error);
+        let mut text = Vec::new();
+        for line in lines {
+            serde_json::to_writer(&mut text, line).map_err(|e| said(e.into()))?;
+            text.push(b'\n');
+        }
+        let Some(mut file) = self.beside else {
+            return fs::write(self.out, text).map_err(said);
+        };
+        file.write_all(&text).map_err(said)?;
+        file.persist(self.out).map_err(|e| said(e.error))?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // A temporary file is its owner's alone; a result is not secret.
+            let _ = fs::set_permissions(self.out, fs::Permissions::from_mode(0o644));
+        }
+        Ok(())
     }
 }
 
-/// Writes beside the file first, so that there is never half a result.
-fn write(out: &Path, lines: &[Line]) -> Result<(), String> {
-    let said = |error: std::io::Error| format!("cannot write {}: {error}", out.display());
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(said)?;
-    let mut writer = BufWriter::new(file);
-    for line in lines {
-        serde_json::to_writer(&mut writer, line).map_err(|e| said(e.into()))?;
-        writer.write_all(b"\n").map_err(said)?;
-    }
-    let file = writer.into_inner().map_err(|e| said(e.into_error()))?;
-    let kept = file.persist(out).map_err(|e| said(e.error))?;
-    drop(kept);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is its owner's alone; a result is not secret.
-        let _ = fs::set_permissions(out, fs::Permissions::from_mode(0o644));
-    }
-    Ok(())
+fn said(out: &Path, error: &std::io::Error) -> String {
+    format!("cannot write {}: {error}", out.display())
 }

@@ -41,3 +41,13 @@ fn points(defaults: &Points, changed: &BTreeMap<String, f64>) -> Result<Points, 
     }
     Points::in_proportion(points).map_err(|e| e.to_string())
 }
+
+/// For a ranking without a model; refused if meaning was all that counted.
+pub(super) fn without_meaning(weights: Weights) -> Result<Weights, String> {
+    let weights = weights.without_meaning();
+    let nothing = |points: &Points| points.all().iter().all(|points| *points <= 0.0);
+    if nothing(&weights.offers) || nothing(&weights.experts) {
+        return Err("by these weights only meaning counts, and that takes a --model".to_owned());
+    }
+    Ok(weights)
+}

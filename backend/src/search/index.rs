@@ -1,5 +1,6 @@
 //! The inverted index of one process: tantivy, on disk if a folder is configured.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -81,6 +82,8 @@ struct Edition {
 
 /// The index.
 pub struct Index {
+    /// Keeps other processes from the folder.
+    _lock: Option<File>,
     fields: Fields,
     folder: Option<PathBuf>,
     knowledge: Arc<Knowledge>,
@@ -91,15 +94,26 @@ fn broken(error: impl std::fmt::Display) -> Error {
     Error::internal(format!("search index: {error}"))
 }
 
+/// Takes a folder for this process, for as long as the file is open.
+fn lock(folder: &Path) -> Result<File> {
+    std::fs::create_dir_all(folder).map_err(broken)?;
+    let file = File::create(folder.join("lock")).map_err(broken)?;
+    let taken = |error| broken(format!("{}: {error}", folder.display()));
+    file.try_lock().map_err(taken)?;
+    Ok(file)
+}
+
 impl Index {
     /// The index in memory, or in the folder given, which belongs to this process alone. If an earlier
     /// process left a whole index of this version there, it goes on from the position that comes with it;
-    /// anything else that it finds there is removed, and the index is empty.
+    /// anything else that it finds there is removed, and the index is empty. A folder that another process
+    /// uses is an error.
     pub fn open(
         folder: Option<&Path>,
         knowledge: Arc<Knowledge>,
     ) -> Result<(Self, Option<Position>)> {
         let fields = Fields::new();
+        let lock = folder.map(lock).transpose()?;
         let folder = folder.map(|folder| folder.join(format!("index-{VERSION}")));
         let left = folder
             .as_deref()
@@ -112,6 +126,7 @@ impl Index {
             edition.remove_others(folder);
         }
         let index = Self {
+            _lock: lock,
             fields,
             folder,
             knowledge,
@@ -422,5 +437,27 @@ impl Fields {
             }
         }
         document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_one_process_s_and_goes_on_where_it_was_left() {
+        let home = tempfile::tempdir().unwrap();
+        let position = Position {
+            transaction: 3,
+            seq: 7,
+        };
+        let open = || Index::open(Some(home.path()), Arc::default());
+        let (index, left) = open().unwrap();
+        assert_eq!(left, None);
+        index.begin().unwrap().publish(position).unwrap();
+        assert!(open().is_err(), "somebody has it");
+        index.apply(&[], &[], position).unwrap();
+        drop(index);
+        assert_eq!(open().unwrap().1, Some(position));
     }
 }
