@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { FactorKey } from '@/graphql-types';
 import { formatNumber, formatPoints } from '@/i18n/format';
-import { factorLabels } from '@/i18n/labels';
+import { factorLabels } from '@/i18n/workLabels';
 import { locale } from '@/i18n/locale';
 import { Bar } from '@/ui/Bar';
 import { Stack } from '@/ui/Page';
