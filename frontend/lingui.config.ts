@@ -11,7 +11,7 @@ const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((
 const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
 /** Searching everything, and searches that were saved. */
-const searchFeatures = folders(['search']);
+const searchFeatures = folders(['search', 'suggestions']);
 const accountParts = ['src/i18n/accountLabels.ts'];
 const searchParts = ['src/i18n/searchLabels.ts'];
 const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];

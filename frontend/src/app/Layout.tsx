@@ -5,6 +5,7 @@ import { locale, sameAddressIn } from '@/i18n/locale';
 import { Announcer } from '@/ui/Announcer';
 import { Icon } from '@/ui/Icon';
 import { Footer } from './Footer';
+import { SearchBox } from './SearchBox';
 import { useSession } from './SessionProvider';
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -64,6 +65,7 @@ function Bar() {
     <div className="bar">
       <div className="wrap">
         <Brand />
+        <SearchBox key={path} />
         <button
           type="button"
           className="menu-toggle"
