@@ -28,6 +28,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Masthead() {
+  const path = useLocation({ select: (location) => location.pathname });
   return (
     <div className="masthead">
       <div className="wrap">
@@ -37,6 +38,7 @@ function Masthead() {
         <span>
           <Trans>Kênh kết nối của Liên minh hợp tác công tư về đô thị thông minh</Trans>
         </span>
+        <SearchBox key={path} />
       </div>
     </div>
   );
@@ -65,7 +67,6 @@ function Bar() {
     <div className="bar">
       <div className="wrap">
         <Brand />
-        <SearchBox key={path} />
         <button
           type="button"
           className="menu-toggle"

@@ -12,6 +12,14 @@ export const searchKindLabels: Labels<Api.SearchKind> = {
   RESEARCHER: msg`Chuyên gia`,
 };
 
+/** Of one thing. */
+export const searchKindOfOneLabels: Labels<Api.SearchKind> = {
+  NEED: msg({ message: 'Nhu cầu', context: 'one' }),
+  OFFER: msg({ message: 'Giải pháp', context: 'one' }),
+  ORGANIZATION: msg({ message: 'Tổ chức', context: 'one' }),
+  RESEARCHER: msg({ message: 'Chuyên gia', context: 'one' }),
+};
+
 export const facetLabels: Labels<Api.FacetKey> = {
   KIND: msg`Loại`,
   DOMAIN: msg`Lĩnh vực`,

@@ -6,7 +6,7 @@ import { moneyToType, parseMoney } from '@/i18n/money';
 import { Button } from '@/ui/Button';
 import { Option, OptionGroup, TextField } from '@/ui/Field';
 import styles from './Search.module.css';
-import { amountOf, chosenOf, facets, narrowed, withChosen, type Facet } from './criteria';
+import { amountOf, chosenOf, facets, withChosen, type Facet } from './criteria';
 import type { SearchAddress } from './search';
 import type { SearchQuery } from './search.gql';
 import { useNames } from './useNames';
@@ -22,9 +22,9 @@ interface Props {
 
 const roomy = () => window.matchMedia('(width >= 56rem)').matches;
 
-/** What the results can be narrowed to, and how many there would be. Each box takes effect at once. */
+/** What the results can be narrowed to, and how many there would be. Each box takes effect at once; on a phone they are folded away. */
 export function Facets({ address, counts, onChange }: Props) {
-  const [unfolded] = useState(() => roomy() || narrowed({ ...address, loai: undefined }));
+  const [unfolded] = useState(roomy);
   return (
     <details className={`${styles['facets']} no-print`} open={unfolded}>
       <summary>

@@ -4,7 +4,7 @@ import { DomainTags, PlaceText } from '@/features/catalogue';
 import { localized } from '@/i18n/bilingual';
 import { formatMoneyRange } from '@/i18n/format';
 import { maturityLabels, organizationKindLabels } from '@/i18n/labels';
-import { searchKindLabels } from '@/i18n/searchLabels';
+import { searchKindOfOneLabels } from '@/i18n/searchLabels';
 import { BilingualText } from '@/ui/BilingualText';
 import { Card, CardLink } from '@/ui/Card';
 import { Icon, type IconName } from '@/ui/Icon';
@@ -134,7 +134,7 @@ export function Hit({ hit }: { hit: SearchHitCardFragment }) {
   return (
     <Card>
       <div className={styles['top']}>
-        <span className={styles['kind']}>{_(searchKindLabels[hit.kind])}</span>
+        <span className={styles['kind']}>{_(searchKindOfOneLabels[hit.kind])}</span>
         {look.mark}
       </div>
       <h3 className={styles['title']}>

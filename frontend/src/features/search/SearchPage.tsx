@@ -91,6 +91,8 @@ function Found({ search, address, onSearch, busy }: Props & { search: SearchQuer
   const heading = useRef<HTMLHeadingElement>(null);
   const page = pageOf(address);
   const before = useRef(page);
+  // Of nothing there is nothing to leave out.
+  const filtering = search.facets.length > 0 || narrowed({ ...address, loai: undefined });
   // Another page begins at its first result; a list that is narrowed keeps the focus where the reader is.
   useEffect(() => {
     if (before.current === page) return;
@@ -107,10 +109,12 @@ function Found({ search, address, onSearch, busy }: Props & { search: SearchQuer
         </p>
       )}
       <Kinds search={search} address={address} />
-      <div className={styles['columns']}>
-        <aside>
-          <Facets address={address} counts={search.facets} onChange={onSearch} />
-        </aside>
+      <div className={filtering ? `${styles['found']} ${styles['columns']}` : styles['found']}>
+        {filtering && (
+          <aside>
+            <Facets address={address} counts={search.facets} onChange={onSearch} />
+          </aside>
+        )}
         <div className={styles['results']} aria-busy={busy || undefined}>
           <div className={styles['head']}>
             <h2 ref={heading} tabIndex={-1} role="status">
@@ -156,8 +160,8 @@ function Kinds({ search, address }: { search: SearchQuery['search']; address: Se
               to="/tim-kiem"
               search={kind ? { ...rest, loai: kind } : rest}
               resetScroll={false}
-              // The router's own idea of "here" ignores the page number; ours is the kind alone.
-              activeProps={{ 'aria-current': undefined }}
+              // The router would call each address "here" that the present one only adds to.
+              activeOptions={{ exact: true }}
               aria-current={kind === loai ? 'page' : undefined}
             >
               {kind ? i18n._(searchKindLabels[kind]) : <Trans>Tất cả</Trans>} <span className={styles['count']}>{formatNumber(kind ? count(kind) : all)}</span>

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useQuery } from 'urql';
 import { localized } from '@/i18n/bilingual';
-import { searchKindLabels } from '@/i18n/searchLabels';
+import { searchKindOfOneLabels } from '@/i18n/searchLabels';
 import type { SearchKind } from '@/graphql-types';
 import { announce } from '@/ui/Announcer';
 import styles from './Suggestions.module.css';
@@ -143,7 +143,7 @@ export function Suggestions({ input, listId, onLeave }: Props) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => go(index)}
           >
-            <span lang={shown.lang}>{shown.text}</span> <span className={styles['kind']}>{i18n._(searchKindLabels[kind])}</span>
+            <span lang={shown.lang}>{shown.text}</span> <span className={styles['kind']}>{i18n._(searchKindOfOneLabels[kind])}</span>
           </div>
         );
       })}
