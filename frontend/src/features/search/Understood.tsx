@@ -9,7 +9,9 @@ import type { SearchQuery } from './search.gql';
 export function Understood({ concepts, places }: Pick<SearchQuery['search'], 'concepts' | 'places'>) {
   const known = places.filter(({ place }) => place !== null);
   if (concepts.length === 0 && known.length === 0) return null;
-  const names = formatList(concepts.map(({ name }) => localized(name).text));
+  // A domain and a concept of the taxonomy may bear one name.
+  const named = new Map(concepts.map(({ name }) => [localized(name).text.toLocaleLowerCase(), localized(name).text]));
+  const names = formatList([...named.values()]);
   return (
     <div className={styles['understood']}>
       <Icon name="info" />
