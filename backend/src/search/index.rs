@@ -1,5 +1,6 @@
 //! The inverted index of one process: tantivy, on disk if a folder is configured.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -85,10 +86,21 @@ pub struct Index {
     folder: Option<PathBuf>,
     knowledge: Arc<Knowledge>,
     edition: std::sync::RwLock<Arc<Edition>>,
+    /// Held while this process has the folder.
+    _claim: Option<File>,
 }
 
 fn broken(error: impl std::fmt::Display) -> Error {
     Error::internal(format!("search index: {error}"))
+}
+
+/// Takes a folder for this process, until it ends however it ends. Refused while another one has it: what
+/// that one has open would be removed under it.
+fn claim(folder: &Path) -> Result<File> {
+    std::fs::create_dir_all(folder).map_err(broken)?;
+    let claim = File::create(folder.join("in-use")).map_err(broken)?;
+    claim.try_lock().map_err(broken)?;
+    Ok(claim)
 }
 
 impl Index {
@@ -100,6 +112,7 @@ impl Index {
         knowledge: Arc<Knowledge>,
     ) -> Result<(Self, Option<Position>)> {
         let fields = Fields::new();
+        let claim = folder.map(claim).transpose()?;
         let folder = folder.map(|folder| folder.join(format!("index-{VERSION}")));
         let left = folder
             .as_deref()
@@ -116,6 +129,7 @@ impl Index {
             folder,
             knowledge,
             edition: std::sync::RwLock::new(Arc::new(edition)),
+            _claim: claim,
         };
         Ok((index, position))
     }
@@ -422,5 +436,31 @@ impl Fields {
             }
         }
         document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_one_indexs() {
+        let place = tempfile::tempdir().expect("a folder");
+        let open = || Index::open(Some(place.path()), Arc::default());
+        let (first, _) = open().expect("the first has it");
+        let document = Document {
+            key: "need_1".to_owned(),
+            title_vi: Some("Nước thải".to_owned()),
+            ..Document::default()
+        };
+        first
+            .apply(&[document], &[], Position::default())
+            .expect("it is written");
+        assert!(open().is_err(), "another one takes it away");
+        assert_eq!(first.len(), 1);
+        drop(first);
+        let (second, position) = open().expect("it is free again");
+        assert_eq!(second.len(), 1);
+        assert!(position.is_some(), "what was left is whole");
     }
 }

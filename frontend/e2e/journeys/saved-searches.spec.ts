@@ -59,6 +59,10 @@ for (const language of ['vi', 'en'] as const) {
     await test.step('a letter says what is new, and leads to the search', async () => {
       await pass(request, 60);
       await publish(request, word);
+      await expect(async () => {
+        const { search } = await askAs<{ search: { totalCount: number } }>(request, null, 'query($query: String!) { search(query: $query) { totalCount } }', { query: word });
+        expect(search.totalCount).toBe(1);
+      }).toPass({ timeout: 20_000 });
       await pass(request, 180);
       const letter = await letterTo(request, email, 'search_alert', word);
       expect(letter.text).toContain(word);

@@ -22,7 +22,7 @@ for (const language of ['vi', 'en'] as const) {
     if (isMobile) await page.getByRole('button', { name: say('Ô tìm kiếm') }).click();
     const box = page.getByRole('combobox', { name: say('Tìm trên i-Forum') });
     await box.fill('chiếu sáng công cộng');
-    await page.getByRole('button', { name: say('Tìm kiếm'), exact: true }).click();
+    await page.getByRole('button', { name: say('Tìm toàn trang') }).click();
     await expect(page.getByRole('heading', { level: 1, name: say('Tìm kiếm') })).toBeFocused();
     await expect(page).toHaveURL(/\/tim-kiem\?q=/);
     await expect(page).toHaveTitle(/chiếu sáng công cộng/);

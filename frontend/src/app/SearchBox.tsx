@@ -75,7 +75,7 @@ export function SearchBox() {
           <button type="submit">
             <Icon name="search" />
             <span className="visually-hidden">
-              <Trans>Tìm kiếm</Trans>
+              <Trans>Tìm toàn trang</Trans>
             </span>
           </button>
         </form>

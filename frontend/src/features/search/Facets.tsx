@@ -23,8 +23,15 @@ interface Props {
 const roomy = () => window.matchMedia('(width >= 56rem)').matches;
 
 /** What the results can be narrowed to, and how many there would be. Each box takes effect at once; on a phone they are folded away. */
-export function Facets({ address, counts, onChange }: Props) {
+export function Facets({ address: arrived, counts, onChange }: Props) {
   const [unfolded] = useState(roomy);
+  // A box answers the pointer at once; the address follows a moment later.
+  const [asked, setAsked] = useState({ from: arrived, to: arrived });
+  const address = asked.from === arrived ? asked.to : arrived;
+  const change = (to: SearchAddress) => {
+    setAsked({ from: arrived, to });
+    onChange(to);
+  };
   return (
     <details className={`${styles['facets']} no-print`} open={unfolded}>
       <summary>
@@ -32,9 +39,9 @@ export function Facets({ address, counts, onChange }: Props) {
       </summary>
       <div className={styles['lists']}>
         {facets.map(([facet]) => (
-          <List key={facet} facet={facet} address={address} counts={counts} onChange={onChange} />
+          <List key={facet} facet={facet} address={address} counts={counts} onChange={change} />
         ))}
-        <Budget key={`${address.tu} ${address.den}`} address={address} onChange={onChange} />
+        <Budget key={`${address.tu} ${address.den}`} address={address} onChange={change} />
       </div>
     </details>
   );

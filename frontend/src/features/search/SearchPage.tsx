@@ -117,9 +117,11 @@ function Found({ search, address, onSearch, busy }: Props & { search: SearchQuer
         )}
         <div className={styles['results']} aria-busy={busy || undefined}>
           <div className={styles['head']}>
-            <h2 ref={heading} tabIndex={-1} role="status">
-              <Plural value={search.totalCount} _0="Không có kết quả" one="# kết quả" other="# kết quả" />
-            </h2>
+            <div role="status">
+              <h2 ref={heading} tabIndex={-1}>
+                <Plural value={search.totalCount} _0="Không có kết quả" one="# kết quả" other="# kết quả" />
+              </h2>
+            </div>
             <SaveSearch address={address} />
           </div>
           <Chips address={address} onChange={onSearch} />
