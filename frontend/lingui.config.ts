@@ -10,8 +10,11 @@ const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((
 /** Signing in, registering, answering an invitation, and one's own account. */
 const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
 const never = ['**/*.gql.ts', '**/*.test.*'];
+/** Searching everything, and searches that were saved. */
+const searchFeatures = folders(['search', 'suggestions']);
 const accountParts = ['src/i18n/accountLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
+const searchParts = ['src/i18n/searchLabels.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',
@@ -20,7 +23,7 @@ export default defineConfig({
     {
       path: 'src/i18n/locales/{locale}/messages',
       include: ['src/app', 'src/i18n', 'src/routes', 'src/ui', ...publicFeatures],
-      exclude: [...never, ...signedInParts, ...accountParts, ...directoryParts],
+      exclude: [...never, ...signedInParts, ...accountParts, ...searchParts, ...directoryParts],
     },
     {
       path: 'src/i18n/locales/{locale}/account',
@@ -33,9 +36,14 @@ export default defineConfig({
       exclude: never,
     },
     {
+      path: 'src/i18n/locales/{locale}/search',
+      include: [...searchFeatures, ...searchParts],
+      exclude: never,
+    },
+    {
       path: 'src/i18n/locales/{locale}/workspace',
       include: ['src/features', ...signedInParts],
-      exclude: [...never, ...[...publicFeatures, ...directoryFeatures, ...accountFeatures].map((folder) => `${folder}/**`)],
+      exclude: [...never, ...[...publicFeatures, ...directoryFeatures, ...accountFeatures, ...searchFeatures].map((folder) => `${folder}/**`)],
     },
   ],
   format: formatter({ lineNumbers: false }),

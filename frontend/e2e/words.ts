@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 export type Language = 'vi' | 'en';
 
-const catalogues = ['messages', 'account', 'directory', 'workspace'].map((name) => readFileSync(`src/i18n/locales/en/${name}.po`, 'utf8'));
+const catalogues = ['messages', 'account', 'directory', 'search', 'workspace'].map((name) => readFileSync(`src/i18n/locales/en/${name}.po`, 'utf8'));
 
 /** `context msgid` → the English of it. */
 const english = new Map<string, string>();

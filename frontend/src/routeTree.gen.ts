@@ -18,12 +18,14 @@ import { Route as DoiEmailRouteImport } from './routes/doi-email'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as HopThuRouteImport } from './routes/hop-thu'
 import { Route as QuenMatKhauRouteImport } from './routes/quen-mat-khau'
+import { Route as TimKiemRouteImport } from './routes/tim-kiem'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
 import { Route as SignedInHoSoChuyenGiaRouteImport } from './routes/_signedIn/ho-so-chuyen-gia'
 import { Route as SignedInTaiKhoanRouteImport } from './routes/_signedIn/tai-khoan'
+import { Route as SignedInTimKiemDaLuuRouteImport } from './routes/_signedIn/tim-kiem-da-luu'
 import { Route as ChuyenGiaIndexRouteImport } from './routes/chuyen-gia/index'
 import { Route as ChuyenGiaIdRouteImport } from './routes/chuyen-gia/$id'
 import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
@@ -109,6 +111,11 @@ const QuenMatKhauRoute = QuenMatKhauRouteImport.update({
   path: '/quen-mat-khau',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TimKiemRoute = TimKiemRouteImport.update({
+  id: '/tim-kiem',
+  path: '/tim-kiem',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const TroNangRoute = TroNangRouteImport.update({
   id: '/tro-nang',
   path: '/tro-nang',
@@ -137,6 +144,11 @@ const SignedInHoSoChuyenGiaRoute = SignedInHoSoChuyenGiaRouteImport.update({
 const SignedInTaiKhoanRoute = SignedInTaiKhoanRouteImport.update({
   id: '/tai-khoan',
   path: '/tai-khoan',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInTimKiemDaLuuRoute = SignedInTimKiemDaLuuRouteImport.update({
+  id: '/tim-kiem-da-luu',
+  path: '/tim-kiem-da-luu',
   getParentRoute: () => SignedInRoute,
 } as any)
 const ChuyenGiaIndexRoute = ChuyenGiaIndexRouteImport.update({
@@ -367,12 +379,14 @@ export interface FileRoutesByFullPath {
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
+  '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -423,12 +437,14 @@ export interface FileRoutesByTo {
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
+  '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -478,12 +494,14 @@ export interface FileRoutesById {
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
+  '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/_signedIn/ho-so': typeof SignedInHoSoRoute
   '/_signedIn/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/_signedIn/tai-khoan': typeof SignedInTaiKhoanRoute
+  '/_signedIn/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -536,12 +554,14 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
+    | '/tim-kiem'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
+    | '/tim-kiem-da-luu'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -592,12 +612,14 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
+    | '/tim-kiem'
     | '/tro-nang'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
+    | '/tim-kiem-da-luu'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -646,12 +668,14 @@ export interface FileRouteTypes {
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
+    | '/tim-kiem'
     | '/tro-nang'
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
     | '/_signedIn/ho-so'
     | '/_signedIn/ho-so-chuyen-gia'
     | '/_signedIn/tai-khoan'
+    | '/_signedIn/tim-kiem-da-luu'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -704,6 +728,7 @@ export interface RootRouteChildren {
   GioiThieuRoute: typeof GioiThieuRoute
   HopThuRoute: typeof HopThuRoute
   QuenMatKhauRoute: typeof QuenMatKhauRoute
+  TimKiemRoute: typeof TimKiemRoute
   TroNangRoute: typeof TroNangRoute
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
@@ -785,6 +810,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof QuenMatKhauRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/tim-kiem': {
+      id: '/tim-kiem'
+      path: '/tim-kiem'
+      fullPath: '/tim-kiem'
+      preLoaderRoute: typeof TimKiemRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/tro-nang': {
       id: '/tro-nang'
       path: '/tro-nang'
@@ -825,6 +857,13 @@ declare module '@tanstack/react-router' {
       path: '/tai-khoan'
       fullPath: '/tai-khoan'
       preLoaderRoute: typeof SignedInTaiKhoanRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/tim-kiem-da-luu': {
+      id: '/_signedIn/tim-kiem-da-luu'
+      path: '/tim-kiem-da-luu'
+      fullPath: '/tim-kiem-da-luu'
+      preLoaderRoute: typeof SignedInTimKiemDaLuuRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/chuyen-gia/': {
@@ -1162,6 +1201,7 @@ interface SignedInRouteChildren {
   SignedInHoSoRoute: typeof SignedInHoSoRoute
   SignedInHoSoChuyenGiaRoute: typeof SignedInHoSoChuyenGiaRoute
   SignedInTaiKhoanRoute: typeof SignedInTaiKhoanRoute
+  SignedInTimKiemDaLuuRoute: typeof SignedInTimKiemDaLuuRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
@@ -1191,6 +1231,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInHoSoRoute: SignedInHoSoRoute,
   SignedInHoSoChuyenGiaRoute: SignedInHoSoChuyenGiaRoute,
   SignedInTaiKhoanRoute: SignedInTaiKhoanRoute,
+  SignedInTimKiemDaLuuRoute: SignedInTimKiemDaLuuRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
@@ -1228,6 +1269,7 @@ const rootRouteChildren: RootRouteChildren = {
   GioiThieuRoute: GioiThieuRoute,
   HopThuRoute: HopThuRoute,
   QuenMatKhauRoute: QuenMatKhauRoute,
+  TimKiemRoute: TimKiemRoute,
   TroNangRoute: TroNangRoute,
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,

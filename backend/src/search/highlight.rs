@@ -40,16 +40,17 @@ pub fn snippet(text: &str, wanted: &HashSet<String>) -> Vec<Piece> {
         .unwrap_or(0);
     let from = first.saturating_sub(BEFORE);
     let to = (from + LONG).min(text.words.len());
-    let (Some(begin), Some(end)) = (text.words.get(from), text.words[..to].last()) else {
+    let (Some(first), Some(last)) = (text.words.get(from), text.words[..to].last()) else {
         return Vec::new();
     };
-    let mut cut = pieces(
-        &text.composed,
-        &text.words[from..to],
-        wanted,
-        begin.start,
-        end.end,
-    );
+    // The signs around the first and the last word of a text belong to it.
+    let begin = if from == 0 { 0 } else { first.start };
+    let end = if to < text.words.len() {
+        last.end
+    } else {
+        text.composed.trim_end().len()
+    };
+    let mut cut = pieces(&text.composed, &text.words[from..to], wanted, begin, end);
     let dots = |marked| Piece {
         text: "…".to_owned(),
         marked,
@@ -130,5 +131,12 @@ mod tests {
         assert!(cut.iter().any(|piece| piece.marked && piece.text == "thải"));
         assert_eq!(cut.first().map(|p| p.text.starts_with('…')), Some(true));
         assert!(snippet("", &wanted(&["x"])).is_empty());
+    }
+
+    #[test]
+    fn a_short_text_keeps_the_signs_around_it() {
+        let cut = snippet("“Nước thải” đô thị (minh họa). ", &wanted(&["thai"]));
+        let whole: String = cut.iter().map(|piece| piece.text.as_str()).collect();
+        assert_eq!(whole, "“Nước thải” đô thị (minh họa).");
     }
 }

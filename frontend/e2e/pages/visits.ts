@@ -42,6 +42,9 @@ async function visitorsPaths(request: APIRequestContext) {
   );
   return [
     '/',
+    '/tim-kiem',
+    '/tim-kiem?q=chieu+sang+binh+duong&ngon-ngu=vi',
+    '/tim-kiem?q=khong-co-gi-nhu-vay&loai=NEED',
     '/nhu-cau',
     '/nhu-cau?q=khong-co-gi-nhu-vay',
     `/nhu-cau/${need.nodes[0]!.id}`,
@@ -99,6 +102,13 @@ async function invitation(request: APIRequestContext, organizationId: string): P
   return `/loi-moi/${inviteMember.invitation.id}`;
 }
 
+/** One that she saved; asked for twice, it is the same. */
+async function savedSearch(request: APIRequestContext): Promise<string> {
+  const input = { clientKey: 'a1b7c1de-0000-4000-8000-000000000001', name: 'Nước thải ở Hải Phòng', query: 'nước thải', filter: { kinds: ['OFFER'], placeIds: ['vn34-31'], budget: { max: '9000000000' } }, frequency: 'WEEKLY' };
+  const { saveSearch } = await askAs<{ saveSearch: { savedSearch: { id: string } } }>(request, seeded.officer, 'mutation($input: SaveSearchInput!) { saveSearch(input: $input) { savedSearch { id } } }', { input });
+  return `/tim-kiem-da-luu#${saveSearch.savedSearch.id}`;
+}
+
 /** The pages of the firm that has certificates and references. */
 async function bidderWithPortfolio(request: APIRequestContext) {
   const { viewer } = await askAs<{ viewer: { memberships: { organization: Node }[] } }>(request, seeded.integrator, '{ viewer { memberships { organization { id } } } }');
@@ -140,6 +150,7 @@ async function officersPaths(request: APIRequestContext) {
     `/co-quan/de-xuat/${withStatus(needs, 'OPEN')}`,
     `/co-quan/de-xuat/${withStatus(needs, 'CLOSED')}`,
     `/de-xuat/${withStatus(proposals, 'OPENED')}`,
+    await savedSearch(request),
     '/goi-y',
     `/ket-noi/${withStatus(matches, 'MUTUAL')}`,
     `/ket-noi/${withStatus(matches, 'SUGGESTED')}`,
@@ -211,7 +222,7 @@ export const rounds: Round[] = [
   { who: 'an officer', email: seeded.officer, paths: officersPaths },
   { who: 'a firm', email: seeded.firm, paths: firmsPaths },
   { who: 'a firm with a portfolio', email: seeded.integrator, paths: bidderWithPortfolio },
-  { who: 'an expert', email: seeded.expert, paths: () => Promise.resolve(['/ho-so-chuyen-gia']) },
+  { who: 'an expert', email: seeded.expert, paths: () => Promise.resolve(['/ho-so-chuyen-gia', '/tim-kiem-da-luu']) },
   { who: 'an owner of something sent back', email: owners.sentBack, paths: async (request) => [`/khieu-nai/${await sentBackDecision(request)}`] },
   { who: 'a moderator', email: seeded.moderator, paths: moderatorsPaths },
   { who: 'an administrator', email: seeded.administrator, paths: administratorsPaths },

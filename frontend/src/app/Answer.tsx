@@ -12,9 +12,9 @@ interface Result<Data> {
 }
 
 interface Props<Data> {
-  /** The first half of what `useQuery` gives; the second is `retry`. */
+  /** The first half of what `useQuery` gives; the second is `retry`, undefined where the same question can only fail again. */
   result: Result<Data>;
-  retry: (options: { requestPolicy: 'network-only' }) => void;
+  retry: ((options: { requestPolicy: 'network-only' }) => void) | undefined;
   /** Outline of the final layout; false where something else already says that work is going on. */
   skeleton?: ReactNode;
   children: (data: Data) => ReactNode;
@@ -27,7 +27,7 @@ export function Answer<Data>({ result, retry, skeleton = <Skeleton />, children 
   const problem = error && (
     <ErrorState
       message={describe(appError(error), i18n)}
-      retry={() => retry({ requestPolicy: 'network-only' })}
+      retry={retry && (() => retry({ requestPolicy: 'network-only' }))}
       retrying={fetching}
     />
   );

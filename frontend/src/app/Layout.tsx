@@ -5,6 +5,7 @@ import { locale, sameAddressIn } from '@/i18n/locale';
 import { Announcer } from '@/ui/Announcer';
 import { Icon } from '@/ui/Icon';
 import { Footer } from './Footer';
+import { SearchBox } from './SearchBox';
 import { useSession } from './SessionProvider';
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -27,6 +28,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Masthead() {
+  const path = useLocation({ select: (location) => location.pathname });
   return (
     <div className="masthead">
       <div className="wrap">
@@ -36,6 +38,7 @@ function Masthead() {
         <span>
           <Trans>Kênh kết nối của Liên minh hợp tác công tư về đô thị thông minh</Trans>
         </span>
+        <SearchBox key={path} />
       </div>
     </div>
   );

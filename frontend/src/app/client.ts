@@ -24,6 +24,7 @@ const keys: KeyingConfig = {
   EmailEdge: embedded,
   Factor: embedded,
   FormerIdentity: embedded,
+  HighlightPiece: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
   Money: embedded,
@@ -50,6 +51,13 @@ const keys: KeyingConfig = {
   ResearcherEdge: embedded,
   ReviewConnection: embedded,
   ReviewEdge: embedded,
+  SavedFacet: embedded,
+  SearchConcept: embedded,
+  SearchFacet: embedded,
+  SearchHit: embedded,
+  SearchPlace: embedded,
+  SearchResult: embedded,
+  SearchSuggestion: embedded,
   Statistics: embedded,
   VerificationCheckAnswer: embedded,
 };
@@ -99,6 +107,9 @@ const listsTouchedBy: Record<string, string[]> = {
   updateResearcher: ['viewer', 'researchers'],
   removeResearcher: ['viewer', 'researchers'],
   setConsent: ['researchers'],
+  saveSearch: ['savedSearches', 'viewer'],
+  updateSavedSearch: ['viewer'],
+  deleteSavedSearch: ['savedSearches'],
 };
 
 /** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */

@@ -30,3 +30,14 @@ export const membershipRoleHints: Labels<Api.MembershipRole> = {
   EDITOR: msg`Soạn và gửi nhu cầu, giải pháp, đề xuất; sửa hồ sơ tổ chức; trả lời lời giới thiệu.`,
   VIEWER: msg`Đọc mọi thứ của tổ chức, không sửa gì.`,
 };
+
+export const membershipRoleLabels: Labels<Api.MembershipRole> = {
+  OWNER: msg`Chủ quản`,
+  EDITOR: msg`Biên tập`,
+  VIEWER: msg`Chỉ xem`,
+};
+
+export const localeLabels: Labels<Api.Locale> = {
+  VI: msg`Tiếng Việt`,
+  EN: msg`Tiếng Anh`,
+};

@@ -18,6 +18,11 @@ const directoryCatalogue: Record<Locale, Catalogue> = {
   en: () => import('./locales/en/directory.po'),
 };
 
+const searchCatalogue: Record<Locale, Catalogue> = {
+  vi: () => import('./locales/vi/search.po'),
+  en: () => import('./locales/en/search.po'),
+};
+
 const workspaceCatalogue: Record<Locale, Catalogue> = {
   vi: () => import('./locales/vi/workspace.po'),
   en: () => import('./locales/en/workspace.po'),
@@ -45,6 +50,9 @@ export const loadAccountMessages = () => load(accountCatalogue);
 
 /** The sentences of researchers and of what organisations show. */
 export const loadDirectoryMessages = () => load(directoryCatalogue);
+
+/** The sentences of the search. */
+export const loadSearchMessages = () => load(searchCatalogue);
 
 /** The sentences of the signed-in pages, which visitors need not wait for. */
 export const loadWorkspaceMessages = () => load(workspaceCatalogue);

@@ -33,33 +33,6 @@ export const offerStatusLabels: Labels<Api.OfferStatus> = {
   REJECTED: msg`Từ chối`,
 };
 
-export const matchStatusLabels: Labels<Api.MatchStatus> = {
-  SUGGESTED: msg`Gợi ý`,
-  REVIEWED: msg`Đã kiểm duyệt`,
-  INTRODUCED: msg`Đã giới thiệu`,
-  ACCEPTED_BY_NEED: msg`Bên có nhu cầu đã đồng ý`,
-  ACCEPTED_BY_OFFER: msg`Bên có giải pháp đã đồng ý`,
-  MUTUAL: msg`Hai bên đồng ý`,
-  IN_DIALOGUE: msg`Đang trao đổi`,
-  CONVERTED: msg`Thành thỏa thuận`,
-  DECLINED: msg({ message: 'Từ chối', context: 'one side' }),
-  EXPIRED: msg`Hết hạn`,
-  BLOCKED: msg({ message: 'Chặn', context: 'status' }),
-};
-
-export const proposalStatusLabels: Labels<Api.ProposalStatus> = {
-  DRAFT: msg`Bản nháp`,
-  AWAITING_SIGNOFF: msg`Chờ thành viên xác nhận`,
-  SUBMITTED: msg`Đã nộp`,
-  OPENED: msg`Đã mở`,
-  UNDER_EVALUATION: msg`Đang đánh giá`,
-  SHORTLISTED: msg`Vào danh sách ngắn`,
-  SELECTED: msg`Được chọn`,
-  NOT_SELECTED: msg`Không được chọn`,
-  DISQUALIFIED: msg`Không hợp lệ`,
-  WITHDRAWN: msg`Đã rút`,
-};
-
 export const verificationLabels: Labels<Api.OrganizationVerification> = {
   UNVERIFIED: msg`Chưa xác thực`,
   PENDING: msg`Chờ xác thực`,
@@ -67,12 +40,6 @@ export const verificationLabels: Labels<Api.OrganizationVerification> = {
   REJECTED: msg`Từ chối`,
   SUSPENDED: msg`Tạm đình chỉ`,
   EXPIRED: msg`Hết hạn`,
-};
-
-export const emailStatusLabels: Labels<Api.EmailStatus> = {
-  QUEUED: msg`Chờ gửi`,
-  SENT: msg`Đã gửi`,
-  DEAD: msg`Không gửi được`,
 };
 
 export const organizationKindLabels: Labels<Api.OrganizationKind> = {
@@ -133,84 +100,14 @@ export const maturityLevelLabels: Record<1 | 2 | 3, MessageDescriptor> = {
   3: msg`Mức 3 – Đổi mới quản trị`,
 };
 
-export const factorLabels: Labels<Api.FactorKey> = {
-  TEXT: msg`Nội dung`,
-  DOMAIN: msg`Lĩnh vực`,
-  PLACE: msg`Địa bàn`,
-  MONEY: msg`Kinh phí`,
-  CALENDAR: msg`Thời gian`,
-  MATURITY: msg`Độ sẵn sàng`,
-  TRACK_RECORD: msg`Kinh nghiệm`,
-};
-
-export const ascnAreaLabels: Labels<Api.AscnArea> = {
-  CIVIC_SOCIAL: msg`Công dân & xã hội`,
-  HEALTH_WELLBEING: msg`Y tế & sức khỏe`,
-  SAFETY_SECURITY: msg`An toàn & an ninh`,
-  QUALITY_ENVIRONMENT: msg`Môi trường chất lượng`,
-  BUILT_INFRASTRUCTURE: msg`Hạ tầng xây dựng`,
-  INDUSTRY_INNOVATION: msg`Công nghiệp & đổi mới sáng tạo`,
-};
-
 export const domainKindLabels: Labels<Api.DomainKind> = {
   ISO37122: msg`Lĩnh vực theo ISO 37122`,
   CROSS_CUTTING: msg`Chủ đề xuyên suốt`,
 };
 
-export const matchSideLabels: Labels<Api.MatchSide> = {
-  NEED: msg`Bên có nhu cầu`,
-  OFFER: msg`Bên có giải pháp`,
-};
-
-export const proposalDecisionLabels: Labels<Api.ProposalDecision> = {
-  SELECTED: msg`Được chọn`,
-  NOT_SELECTED: msg`Không được chọn`,
-};
-
-export const needOutcomeLabels: Labels<Api.NeedOutcome> = {
-  WITHDRAWN: msg({ message: 'Rút', context: 'status' }),
-  CANCELLED: msg({ message: 'Hủy', context: 'status' }),
-  UNSUCCESSFUL: msg`Không thành`,
-};
-
 export const needSortLabels: Labels<Api.NeedSort> = {
   NEWEST: msg`Mới đăng`,
   CLOSING_SOON: msg`Sắp hết hạn`,
-};
-
-export const staffRoleLabels: Labels<Api.StaffRole> = {
-  MODERATOR: msg`Kiểm duyệt viên`,
-  VERIFIER: msg`Người xác thực tổ chức`,
-  ADMINISTRATOR: msg`Quản trị viên`,
-};
-
-export const membershipRoleLabels: Labels<Api.MembershipRole> = {
-  OWNER: msg`Chủ quản`,
-  EDITOR: msg`Biên tập`,
-  VIEWER: msg`Chỉ xem`,
-};
-
-export const membershipStatusLabels: Labels<Api.MembershipStatus> = {
-  PENDING: msg`Chờ chấp thuận`,
-  ACTIVE: msg`Đang hoạt động`,
-};
-
-export const localeLabels: Labels<Api.Locale> = {
-  VI: msg`Tiếng Việt`,
-  EN: msg`Tiếng Anh`,
-};
-
-export const placeKindLabels: Labels<Api.PlaceKind> = {
-  PROVINCE: msg`Tỉnh`,
-  CITY: msg`Thành phố`,
-  FORMER_PROVINCE: msg`Tỉnh cũ`,
-  FORMER_CITY: msg`Thành phố cũ`,
-};
-
-export const translationStateLabels: Labels<Api.TranslationState> = {
-  HUMAN: msg`Người dịch`,
-  MACHINE: msg`Máy dịch`,
-  OUTDATED: msg`Bản dịch đã cũ`,
 };
 
 /** Values of an enum in the order of this file. */

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useSingleKeys } from '@/app/singleKeys';
+import { Option } from '@/ui/Field';
 import { Lead, Page, PageHead, Prose } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 
 export function AccessibilityPage() {
   const { t } = useLingui();
+  const [on, set] = useSingleKeys();
   return (
     <Page narrow>
       <PageHead>
@@ -37,7 +40,13 @@ export function AccessibilityPage() {
           <li>
             <Trans>Gõ tiếng Việt không dấu khi tìm kiếm.</Trans>
           </li>
+          <li>
+            <Trans>Tìm ở mọi trang: phím / đưa đến ô tìm kiếm, phím mũi tên chọn gợi ý, Enter mở, Esc đóng.</Trans>
+          </li>
         </ul>
+        <Option type="checkbox" checked={on} onChange={(event) => set(event.target.checked)}>
+          <Trans>Dùng phím tắt một ký tự trên thiết bị này</Trans>
+        </Option>
         <h2>
           <Trans>Điều chưa tốt</Trans>
         </h2>

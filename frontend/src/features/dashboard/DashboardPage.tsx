@@ -17,7 +17,7 @@ import { Lead, Page, PageHead, Section, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Columns, Notice, Panel, Row, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
-import { MatchStatusTag } from '@/ui/StatusTag';
+import { MatchStatusTag } from '@/ui/WorkStatusTag';
 import styles from './Dashboard.module.css';
 import { Invited } from './Invited';
 import { OwnOrganizations } from './OwnOrganizations';

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { createContext, use, type ReactNode } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { translationStateLabels } from '@/i18n/labels';
+import { translationStateLabels } from '@/i18n/workLabels';
 import { moneyInWords, parseMoney } from '@/i18n/money';
 import type { TranslationState } from '@/graphql-types';
 import { TextArea, TextField } from '@/ui/Field';

@@ -15,11 +15,11 @@ const factor = (key: DrawnFactor['key'], value: number, weight: number): DrawnFa
 
 const factors = [factor('PLACE', 0.5, 20), factor('TEXT', 0.8, 50), factor('MONEY', 0, 30)];
 
-function draw() {
+function draw(drawn = factors) {
   const i18n = setupI18n({ locale: 'vi', messages: { vi: {} } });
   return render(
     <I18nProvider i18n={i18n}>
-      <FactorChart score={50} factors={factors} />
+      <FactorChart score={50} factors={drawn} />
     </I18nProvider>,
   );
 }
@@ -30,11 +30,26 @@ test('the strongest reason comes first', () => {
 
 test('each bar is as long as its points and says the points, the weight and the reason', () => {
   draw();
-  const [first, second, third] = within(screen.getAllByRole('list')[0]!).getAllByRole('listitem');
+  const [first, second, ...others] = within(screen.getAllByRole('list')[0]!).getAllByRole('listitem');
   expect(first?.textContent).toContain('40,0 / 50,0');
   expect(first?.textContent).toContain('lý do TEXT');
-  const length = (item: HTMLElement | undefined) => item?.querySelectorAll('rect')[1]?.getAttribute('width');
-  expect([length(first), length(second), length(third)]).toEqual(['80', '50', '0']);
+  const lengths = (item: HTMLElement | undefined) => [...(item?.querySelectorAll('rect') ?? [])].map((bar) => bar.getAttribute('width'));
+  expect([lengths(first), lengths(second)]).toEqual([
+    ['100', '80'],
+    ['40', '20'],
+  ]);
+  expect(others).toEqual([]);
+});
+
+test('what gave no points is said in short, and what has no weight not at all', () => {
+  const { container } = draw([...factors, factor('TAGS', 0.5, 0)]);
+  expect(container.querySelector('dl')?.textContent).toBe('Kinh phí (0 / 30,0)lý do MONEY');
+  expect(container.textContent).not.toContain('lý do TAGS');
+});
+
+test('where everything gave points nothing is said to have given none', () => {
+  const { container } = draw(factors.slice(0, 2));
+  expect(container.querySelector('dl')).toBeNull();
 });
 
 test('the table says the same, and its sum is the score', () => {

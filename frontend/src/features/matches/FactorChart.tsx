@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useId } from 'react';
 import type { FactorKey } from '@/graphql-types';
 import { formatNumber, formatPoints } from '@/i18n/format';
-import { factorLabels } from '@/i18n/labels';
+import { factorLabels } from '@/i18n/workLabels';
 import { locale } from '@/i18n/locale';
 import { Bar } from '@/ui/Bar';
 import { Stack } from '@/ui/Page';
@@ -26,10 +27,17 @@ export function strongestFirst<Factor extends DrawnFactor>(factors: readonly Fac
   return factors.toSorted((a, b) => b.points - a.points || b.weight - a.weight);
 }
 
-/** The explanation of a match: a bar for each factor, as long as its points; their sum is the score. */
+/**
+ * The explanation of a match: a bar for each factor that gave points, as long as they are many, the most first; the
+ * sum is the score. What was compared and gave none stands below in short, so that the page is no wall of bars.
+ */
 export function FactorChart({ score, factors }: { score: number; factors: readonly DrawnFactor[] }) {
   const { t, i18n } = useLingui();
-  const drawn = strongestFirst(factors);
+  const silentId = useId();
+  const drawn = strongestFirst(factors).filter(({ weight }) => weight > 0);
+  const counted = drawn.filter(({ points }) => points > 0);
+  const silent = drawn.filter(({ points }) => points <= 0);
+  const scale = Math.max(...drawn.map(({ weight }) => weight));
   const total = drawn.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <Stack>
@@ -40,12 +48,29 @@ export function FactorChart({ score, factors }: { score: number; factors: readon
         </span>
       </p>
       <ul className={styles['chart']} role="list">
-        {drawn.map((factor) => (
+        {counted.map((factor) => (
           <li key={factor.key}>
-            <Bar name={i18n._(factorLabels[factor.key])} value={factor.points} max={factor.weight} note={reasonOf(factor)} />
+            <Bar name={i18n._(factorLabels[factor.key])} value={factor.points} max={factor.weight} scale={scale} note={reasonOf(factor)} />
           </li>
         ))}
       </ul>
+      {silent.length > 0 && (
+        <section className={styles['silent']} aria-labelledby={silentId}>
+          <h3 id={silentId}>
+            <Trans>Chưa góp điểm</Trans>
+          </h3>
+          <dl>
+            {silent.map((factor) => (
+              <div key={factor.key}>
+                <dt>
+                  {i18n._(factorLabels[factor.key])} <span className="numeric">(0 / {formatPoints(factor.weight)})</span>
+                </dt>
+                <dd>{reasonOf(factor)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <details className={styles['twin']}>
         <summary>
           <Trans>Xem dưới dạng bảng số</Trans>

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useSingleKeys } from '@/app/singleKeys';
 import { Dialog } from '@/ui/Dialog';
 import { Option } from '@/ui/Field';
 import { Stack } from '@/ui/Page';
 import { Soft } from '@/ui/Panel';
 import styles from './Moderation.module.css';
-import { useSingleKeys } from './useShortcuts';
 
 export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [single, setSingle] = useSingleKeys();

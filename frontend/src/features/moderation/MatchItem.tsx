@@ -15,7 +15,7 @@ import { Button } from '@/ui/Button';
 import { Section } from '@/ui/Page';
 import { Columns, Row, Soft } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
-import { MatchStatusTag } from '@/ui/StatusTag';
+import { MatchStatusTag } from '@/ui/WorkStatusTag';
 import styles from './Moderation.module.css';
 import type { ItemProps } from './ReviewItem';
 import { DecisionDialog } from './DecisionDialog';

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { singleKeysWanted, writing } from '@/app/singleKeys';
 
 interface Key {
   matches: (event: KeyboardEvent) => boolean;
@@ -21,43 +22,6 @@ const keys = {
   U: bare('KeyU'),
   '?': { matches: (event) => event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey, single: true },
 } satisfies Record<string, Key>;
-
-const writing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-
-const off = 'iforum.keys';
-const listeners = new Set<() => void>();
-let wanted: boolean | null = null;
-
-function singleKeysWanted(): boolean {
-  try {
-    wanted ??= localStorage.getItem(off) !== 'off';
-  } catch {
-    wanted ??= true;
-  }
-  return wanted;
-}
-
-/** Whether single letters do something on this device, and how to change that. */
-export function useSingleKeys() {
-  const on = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    singleKeysWanted,
-  );
-  const set = (next: boolean) => {
-    wanted = next;
-    try {
-      if (next) localStorage.removeItem(off);
-      else localStorage.setItem(off, 'off');
-    } catch {
-      // Kept for as long as the page is open.
-    }
-    for (const listener of listeners) listener();
-  };
-  return [on, set] as const;
-}
 
 export function useShortcuts(actions: Partial<Record<keyof typeof keys, () => void>>) {
   const latest = useRef(actions);

@@ -6,7 +6,7 @@ import { Owned, OwnedList, OutcomeNotice, useOutcome, type Outcome } from '@/fea
 import { useConfirmedMutation } from '@/features/credentials';
 import type { InvitationStatus, MembershipRole } from '@/graphql-types';
 import { formatDate, formatDateTime } from '@/i18n/format';
-import { membershipRoleLabels } from '@/i18n/labels';
+import { membershipRoleLabels } from '@/i18n/accountLabels';
 import { invitationStatusLabels } from '@/i18n/organizationLabels';
 import { Button } from '@/ui/Button';
 import { TextArea } from '@/ui/Field';

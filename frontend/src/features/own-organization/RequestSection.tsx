@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { appError, describe } from '@/app/errors';
 import { Owned, OwnedList, OutcomeNotice, useOutcome } from '@/features/account';
-import { membershipRoleLabels } from '@/i18n/labels';
+import { membershipRoleLabels } from '@/i18n/accountLabels';
 import { Button } from '@/ui/Button';
 import { Section } from '@/ui/Page';
 import { Soft } from '@/ui/Panel';

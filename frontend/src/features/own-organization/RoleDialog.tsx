@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useConfirmedMutation } from '@/features/credentials';
 import { OutcomeNotice, useOutcome } from '@/features/account';
 import type { MembershipRole } from '@/graphql-types';
-import { membershipRoleLabels } from '@/i18n/labels';
+import { membershipRoleLabels } from '@/i18n/accountLabels';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Stack } from '@/ui/Page';

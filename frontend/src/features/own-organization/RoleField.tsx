@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { MembershipRole } from '@/graphql-types';
-import { membershipRoleHints } from '@/i18n/accountLabels';
-import { membershipRoleLabels, valuesOf } from '@/i18n/labels';
+import { valuesOf } from '@/i18n/labels';
+import { membershipRoleHints, membershipRoleLabels } from '@/i18n/accountLabels';
 import { Option, OptionGroup } from '@/ui/Field';
 
 interface Props {

@@ -14,7 +14,8 @@ import { Forbidden } from '@/ui/Forbidden';
 import { Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
-import { NeedStatusTag, ProposalStatusTag } from '@/ui/StatusTag';
+import { NeedStatusTag } from '@/ui/StatusTag';
+import { ProposalStatusTag } from '@/ui/WorkStatusTag';
 import { Composer } from './Composer';
 import { NeedToAnswerDocument, ProposalByIdDocument, type NeedAnsweredFragment } from './proposals.gql';
 

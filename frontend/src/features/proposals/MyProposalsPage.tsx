@@ -12,7 +12,7 @@ import { LoadMore } from '@/ui/LoadMore';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Panel, Row, Soft } from '@/ui/Panel';
-import { ProposalStatusTag } from '@/ui/StatusTag';
+import { ProposalStatusTag } from '@/ui/WorkStatusTag';
 import { MyProposalsDocument } from './proposals.gql';
 
 export function MyProposalsPage() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { consentPurposeLabels, signInMethodLabels } from '@/i18n/accountLabels';
-import { matchStatusLabels, staffRoleLabels } from '@/i18n/labels';
+import { matchStatusLabels, staffRoleLabels } from '@/i18n/workLabels';
 import { ruleLabels } from '@/i18n/rules';
 import { actionLabel, actionsOf, detailOf, familyLabels, subjectOf } from './records';
 

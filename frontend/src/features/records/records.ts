@@ -1,7 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { consentPurposeLabels, signInMethodLabels } from '@/i18n/accountLabels';
-import { matchStatusLabels, membershipRoleLabels, needStatusLabels, offerStatusLabels, proposalStatusLabels, staffRoleLabels } from '@/i18n/labels';
+import { needStatusLabels, offerStatusLabels } from '@/i18n/labels';
+import { matchStatusLabels, proposalStatusLabels, staffRoleLabels } from '@/i18n/workLabels';
+import { consentPurposeLabels, membershipRoleLabels, signInMethodLabels } from '@/i18n/accountLabels';
 import { ruleLabel } from '@/i18n/rules';
 import { allianceStatusLabels, standingLabels } from '@/i18n/organizationLabels';
 import { reviewDecisionLabels } from '@/i18n/staffLabels';

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useFormContext } from 'react-hook-form';
-import { localeLabels, valuesOf } from '@/i18n/labels';
+import { localeLabels } from '@/i18n/accountLabels';
+import { valuesOf } from '@/i18n/labels';
 import { Button } from '@/ui/Button';
 import { Option, OptionGroup, TextField } from '@/ui/Field';
 import { Panel, Row, Soft } from '@/ui/Panel';

@@ -41,6 +41,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nguoi-dung', <Trans key="people">Người dùng</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
+    [true, '/tim-kiem-da-luu', <Trans key="searches">Tìm kiếm đã lưu</Trans>],
     [true, '/to-chuc-cua-toi', <Trans key="organizations">Tổ chức của tôi</Trans>],
     [true, '/ho-so', <Trans key="profile">Hồ sơ</Trans>, true],
     [true, '/tai-khoan', <Trans key="account">Tài khoản</Trans>],

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { oneOf, searchOf, text } from '@/app/search';
 import { MatchesPage } from '@/features/matches';
-import { matchStatusLabels, valuesOf } from '@/i18n/labels';
+import { matchStatuses } from '@/features/matches/search';
 
 export const Route = createFileRoute('/_signedIn/goi-y')({
-  validateSearch: searchOf({ 'trang-thai': oneOf(valuesOf(matchStatusLabels)), 'nhu-cau': text, 'giai-phap': text }),
+  validateSearch: searchOf({ 'trang-thai': oneOf(matchStatuses), 'nhu-cau': text, 'giai-phap': text }),
   component: function Matches() {
     const search = Route.useSearch();
     return <MatchesPage status={search['trang-thai']} needId={search['nhu-cau']} offerId={search['giai-phap']} />;

@@ -1,10 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { oneOf, searchOf } from '@/app/search';
 import { EmailsPage } from '@/features/administration';
-import { emailStatusLabels, valuesOf } from '@/i18n/labels';
 
 export const Route = createFileRoute('/_signedIn/quan-tri/email')({
-  validateSearch: searchOf({ 'trang-thai': oneOf(valuesOf(emailStatusLabels)) }),
+  validateSearch: searchOf({ 'trang-thai': oneOf(['QUEUED', 'SENT', 'DEAD']) }),
   component: function Emails() {
     const search = Route.useSearch();
     return <EmailsPage status={search['trang-thai']} />;
