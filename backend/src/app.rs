@@ -48,6 +48,8 @@ pub struct App {
     pub taxonomy: Taxonomy,
     /// The sentence model, if one is configured.
     pub model: engine::model::Holder,
+    /// What the engine knows of the world.
+    pub known: engine::Known,
     /// What is on the market, ready to be matched.
     pub market: Market,
     /// The search index of this process.
@@ -84,7 +86,8 @@ impl App {
         Ok(Arc::new(Self {
             ids: Ids::new(clock.clone()),
             model: engine::model::Holder::default(),
-            market: Market::new(engine::built_in(&gazetteer, &taxonomy)),
+            known: engine::Known::built_in(&gazetteer, &taxonomy),
+            market: Market::default(),
             search: Follower::default(),
             mailer: Mailer::from_config(&config)?,
             tokens: Tokens::from_config(&config, clock.clone())?,

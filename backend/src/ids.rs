@@ -96,6 +96,8 @@ id!(/// A job.
     JobId, "job");
 id!(/// A version of the engine's weights.
     WeightsId, "weights");
+id!(/// An edition of the taxonomy's concepts.
+    TaxonomyEditionId, "tax");
 id!(/// An outgoing email.
     EmailId, "mail");
 id!(/// A client key that was used.

@@ -114,6 +114,8 @@ pub mod search;
 pub mod sessions;
 /// People as administrators see them, and roles.
 pub mod staff;
+/// Editions of the taxonomy's concepts.
+pub mod taxonomies;
 /// Sentence vectors of what is public.
 pub mod vectors;
 /// How the alliance makes sure who an organisation is.

@@ -27,6 +27,7 @@ use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
 use crate::staff::graphql::{StaffMutation, StaffQuery};
 use crate::statistics::{ErrorCodes, StatisticsQuery};
+use crate::taxonomies::graphql::TaxonomyMutation;
 use crate::verification::graphql::VerificationMutation;
 use crate::weights::graphql::WeightsMutation;
 
@@ -77,6 +78,7 @@ pub struct Mutation(
     ModerationMutation,
     StaffMutation,
     WeightsMutation,
+    TaxonomyMutation,
     MailMutation,
 );
 

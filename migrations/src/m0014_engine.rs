@@ -1,5 +1,5 @@
-//! What the engine needs beside the postings: sentence vectors, versions of its weights, and in each match
-//! which of both ranked it.
+//! What the engine needs beside the postings: sentence vectors, versions of its weights, editions of its
+//! taxonomy, and in each match which weights and model ranked it.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -16,6 +16,7 @@ pub struct Migration;
 const WATCHED: &[Watched] = &[
     Watched::whole("posting_vector", "posting", "posting_id"),
     Watched::whole("engine_weights", "engine", "id"),
+    Watched::whole("taxonomy_edition", "engine", "id"),
     // What counts as an organisation's record here.
     Watched {
         of: "status",
@@ -68,11 +69,36 @@ impl MigrationTrait for Migration {
                 "user_account",
             ))
             .to_owned();
+        let taxonomies = Table::create()
+            .table("taxonomy_edition")
+            .col(id())
+            .col(text("version"))
+            .col(text("note"))
+            .col(json_binary("concepts"))
+            .col(text("content_hash"))
+            .col(moment("created_at"))
+            .col(uuid_null("created_by"))
+            .col(timestamp_with_time_zone_null("adopted_at"))
+            .col(uuid_null("adopted_by"))
+            .foreign_key(&mut reference(
+                "taxonomy_edition",
+                "created_by",
+                "user_account",
+            ))
+            .foreign_key(&mut reference(
+                "taxonomy_edition",
+                "adopted_by",
+                "user_account",
+            ))
+            .to_owned();
         let indexes = vec![
+            unique("taxonomy_edition", &["version"]),
+            unique("taxonomy_edition", &["content_hash"]),
+            index("taxonomy_edition", &["adopted_at"]),
             unique("engine_weights", &["version"]),
             index("engine_weights", &["adopted_at"]),
         ];
-        create(manager, vec![vectors, weights], indexes).await?;
+        create(manager, vec![vectors, weights, taxonomies], indexes).await?;
         for column in ADDED {
             let mut alter = Table::alter();
             alter
@@ -90,7 +116,11 @@ impl MigrationTrait for Migration {
             alter.table("match").drop_column(column);
             manager.alter_table(alter).await?;
         }
-        drop(manager, &["engine_weights", "posting_vector"]).await
+        drop(
+            manager,
+            &["taxonomy_edition", "engine_weights", "posting_vector"],
+        )
+        .await
     }
 
     fn use_transaction(&self) -> Option<bool> {

@@ -206,3 +206,79 @@ on_both_databases!(an_expert_is_suggested_while_her_profile_is_public, |app| {
     consent(false).await;
     assert_eq!(experts().await, 0);
 });
+
+const WRITE: &str = "mutation($note: String!, $concepts: String!) { writeTaxonomy(input: { note: $note, concepts: $concepts }) { edition { id version size difference { added removed changed } } } }";
+
+async fn found(app: &TestApp, words: &str) -> i64 {
+    let search = "query($q: String!) { search(query: $q) { totalCount } }";
+    let data = app.visitor().ask(search, json!({ "q": words })).await;
+    data["search"]["totalCount"].as_i64().unwrap()
+}
+
+on_both_databases!(
+    a_concept_that_an_administrator_adds_is_found_in_both_languages,
+    |app| {
+        let administrator = app.administrator().await;
+        let (officer, moderator) = (app.officer().await, app.moderator().await);
+        let mut need = content::need();
+        need["title"] = json!({ "vi": "Bảo tồn rối nước" });
+        need["summary"] = json!({ "vi": "Nhà hát ít khách." });
+        need["description"] = json!({ "vi": "Cần thu hút khách xem." });
+        app.open_need_with(&officer, &moderator, need).await;
+        assert_eq!(found(app, "aquatic marionettes").await, 0);
+        let current = "{ engine { taxonomyVersion taxonomy } }";
+        let engine = administrator.ask(current, json!({})).await["engine"].clone();
+        let mut concepts: Vec<Value> =
+            serde_json::from_str(engine["taxonomy"].as_str().unwrap()).unwrap();
+        concepts.push(json!({ "id": "water_puppetry", "domains": ["SPO"], "vi": ["rối nước"], "en": ["aquatic marionettes"] }));
+        let text = serde_json::to_string(&concepts).unwrap();
+        let edition = json!({ "note": "Thêm rối nước.", "concepts": text });
+        let data = administrator.ask(WRITE, edition.clone()).await;
+        let written = data["writeTaxonomy"]["edition"].clone();
+        assert_eq!(written["size"], concepts.len());
+        assert_eq!(
+            written["difference"],
+            json!({ "added": ["water_puppetry"], "removed": [], "changed": [] })
+        );
+        let again = administrator.ask(WRITE, edition).await;
+        assert_eq!(again["writeTaxonomy"]["edition"]["id"], written["id"]);
+        assert_eq!(
+            found(app, "aquatic marionettes").await,
+            0,
+            "it is not adopted"
+        );
+        let adopt = "mutation($id: ID!) { adoptTaxonomy(input: { taxonomyEditionId: $id }) { edition { adoptedAt } } }";
+        administrator
+            .ask(adopt, json!({ "id": written["id"] }))
+            .await;
+        assert_eq!(found(app, "aquatic marionettes").await, 1);
+        let now = administrator.ask(current, json!({})).await;
+        assert_eq!(now["engine"]["taxonomyVersion"], written["version"]);
+        let restore = "mutation { restoreBuiltInTaxonomy { changed } }";
+        let data = administrator.ask(restore, json!({})).await;
+        assert_eq!(data["restoreBuiltInTaxonomy"]["changed"], true);
+        assert_eq!(found(app, "aquatic marionettes").await, 0);
+        let now = administrator.ask(current, json!({})).await;
+        assert_eq!(now["engine"]["taxonomyVersion"], engine["taxonomyVersion"]);
+    }
+);
+
+on_both_databases!(
+    an_edition_that_is_none_is_refused_where_it_is_wrong,
+    |app| {
+        let administrator = app.administrator().await;
+        let concept = |id: &str, domain: &str| {
+            json!([{ "id": id, "domains": [domain], "vi": ["điện"], "en": ["power"] }]).to_string()
+        };
+        for (note, concepts, code) in [
+            ("", concept("power", "ENE"), "REQUIRED"),
+            ("Thử.", "không phải JSON".to_owned(), "INVALID_INPUT"),
+            ("Thử.", "[]".to_owned(), "OUT_OF_RANGE"),
+            ("Thử.", concept("Có dấu", "ENE"), "INVALID_INPUT"),
+            ("Thử.", concept("power", "XYZ"), "UNKNOWN_DOMAIN"),
+        ] {
+            let input = json!({ "note": note, "concepts": concepts });
+            app.refuses(&administrator, WRITE, input, code).await;
+        }
+    }
+);

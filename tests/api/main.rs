@@ -39,4 +39,5 @@ mod sessions;
 mod socket;
 mod staff;
 mod suspensions;
+mod vectors;
 mod verification;

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use iforum::{
     accounts, alliance, audit, changes, client_keys, credentials, domains, files, invitations,
     jobs, limits, links, mail, matches, moderation, needs, offers, oidc, organizations, places,
-    portfolio, proposals, researchers, saved_searches, sessions, vectors, verification, weights,
+    portfolio, proposals, researchers, saved_searches, sessions, taxonomies, vectors, verification,
+    weights,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -116,6 +117,7 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, changes::entity::Entity).await;
     create(&db, vectors::entity::Entity).await;
     create(&db, weights::entity::Entity).await;
+    create(&db, taxonomies::entity::Entity).await;
     create(&db, needs::entity::Entity).await;
     create(&db, needs::entity::domain::Entity).await;
     create(&db, offers::entity::Entity).await;

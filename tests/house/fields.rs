@@ -203,11 +203,16 @@ fn specimens(world: &World) -> Vec<Specimen> {
         ("FactorWeight", "weights"),
         ("FactorDistribution", "distributions"),
         ("WeightsVersion", "learntWeights"),
+        ("TaxonomyEdition", "taxonomyEditions"),
     ] {
         add(kind, "any", format!("{{ engine {{ {field} {{ % }} }} }}"));
     }
     for (kind, field) in [
         ("QualityFigure", "quality { figures { % } }"),
+        (
+            "TaxonomyDifference",
+            "taxonomyEditions { difference { % } }",
+        ),
         ("WeightsMove", "learntWeights { moves { % } }"),
         ("WeightsLesson", "learntWeights { lesson { % } }"),
     ] {

@@ -294,6 +294,20 @@ impl Cast {
         json!({ "id": self.app.learnt_weights(&self.app.key(), 1.0).await })
     }
 
+    /// An edition of the taxonomy that an administrator wrote.
+    async fn taxonomy_edition(&self) -> Value {
+        let concept = format!(
+            "[{{\"id\":\"k{}\",\"domains\":[\"ENE\"],\"vi\":[\"điện\"],\"en\":[\"power\"]}}]",
+            self.app.key().replace('-', "")
+        );
+        let write = "mutation($concepts: String!) { writeTaxonomy(input: { note: \"Thử.\", concepts: $concepts }) { edition { id } } }";
+        let data = self
+            .administrator
+            .ask(write, json!({ "concepts": concept }))
+            .await;
+        json!({ "id": data["writeTaxonomy"]["edition"]["id"] })
+    }
+
     /// Weights that rank.
     async fn adopted_weights(&self) -> Value {
         let id = self.app.learnt_weights(&self.app.key(), 1.0).await;
@@ -516,6 +530,9 @@ fn mutations() -> Vec<Row> {
         "Mutation.suspendOrganization", some_organization, "mutation($id: ID!) { suspendOrganization(input: { organizationId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { organization { id } } }";
         "Mutation.suspendUser", somebody, "mutation($id: ID!) { suspendUser(input: { userId: $id, rule: ABUSE, reason: \"Đe dọa.\" }) { person { id } } }";
         "Mutation.adoptWeights", learnt_weights, "mutation($id: ID!) { adoptWeights(input: { weightsId: $id }) { weights { id } } }";
+        "Mutation.adoptTaxonomy", taxonomy_edition, "mutation($id: ID!) { adoptTaxonomy(input: { taxonomyEditionId: $id }) { edition { id } } }";
+        "Mutation.restoreBuiltInTaxonomy", nothing, "mutation { restoreBuiltInTaxonomy { changed } }";
+        "Mutation.writeTaxonomy", nothing, "mutation { writeTaxonomy(input: { note: \"Thử.\", concepts: \"[]\" }) { edition { id } } }";
         "Mutation.learnWeights", nothing, "mutation { learnWeights { weights { id } } }";
         "Mutation.restoreDefaultWeights", adopted_weights, "mutation { restoreDefaultWeights { changed } }";
         "Mutation.deleteSavedSearch", saved_search, "mutation($id: ID!) { deleteSavedSearch(input: { savedSearchId: $id }) { id } }";
@@ -652,6 +669,7 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "researcher",
         "saved_search",
         "engine_weights",
+        "taxonomy_edition",
     ] {
         counts.push(app.rows(table).await);
     }

@@ -7,7 +7,7 @@ use iforum::sessions::entity::{access_token, known_device, refresh_token, sessio
 use iforum::{
     alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
     needs, offers, oidc, organizations, portfolio, proposals, researchers, saved_searches,
-    verification, weights,
+    taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -53,6 +53,7 @@ impl TestApp {
             researchers::entity::language::Entity,
             saved_searches::entity::Entity,
             weights::entity::Entity,
+            taxonomies::entity::Entity,
             membership::Entity,
             needs::entity::Entity,
             needs::entity::domain::Entity,

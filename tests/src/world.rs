@@ -186,6 +186,8 @@ impl World {
         let consent = "mutation { setConsent(input: { purpose: PUBLIC_PROFILE, given: true }) { viewer { id } } }";
         expert.ask(consent, json!({})).await;
         app.learnt_weights("learnt-1", 1.0).await;
+        let edition = "mutation { writeTaxonomy(input: { note: \"Thử.\", concepts: \"[{\\\"id\\\":\\\"power\\\",\\\"domains\\\":[\\\"ENE\\\"],\\\"vi\\\":[\\\"điện\\\"],\\\"en\\\":[\\\"power\\\"]}]\" }) { edition { id } } }";
+        self.administrator.ask(edition, json!({})).await;
     }
 
     async fn postings(&mut self, app: &TestApp) {

@@ -23,7 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AuditId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, UserId, WeightsId,
+    AuditId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, TaxonomyEditionId,
+    UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 
@@ -76,6 +77,7 @@ impl Subject {
 
     subject!(user, UserId);
     subject!(weights, WeightsId);
+    subject!(taxonomy_edition, TaxonomyEditionId);
     subject!(organization, OrganizationId);
     subject!(need, NeedId);
     subject!(offer, OfferId);

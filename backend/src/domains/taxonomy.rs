@@ -29,6 +29,7 @@ struct Facts {
 }
 
 /// All domains.
+#[derive(Clone)]
 pub struct Taxonomy {
     domains: Vec<Domain>,
 }

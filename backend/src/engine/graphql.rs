@@ -8,6 +8,7 @@ use super::rules::Distribution;
 use super::service::{self, Quality, Status};
 use crate::graphql::{Result, ctx};
 use crate::matches::entity::StoredFactor;
+use crate::taxonomies::{self, graphql::TaxonomyEdition};
 use crate::text::BilingualText;
 use crate::weights::graphql::{FactorWeight, WeightsVersion};
 use crate::weights::{self};
@@ -278,6 +279,17 @@ impl Engine {
     /// How many concepts it has.
     async fn concepts(&self) -> usize {
         self.0.concepts
+    }
+
+    /// The concepts that the engine uses now as JSON, to be edited and written as another edition.
+    async fn taxonomy(&self, gql: &Context<'_>) -> Result<String> {
+        taxonomies::graphql::json(&taxonomies::service::current(ctx(gql)).await?)
+    }
+
+    /// Editions of the taxonomy that administrators wrote, the newest first.
+    async fn taxonomy_editions(&self, gql: &Context<'_>) -> Result<Vec<TaxonomyEdition>> {
+        let rows = taxonomies::store::all(&ctx(gql).app.db).await?;
+        Ok(rows.into_iter().map(TaxonomyEdition).collect())
     }
 
     /// How the factors of the matches that wait for a decision are spread.

@@ -1,13 +1,16 @@
 //! The reference data as the engine reads it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use matching::{Bilingual, ConceptInfo, DomainInfo, Facts, Knowledge, PlaceInfo, Translation};
 use serde::Deserialize;
 
+use crate::app::App;
 use crate::domains::Taxonomy;
+use crate::error::{Error, Result};
 use crate::places::Gazetteer;
+use crate::taxonomies;
 
 /// Concepts of the taxonomy: `backend/data/taxonomy.json`.
 #[derive(Debug, Deserialize)]
@@ -56,6 +59,68 @@ pub fn with_concepts(
         places: places(gazetteer),
         rates: rates.dong,
     }))
+}
+
+/// What the engine was told, and by which edition of the taxonomy's concepts.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Name of the edition.
+    pub taxonomy: String,
+    /// How many concepts it has.
+    pub concepts: usize,
+    /// What it knows.
+    pub knowledge: Arc<Knowledge>,
+}
+
+/// What the engine of this process knows now.
+pub struct Known(RwLock<Arc<Told>>);
+
+impl Known {
+    /// What is built into the binary.
+    pub fn built_in(gazetteer: &Gazetteer, taxonomy: &Taxonomy) -> Self {
+        Self(RwLock::new(Arc::new(told(gazetteer, taxonomy, None))))
+    }
+
+    /// As it is.
+    pub fn now(&self) -> Arc<Told> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// By the edition that is adopted now.
+    pub async fn refresh(&self, app: &App) -> Result<Arc<Told>> {
+        let adopted = taxonomies::store::adopted(&app.db).await?;
+        let now = self.now();
+        let same = match &adopted {
+            Some(row) => row.version == now.taxonomy,
+            None => built_in_concepts().version == now.taxonomy,
+        };
+        if same {
+            return Ok(now);
+        }
+        let (gazetteer, taxonomy) = (app.gazetteer.clone(), app.taxonomy.clone());
+        let reading = tokio::task::spawn_blocking(move || {
+            let edition = adopted.map(|row| Concepts {
+                version: row.version,
+                concepts: row.concepts.0,
+            });
+            told(&gazetteer, &taxonomy, edition)
+        });
+        let told = reading
+            .await
+            .map_err(|error| Error::internal(error.to_string()))?;
+        let told = Arc::new(told);
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&told);
+        Ok(told)
+    }
+}
+
+fn told(gazetteer: &Gazetteer, taxonomy: &Taxonomy, edition: Option<Concepts>) -> Told {
+    let edition = edition.unwrap_or_else(built_in_concepts);
+    Told {
+        taxonomy: edition.version,
+        concepts: edition.concepts.len(),
+        knowledge: with_concepts(gazetteer, taxonomy, edition.concepts),
+    }
 }
 
 fn domains(taxonomy: &Taxonomy) -> Vec<DomainInfo> {

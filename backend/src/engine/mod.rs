@@ -10,4 +10,4 @@ pub mod model;
 pub mod rules;
 pub mod service;
 
-pub use knowledge::{built_in, built_in_concepts, with_concepts};
+pub use knowledge::{Known, Told, built_in, built_in_concepts, with_concepts};

@@ -3,7 +3,6 @@
 use matching::{Kind, Weights};
 use serde::Deserialize;
 
-use super::built_in_concepts;
 use super::model::ModelState;
 use super::rules::{Distribution, distributions};
 use crate::app::Ctx;
@@ -81,7 +80,7 @@ pub async fn status(ctx: &Ctx) -> Result<Status> {
             })
         })
         .await?;
-    let concepts = built_in_concepts();
+    let told = app.known.now();
     Ok(Status {
         weights: weights::service::current(ctx).await?,
         model,
@@ -89,8 +88,8 @@ pub async fn status(ctx: &Ctx) -> Result<Status> {
         needs: counts[Kind::Need as usize],
         offers: counts[Kind::Offer as usize],
         experts: counts[Kind::Expert as usize],
-        taxonomy: concepts.version,
-        concepts: concepts.concepts.len(),
+        taxonomy: told.taxonomy.clone(),
+        concepts: told.concepts,
         distributions: distributions(&open),
     })
 }

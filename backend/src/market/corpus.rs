@@ -46,10 +46,20 @@ impl Replica for Copy<'_> {
         Ok(())
     }
 
-    async fn apply(&self, app: &App, changed: &BTreeSet<Changed>, _: Position) -> Result<()> {
+    async fn apply(
+        &self,
+        app: &App,
+        changed: &BTreeSet<Changed>,
+        position: Position,
+    ) -> Result<()> {
         let model = app.model.get(&app.config).await;
         if changed.contains(&Changed::Engine) {
             let engine = self.engine(app, model.as_deref()).await?;
+            // Readings rest on the taxonomy: with another one everything is read again.
+            let same = std::ptr::eq(self.0.corpus().engine().knowledge(), engine.knowledge());
+            if !same {
+                return self.build(app, position).await;
+            }
             self.change(|corpus| corpus.use_engine(engine));
         }
         let affected = Affected::with_vectors(&app.db, changed).await?;
@@ -90,7 +100,7 @@ impl Copy<'_> {
             Some(model) => (weights, model.means().clone()),
             None => (weights.without_meaning(), Means::default()),
         };
-        let knowledge = Arc::clone(&self.0.knowledge);
+        let knowledge = Arc::clone(&app.known.refresh(app).await?.knowledge);
         Ok(Arc::new(Engine::new(knowledge, weights, means)))
     }
 

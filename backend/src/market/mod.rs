@@ -17,7 +17,7 @@ pub mod store;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use chrono::NaiveDate;
-use matching::{Ask, Corpus, Fit, Kind, Knowledge, PostingText, Ranked};
+use matching::{Ask, Corpus, Fit, Kind, PostingText, Ranked};
 use sea_orm::ConnectionTrait;
 use tokio::sync::Mutex;
 
@@ -29,8 +29,8 @@ use crate::error::{Error, Result};
 const SHARE: f64 = 0.4;
 
 /// Everything that is on the market, ready to be compared.
+#[derive(Default)]
 pub struct Market {
-    knowledge: Arc<Knowledge>,
     corpus: Arc<RwLock<Corpus>>,
     reader: Mutex<Option<Reader>>,
 }
@@ -47,20 +47,6 @@ pub struct Versions {
 }
 
 impl Market {
-    /// Nothing yet, with what the engine knows of the world.
-    pub fn new(knowledge: Arc<Knowledge>) -> Self {
-        Self {
-            knowledge,
-            corpus: Arc::default(),
-            reader: Mutex::default(),
-        }
-    }
-
-    /// What the engine knows of the world.
-    pub fn knowledge(&self) -> &Arc<Knowledge> {
-        &self.knowledge
-    }
-
     /// Brings the corpus of this process up to date with the database.
     pub async fn catch_up(&self, app: &App) -> Result<()> {
         let mut reader = self.reader.lock().await;

@@ -67,6 +67,7 @@ struct Facts {
 }
 
 /// All units, regions and zones.
+#[derive(Clone)]
 pub struct Gazetteer {
     places: Vec<Place>,
     regions: Vec<Region>,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use tokio::sync::{Mutex, watch};
@@ -42,15 +42,15 @@ impl Follower {
             return Ok(index);
         }
         let folder = Some(app.config.search.folder.as_str()).filter(|folder| !folder.is_empty());
-        let knowledge = app.market.knowledge();
-        let on_disk = folder.map(|folder| Index::open(Some(Path::new(folder)), knowledge.clone()));
+        let told = app.known.now();
+        let on_disk = folder.map(|folder| Index::open(Some(Path::new(folder)), Arc::clone(&told)));
         let (index, position) = match on_disk {
             Some(Ok(opened)) => opened,
             Some(Err(error)) => {
                 tracing::warn!(?error, "the search index is kept in memory");
-                Index::open(None, knowledge.clone())?
+                Index::open(None, Arc::clone(&told))?
             }
-            None => Index::open(None, knowledge.clone())?,
+            None => Index::open(None, Arc::clone(&told))?,
         };
         state.reader = position.map(Reader::at);
         Ok(self.index.get_or_init(|| index))
@@ -71,6 +71,7 @@ impl Follower {
     /// date.
     pub async fn current(&self, app: &App) -> Result<&Index> {
         if self.index.get().is_none() {
+            app.known.refresh(app).await?;
             self.open(app, &mut *self.state.lock().await)?;
         }
         if let Ok(mut state) = self.state.try_lock() {
@@ -110,6 +111,9 @@ impl Follower {
     }
 
     async fn catch_up(&self, app: &App, state: &mut State) -> Result<()> {
+        if self.index.get().is_none() {
+            app.known.refresh(app).await?;
+        }
         let index = self.open(app, state)?;
         let copy = Copy {
             follower: self,
@@ -141,6 +145,12 @@ impl Replica for Copy<'_> {
         changed: &BTreeSet<Changed>,
         position: Position,
     ) -> Result<()> {
+        if changed.contains(&Changed::Engine) {
+            let told = app.known.refresh(app).await?;
+            if told.taxonomy != self.index.told().taxonomy {
+                return self.build(app, position).await;
+            }
+        }
         let fresh = store::changed(app, &app.db, changed).await?;
         self.index.apply(&fresh.documents, &fresh.gone, position)
     }
@@ -149,7 +159,7 @@ impl Replica for Copy<'_> {
 impl Follower {
     async fn build(&self, app: &App, index: &Index, position: Position) -> Result<()> {
         self.built.store(0, Ordering::Relaxed);
-        let edition = index.begin()?;
+        let edition = index.begin(app.known.refresh(app).await?)?;
         for kind in DocumentKind::ALL {
             let mut after = Uuid::nil();
             loop {

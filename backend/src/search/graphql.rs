@@ -204,7 +204,7 @@ impl SearchResult {
 
     /// Concepts that the question names: they are found in both languages.
     async fn concepts(&self, gql: &Context<'_>) -> Vec<SearchConcept> {
-        let knowledge = ctx(gql).app.market.knowledge();
+        let knowledge = &ctx(gql).app.known.now().knowledge;
         let named = self.0.answer.understood.concepts.iter().map(|id| {
             let name = knowledge.idea_name(id);
             SearchConcept {

@@ -4,7 +4,6 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use matching::Knowledge;
 use tantivy::collector::TopDocs;
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Value;
@@ -16,6 +15,7 @@ use super::document::{Document, DocumentKind};
 use super::fields::{Fields, VERSION, tokenizers};
 use super::query::{Question, Reader, Understood};
 use crate::changes::Position;
+use crate::engine::Told;
 use crate::error::{Error, Result};
 use crate::places::Gazetteer;
 
@@ -78,6 +78,8 @@ struct Edition {
     writer: Mutex<IndexWriter>,
     /// Its folder, if it is on disk.
     place: Option<PathBuf>,
+    /// What its documents' concepts were found with, and questions are read with.
+    told: Arc<Told>,
 }
 
 /// The index.
@@ -86,7 +88,6 @@ pub struct Index {
     _lock: Option<File>,
     fields: Fields,
     folder: Option<PathBuf>,
-    knowledge: Arc<Knowledge>,
     edition: std::sync::RwLock<Arc<Edition>>,
 }
 
@@ -105,22 +106,20 @@ fn lock(folder: &Path) -> Result<File> {
 
 impl Index {
     /// The index in memory, or in the folder given, which belongs to this process alone. If an earlier
-    /// process left a whole index of this version there, it goes on from the position that comes with it;
+    /// process left a whole index of this version and this taxonomy there, it goes on from the position that
+    /// comes with it;
     /// anything else that it finds there is removed, and the index is empty. A folder that another process
     /// uses is an error.
-    pub fn open(
-        folder: Option<&Path>,
-        knowledge: Arc<Knowledge>,
-    ) -> Result<(Self, Option<Position>)> {
+    pub fn open(folder: Option<&Path>, told: Arc<Told>) -> Result<(Self, Option<Position>)> {
         let fields = Fields::new();
         let lock = folder.map(lock).transpose()?;
         let folder = folder.map(|folder| folder.join(format!("index-{VERSION}")));
         let left = folder
             .as_deref()
-            .and_then(|folder| Edition::left(&fields, folder));
+            .and_then(|folder| Edition::left(&fields, folder, &told));
         let (edition, position) = match left {
             Some((edition, position)) => (edition, Some(position)),
-            None => (Edition::new(&fields, folder.as_deref())?, None),
+            None => (Edition::new(&fields, folder.as_deref(), told)?, None),
         };
         if let Some(folder) = &folder {
             edition.remove_others(folder);
@@ -129,7 +128,6 @@ impl Index {
             _lock: lock,
             fields,
             folder,
-            knowledge,
             edition: std::sync::RwLock::new(Arc::new(edition)),
         };
         Ok((index, position))
@@ -141,10 +139,10 @@ impl Index {
 
     /// Begins an edition that replaces this one when it is [finished](Fresh::publish); until then this
     /// one answers.
-    pub fn begin(&self) -> Result<Fresh<'_>> {
+    pub fn begin(&self, told: Arc<Told>) -> Result<Fresh<'_>> {
         Ok(Fresh {
             index: self,
-            edition: Edition::new(&self.fields, self.folder.as_deref())?,
+            edition: Edition::new(&self.fields, self.folder.as_deref(), told)?,
         })
     }
 
@@ -153,6 +151,11 @@ impl Index {
     pub fn apply(&self, documents: &[Document], gone: &[String], position: Position) -> Result<()> {
         self.edition()
             .apply(&self.fields, documents, gone, position)
+    }
+
+    /// What the concepts of its documents were found with.
+    pub fn told(&self) -> Arc<Told> {
+        Arc::clone(&self.edition().told)
     }
 
     /// How many documents there are.
@@ -175,7 +178,7 @@ impl Index {
     ) -> Result<Answer> {
         let edition = self.edition();
         let searcher = edition.reader.searcher();
-        let reader = self.reader(gazetteer);
+        let reader = self.reader(&edition.told, gazetteer);
         let (query, understood) = reader.read(&question.text);
         let collector = Search {
             question,
@@ -208,10 +211,12 @@ impl Index {
         text: &str,
         limit: usize,
     ) -> Result<Vec<Suggestion>> {
-        let Some(query) = self.reader(gazetteer).beginning(text) else {
+        let edition = self.edition();
+        let reader = self.reader(&edition.told, gazetteer);
+        let Some(query) = reader.beginning(text) else {
             return Ok(Vec::new());
         };
-        let searcher: Searcher = self.edition().reader.searcher();
+        let searcher: Searcher = edition.reader.searcher();
         let best = TopDocs::with_limit(limit.max(1)).order_by_score();
         let hits = searcher.search(&query, &best).map_err(broken)?;
         let mut suggestions = Vec::new();
@@ -235,10 +240,10 @@ impl Index {
         Ok(suggestions)
     }
 
-    fn reader<'a>(&'a self, gazetteer: &'a Gazetteer) -> Reader<'a> {
+    fn reader<'a>(&'a self, told: &'a Told, gazetteer: &'a Gazetteer) -> Reader<'a> {
         Reader {
             fields: &self.fields,
-            knowledge: &self.knowledge,
+            knowledge: &told.knowledge,
             gazetteer,
         }
     }
@@ -303,20 +308,20 @@ impl Fresh<'_> {
 }
 
 impl Edition {
-    fn new(fields: &Fields, folder: Option<&Path>) -> Result<Self> {
+    fn new(fields: &Fields, folder: Option<&Path>, told: Arc<Told>) -> Result<Self> {
         let Some(folder) = folder else {
             let index = builder(fields).create_in_ram().map_err(broken)?;
-            return Self::on(index, None);
+            return Self::on(index, None, told);
         };
         std::fs::create_dir_all(folder).map_err(broken)?;
         let place = tempfile::tempdir_in(folder).map_err(broken)?.keep();
         let directory = MmapDirectory::open(&place).map_err(broken)?;
         let index = builder(fields).open_or_create(directory).map_err(broken)?;
-        Self::on(index, Some(place))
+        Self::on(index, Some(place), told)
     }
 
     /// The whole edition that an earlier process left, if there is one that can be read.
-    fn left(fields: &Fields, folder: &Path) -> Option<(Self, Position)> {
+    fn left(fields: &Fields, folder: &Path, told: &Arc<Told>) -> Option<(Self, Position)> {
         let places = std::fs::read_dir(folder).ok()?.flatten();
         places.map(|place| place.path()).find_map(|place| {
             let directory = MmapDirectory::open(&place).ok()?;
@@ -324,14 +329,15 @@ impl Edition {
             let whole =
                 index.schema() == fields.schema && index.validate_checksum().ok()?.is_empty();
             let payload = index.load_metas().ok()?.payload?;
-            let position = serde_json::from_str(&payload).ok().filter(|_| whole)?;
+            let left: (Position, String) = serde_json::from_str(&payload).ok()?;
+            let position = (whole && left.1 == told.taxonomy).then_some(left.0)?;
             index.set_tokenizers(tokenizers());
-            let edition = Self::on(index, Some(place)).ok()?;
+            let edition = Self::on(index, Some(place), Arc::clone(told)).ok()?;
             Some((edition, position))
         })
     }
 
-    fn on(index: tantivy::Index, place: Option<PathBuf>) -> Result<Self> {
+    fn on(index: tantivy::Index, place: Option<PathBuf>, told: Arc<Told>) -> Result<Self> {
         let writer = index.writer_with_num_threads(1, BUFFER).map_err(broken)?;
         let reader = index
             .reader_builder()
@@ -342,6 +348,7 @@ impl Edition {
             reader,
             writer: Mutex::new(writer),
             place,
+            told,
         })
     }
 
@@ -384,7 +391,7 @@ impl Edition {
     }
 
     fn commit(&self, position: Position) -> Result<()> {
-        let payload = serde_json::to_string(&position).map_err(broken)?;
+        let payload = serde_json::to_string(&(position, &self.told.taxonomy)).map_err(broken)?;
         let mut writer = self.writer();
         let mut prepared = writer.prepare_commit().map_err(broken)?;
         prepared.set_payload(&payload);
@@ -454,7 +461,11 @@ mod tests {
         let open = || Index::open(Some(home.path()), Arc::default());
         let (index, left) = open().unwrap();
         assert_eq!(left, None);
-        index.begin().unwrap().publish(position).unwrap();
+        index
+            .begin(Arc::default())
+            .unwrap()
+            .publish(position)
+            .unwrap();
         assert!(open().is_err(), "somebody has it");
         index.apply(&[], &[], position).unwrap();
         drop(index);

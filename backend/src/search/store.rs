@@ -178,7 +178,7 @@ impl Writer<'_> {
     }
 
     fn texts(&self, document: &mut Document, texts: &[&BilingualText]) {
-        let knowledge = self.app.market.knowledge();
+        let knowledge = &self.app.known.now().knowledge;
         for text in texts {
             for (language, code, part) in [
                 (Language::Vi, "vi", &text.vi),
