@@ -112,10 +112,7 @@ on_both_databases!(needs_that_belong_together_are_proposed_once, |app| {
     assert_eq!(seen["viewerCan"], json!(["END"]));
     for outsider in [&app.visitor(), &app.firm().await] {
         assert_eq!(count(outsider, json!({})).await, 0);
-        assert_eq!(
-            count(outsider, json!({ "needId": call.needs[0] })).await,
-            0
-        );
+        assert_eq!(count(outsider, json!({ "needId": call.needs[0] })).await, 0);
         let hidden = outsider.refused(CALL, call.id.clone(), "NOT_FOUND").await;
         let absent = outsider
             .refused(CALL, json!({ "id": UNKNOWN }), "NOT_FOUND")
@@ -158,8 +155,17 @@ on_both_databases!(when_all_consent_everybody_sees_it, |app| {
             assert_eq!(data["need"]["jointCall"]["id"], call.id["id"]);
             assert_eq!(count(outsider, json!({ "needId": need })).await, 1);
         }
-        app.refuses(outsider, ANSWER, call.input(0, false), if outsider.user.is_some() { "FORBIDDEN" } else { "UNAUTHENTICATED" })
-            .await;
+        app.refuses(
+            outsider,
+            ANSWER,
+            call.input(0, false),
+            if outsider.user.is_some() {
+                "FORBIDDEN"
+            } else {
+                "UNAUTHENTICATED"
+            },
+        )
+        .await;
     }
     // Given by all, it binds all.
     for n in 0..2 {
@@ -176,12 +182,8 @@ on_both_databases!(when_all_consent_everybody_sees_it, |app| {
 
 on_both_databases!(nobody_answers_for_another, |app| {
     let call = proposed(app, 2).await;
-    let reader = app
-        .colleague(&call.owners[0], MembershipRole::Viewer)
-        .await;
-    let editor = app
-        .colleague(&call.owners[0], MembershipRole::Editor)
-        .await;
+    let reader = app.colleague(&call.owners[0], MembershipRole::Viewer).await;
+    let editor = app.colleague(&call.owners[0], MembershipRole::Editor).await;
     for consent in [true, false] {
         let (own, other) = (call.input(0, consent), call.input(1, consent));
         for (who, input, code) in [
@@ -225,14 +227,22 @@ on_both_databases!(of_two_one_who_declines_ends_it, |app| {
     assert_eq!(call.letter(app, 0).await.0, "joint_call_proposed");
     for who in [&call.owners[1], &call.moderator] {
         let seen = call.seen_by(who).await;
-        assert_eq!(all(&seen, "reason"), [json!("Kinh phí chưa rõ."), Value::Null]);
+        assert_eq!(
+            all(&seen, "reason"),
+            [json!("Kinh phí chưa rõ."), Value::Null]
+        );
     }
     app.visitor()
         .refused(CALL, call.id.clone(), "NOT_FOUND")
         .await;
     for n in 0..2 {
-        app.refuses(&call.owners[n], ANSWER, call.input(n, true), "ILLEGAL_TRANSITION")
-            .await;
+        app.refuses(
+            &call.owners[n],
+            ANSWER,
+            call.input(n, true),
+            "ILLEGAL_TRANSITION",
+        )
+        .await;
         let need = call.needs[n].parse().unwrap();
         assert_eq!(look(&app.system(), need).await.unwrap(), None);
     }
@@ -259,7 +269,10 @@ on_both_databases!(who_remains_is_asked_anew, |app| {
     // Who declined is nobody's business but theirs who took part.
     let stranger = app.firm().await;
     let seen = call.seen_by(&stranger).await;
-    let needs: Vec<_> = all(&seen, "need").iter().map(|need| need["id"].clone()).collect();
+    let needs: Vec<_> = all(&seen, "need")
+        .iter()
+        .map(|need| need["id"].clone())
+        .collect();
     assert_eq!(needs, call.needs[..2]);
     let third = json!({ "needId": call.needs[2], "statuses": ["AGREED"] });
     assert_eq!(count(&stranger, third.clone()).await, 0);
@@ -269,9 +282,7 @@ on_both_databases!(who_remains_is_asked_anew, |app| {
         assert_eq!(count(who, third.clone()).await, 1);
         assert_eq!(all(&call.seen_by(who).await, "answer").len(), 3);
     }
-    let data = stranger
-        .ask(OF_NEED, json!({ "id": call.needs[2] }))
-        .await;
+    let data = stranger.ask(OF_NEED, json!({ "id": call.needs[2] })).await;
     assert_eq!(data["need"]["jointCall"], Value::Null);
 });
 
@@ -292,14 +303,23 @@ on_both_databases!(a_larger_one_takes_the_place_of_a_smaller, |app| {
     let filter = json!({ "statuses": ["PROPOSED"] });
     let data = third.ask(LIST, json!({ "filter": filter })).await;
     let largest = &data["jointCalls"]["nodes"];
-    assert_eq!(largest.as_array().unwrap().len(), 1, "one question at a time");
+    assert_eq!(
+        largest.as_array().unwrap().len(),
+        1,
+        "one question at a time"
+    );
     assert_ne!(largest[0]["id"], larger["id"]);
     let mut input = call.input(0, true);
     input["input"]["jointCallId"] = larger["id"].clone();
     app.refuses(&call.owners[0], ANSWER, input.clone(), "ILLEGAL_TRANSITION")
         .await;
     // The fourth does not want to; with the others it becomes the larger one.
-    let own = fourth.ask("{ needs(filter: { mine: true }) { nodes { id } } }", json!({})).await;
+    let own = fourth
+        .ask(
+            "{ needs(filter: { mine: true }) { nodes { id } } }",
+            json!({}),
+        )
+        .await;
     let answers = [
         (&fourth, own["needs"]["nodes"][0]["id"].clone(), false),
         (&third, json!(need), true),
@@ -312,7 +332,10 @@ on_both_databases!(a_larger_one_takes_the_place_of_a_smaller, |app| {
         app.run_jobs().await;
     }
     assert_eq!(call.status().await, "EXPIRED");
-    let data = app.visitor().ask(OF_NEED, json!({ "id": call.needs[0] })).await;
+    let data = app
+        .visitor()
+        .ask(OF_NEED, json!({ "id": call.needs[0] }))
+        .await;
     assert_eq!(data["need"]["jointCall"]["id"], largest[0]["id"]);
 });
 
@@ -372,9 +395,14 @@ on_both_databases!(the_alliance_may_end_it, |app| {
         let need = call.needs[n].parse().unwrap();
         assert_eq!(look(&app.system(), need).await.unwrap(), None);
     }
-    let data = app.visitor().ask(OF_NEED, json!({ "id": call.needs[0] })).await;
+    let data = app
+        .visitor()
+        .ask(OF_NEED, json!({ "id": call.needs[0] }))
+        .await;
     assert_eq!(data["need"]["jointCall"], Value::Null);
-    app.visitor().refused(CALL, call.id.clone(), "NOT_FOUND").await;
+    app.visitor()
+        .refused(CALL, call.id.clone(), "NOT_FOUND")
+        .await;
     app.refuses(&call.moderator, END, why, "ILLEGAL_TRANSITION")
         .await;
 });
@@ -385,8 +413,11 @@ on_both_databases!(two_answers_at_the_same_moment_both_count, |app| {
         call.owners[0].ask(ANSWER, call.input(0, true)),
         call.owners[1].ask(ANSWER, call.input(1, true))
     );
-    let ends = [&answers.0, &answers.1]
-        .map(|data| data["answerJointCall"]["jointCall"]["status"].as_str().unwrap());
+    let ends = [&answers.0, &answers.1].map(|data| {
+        data["answerJointCall"]["jointCall"]["status"]
+            .as_str()
+            .unwrap()
+    });
     assert!(ends.contains(&"AGREED"), "{ends:?}");
     app.run_jobs().await;
     assert_eq!(call.status().await, "AGREED");
@@ -394,7 +425,8 @@ on_both_databases!(two_answers_at_the_same_moment_both_count, |app| {
 
 on_both_databases!(owners_that_become_one_have_no_joint_call, |app| {
     let call = proposed(app, 2).await;
-    let propose = "mutation($input: ProposeMergeInput!) { proposeMerge(input: $input) { review { id } } }";
+    let propose =
+        "mutation($input: ProposeMergeInput!) { proposeMerge(input: $input) { review { id } } }";
     let decide = "mutation($id: ID!) { decideMerge(input: { reviewId: $id, decision: APPROVED, rule: DUPLICATE, reason: \"Là một.\" }) { review { id } } }";
     let input = json!({ "clientKey": app.key(), "fromId": call.owners[0].organization_id(), "intoId": call.owners[1].organization_id(), "reason": "Là một." });
     let data = app
