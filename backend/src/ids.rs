@@ -86,6 +86,8 @@ id!(/// An offer.
     OfferId, "offer");
 id!(/// A match of a need with an offer.
     MatchId, "match");
+id!(/// Needs of several owners that could be one joint call.
+    JointCallId, "jcall");
 id!(/// A proposal.
     ProposalId, "prop");
 id!(/// Something that waits for the alliance's decision.

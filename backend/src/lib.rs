@@ -82,6 +82,8 @@ pub mod domains;
 pub mod files;
 /// Invitations to join an organisation.
 pub mod invitations;
+/// Needs of several owners that could be one joint call.
+pub mod joint_calls;
 /// What is on the market, as the engine holds it.
 pub mod market;
 /// Needs and offers that fit.

@@ -14,7 +14,10 @@ use async_graphql::{Context, Lookahead, OutputType};
 use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::ids::{MatchId, NeedId, OfferId, OrganizationId, ResearcherId, ReviewId, UserId};
+use crate::ids::{
+    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ResearcherId, ReviewId, UserId,
+};
+use crate::joint_calls::{self, JointCall};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
@@ -92,6 +95,10 @@ key!(/// Domain codes of an offer.
     OfferDomains(OfferId));
 key!(/// Places of an offer.
     OfferPlaces(OfferId));
+key!(/// Needs of a joint call.
+    JointCallParts(JointCallId));
+key!(/// The agreed joint call of a need.
+    AgreedCall(NeedId));
 key!(/// Last review of a need.
     NeedReview(NeedId));
 key!(/// Last review of an offer.
@@ -158,6 +165,19 @@ loader!(MatchId => Match, |db, keys| {
 loader!(NeedDomains => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     grouped(keys, needs::store::domains_of(db, &ids).await?, NeedDomains)
+});
+loader!(JointCallParts => Vec<joint_calls::Part>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let rows = joint_calls::store::parts_of(db, &ids).await?;
+    let pairs = rows.into_iter().map(|row| (row.joint_call_id, row)).collect();
+    grouped(keys, pairs, JointCallParts)
+});
+loader!(AgreedCall => Option<JointCall>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    let rows = joint_calls::store::agreed_of(db, &ids).await?;
+    found.extend(rows.into_iter().map(|(need, call)| (AgreedCall(need), Some(call))));
+    found
 });
 loader!(OfferDomains => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
@@ -294,6 +314,35 @@ impl Loaders {
         ids: impl IntoIterator<Item = MatchId> + Send,
     ) -> Result<Vec<Match>> {
         self.fetch(ids).await
+    }
+
+    /// Needs of joint calls.
+    pub async fn fetch_joint_call_parts(
+        &self,
+        ids: impl Iterator<Item = JointCallId> + Send,
+    ) -> Result<Vec<joint_calls::Part>> {
+        let found = self.fetch(ids.map(JointCallParts).collect::<Vec<_>>());
+        Ok(found.await?.into_iter().flatten().collect())
+    }
+
+    /// Needs of a joint call.
+    pub async fn joint_call_parts(&self, id: JointCallId) -> Result<Vec<joint_calls::Part>> {
+        let found = self.0.load_one(JointCallParts(id)).await?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The agreed joint calls of needs.
+    pub async fn fetch_agreed_calls(
+        &self,
+        ids: impl Iterator<Item = NeedId> + Send,
+    ) -> Result<Vec<JointCall>> {
+        let found = self.fetch(ids.map(AgreedCall).collect::<Vec<_>>());
+        Ok(found.await?.into_iter().flatten().collect())
+    }
+
+    /// The agreed joint call of a need.
+    pub async fn agreed_call(&self, id: NeedId) -> Result<Option<JointCall>> {
+        Ok(self.0.load_one(AgreedCall(id)).await?.flatten())
     }
 
     /// Domain codes of needs.

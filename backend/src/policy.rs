@@ -12,6 +12,7 @@ use crate::accounts::StaffRole;
 use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::invitations::Invitation;
+use crate::joint_calls::{self, Answer, JointCall, JointCallStatus};
 use crate::matches::Match;
 use crate::moderation::{self, Case, ReviewKind};
 use crate::needs::{Need, NeedStatus};
@@ -231,6 +232,18 @@ pub enum Action<'a> {
     AnswerMatch(&'a Match),
     /// Read the other side's contacts.
     ViewContacts(&'a Match),
+    /// See a joint call; with its needs.
+    ViewJointCall(&'a JointCall, &'a [joint_calls::Part]),
+    /// See who answered what in a joint call with these needs.
+    ViewJointCallAnswers(&'a [joint_calls::Part]),
+    /// Answer in a joint call, with its needs, for one of these.
+    AnswerJointCall(
+        &'a JointCall,
+        &'a [joint_calls::Part],
+        &'a joint_calls::Part,
+    ),
+    /// End a joint call for the alliance; with its needs.
+    EndJointCall(&'a JointCall, &'a [joint_calls::Part]),
     /// Write a proposal for an organisation.
     CreateProposal(&'a Need, &'a Organization),
     /// Read a proposal, or know that it exists.
@@ -397,6 +410,19 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
                 || viewer.belongs_to(found.offer_organization_id);
             show(party && found.status.is_mutual())
         }
+        Action::ViewJointCall(call, parts) => show(sees_joint_call(viewer, call, parts)),
+        Action::ViewJointCallAnswers(parts) => show(sees_joint_call_answers(viewer, parts)),
+        Action::AnswerJointCall(call, parts, part) => {
+            // That a need was part of it and is not any more is not everybody's to know.
+            let sees = sees_joint_call_answers(viewer, parts)
+                || (sees_joint_call(viewer, call, parts) && part.answer == Answer::Consented);
+            step(sees, viewer.writes_for(part.organization_id), viewer)
+        }
+        Action::EndJointCall(call, parts) => step(
+            sees_joint_call(viewer, call, parts),
+            viewer.decides(ReviewKind::Match) && !party_of_joint_call(viewer, parts),
+            viewer,
+        ),
         Action::CreateProposal(need, organization) => step(
             sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
@@ -466,6 +492,22 @@ fn sees_match(viewer: &Viewer, found: &Match) -> bool {
     let party = viewer.belongs_to(found.need_organization_id)
         || viewer.belongs_to(found.offer_organization_id);
     viewer.is_staff() || (party && found.status.is_for_parties())
+}
+
+/// What was agreed is everybody's to see; before that, and what came to nothing, is the owners' and the
+/// alliance's.
+fn sees_joint_call(viewer: &Viewer, call: &JointCall, parts: &[joint_calls::Part]) -> bool {
+    call.status == JointCallStatus::Agreed || sees_joint_call_answers(viewer, parts)
+}
+
+fn sees_joint_call_answers(viewer: &Viewer, parts: &[joint_calls::Part]) -> bool {
+    viewer.is_staff() || party_of_joint_call(viewer, parts)
+}
+
+fn party_of_joint_call(viewer: &Viewer, parts: &[joint_calls::Part]) -> bool {
+    parts
+        .iter()
+        .any(|part| viewer.belongs_to(part.organization_id))
 }
 
 /// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who

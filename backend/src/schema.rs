@@ -10,6 +10,7 @@ use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
+use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
 use crate::market::graphql::MarketQuery;
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
@@ -46,6 +47,7 @@ pub struct Query(
     InvitationQuery,
     ResearcherQuery,
     MatchQuery,
+    JointCallQuery,
     ProposalQuery,
     ModerationQuery,
     StaffQuery,
@@ -74,6 +76,7 @@ pub struct Mutation(
     NeedMutation,
     OfferMutation,
     MatchMutation,
+    JointCallMutation,
     ProposalMutation,
     ModerationMutation,
     StaffMutation,

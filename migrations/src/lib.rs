@@ -22,6 +22,7 @@ mod m0011_audit_chain;
 mod m0012_hiding;
 mod m0013_search;
 mod m0014_engine;
+mod m0015_joint_calls;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_hiding::Migration),
             Box::new(m0013_search::Migration),
             Box::new(m0014_engine::Migration),
+            Box::new(m0015_joint_calls::Migration),
         ]
     }
 }

@@ -260,6 +260,7 @@ on_both_databases!(
         assert_eq!(found(app, "aquatic marionettes").await, 0);
         let now = administrator.ask(current, json!({})).await;
         assert_eq!(now["engine"]["taxonomyVersion"], engine["taxonomyVersion"]);
+        app.run_jobs().await;
     }
 );
 

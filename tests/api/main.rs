@@ -14,6 +14,7 @@ mod events;
 mod files;
 mod http;
 mod invitations;
+mod joint_calls;
 mod limits;
 mod mail;
 mod main_job;

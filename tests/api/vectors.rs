@@ -19,11 +19,7 @@ async fn sweep(app: &TestApp) {
 
 async fn vectors_follow_the_texts(kind: Kind) {
     let app = TestApp::configured(kind, &[("ENGINE_MODEL_FOLDER", MODEL)]).await;
-    let (officer, firm, moderator) = (
-        app.officer().await,
-        app.firm().await,
-        app.moderator().await,
-    );
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
     let offer = app.published_offer(&firm, &moderator).await;
     let need = app.open_need(&officer, &moderator).await;
     sweep(&app).await;
@@ -51,7 +47,8 @@ async fn vectors_follow_the_texts(kind: Kind) {
     app.app.clock.advance(chrono::Duration::minutes(1));
     let mut other = content::offer();
     other["title"]["en"] = json!("A quite different thing for smart city people");
-    let edit = "mutation($input: UpdateOfferInput!) { updateOffer(input: $input) { offer { id } } }";
+    let edit =
+        "mutation($input: UpdateOfferInput!) { updateOffer(input: $input) { offer { id } } }";
     let version = "query($id: ID!) { offer(id: $id) { version } }";
     let pause = "mutation($id: ID!) { pauseOffer(input: { offerId: $id }) { offer { id } } }";
     firm.ask(pause, json!({ "id": offer })).await;
@@ -90,11 +87,7 @@ async fn a_folder_that_is_no_model_is_named_and_does_no_harm() {
     let folder = empty.path().display().to_string();
     let settings = [("ENGINE_MODEL_FOLDER", folder.as_str())];
     let app = TestApp::configured(Kind::Sqlite, &settings).await;
-    let (officer, firm, moderator) = (
-        app.officer().await,
-        app.firm().await,
-        app.moderator().await,
-    );
+    let (officer, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
     app.published_offer(&firm, &moderator).await;
     let need = app.open_need(&officer, &moderator).await;
     sweep(&app).await;

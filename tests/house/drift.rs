@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use iforum::joint_calls;
 use iforum::{
     accounts, alliance, audit, changes, client_keys, credentials, domains, files, invitations,
     jobs, limits, links, mail, matches, moderation, needs, offers, oidc, organizations, places,
@@ -124,6 +125,8 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, offers::entity::domain::Entity).await;
     create(&db, offers::entity::place::Entity).await;
     create(&db, matches::entity::Entity).await;
+    create(&db, joint_calls::entity::Entity).await;
+    create(&db, joint_calls::entity::part::Entity).await;
     create(&db, proposals::entity::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;

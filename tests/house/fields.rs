@@ -87,6 +87,7 @@ fn specimens(world: &World) -> Vec<Specimen> {
         ("sent back", "sent back need"),
         ("hidden", "hidden need"),
         ("evaluated", "evaluated need"),
+        ("joint", "joint need"),
     ] {
         add("Need", what, of("need", id, "{ % }"));
     }
@@ -99,6 +100,14 @@ fn specimens(world: &World) -> Vec<Specimen> {
         ("blocked", "blocked match"),
     ] {
         add("Match", what, of("match", id, "{ % }"));
+    }
+    for (what, id) in [("proposed", "joint call"), ("agreed", "agreed joint call")] {
+        add("JointCall", what, of("jointCall", id, "{ % }"));
+        add(
+            "JointCallPart",
+            what,
+            of("jointCall", id, "{ parts { % } }"),
+        );
     }
     add(
         "Contact",

@@ -20,6 +20,7 @@ struct Cast {
     reader: Client,
     owner: Client,
     other: Client,
+    neighbour: Client,
     moderator: Client,
     verifier: Client,
     administrator: Client,
@@ -35,6 +36,7 @@ impl Cast {
             stranger: app.firm().await,
             reader: app.colleague(&owner, MembershipRole::Viewer).await,
             other: app.firm().await,
+            neighbour: app.officer().await,
             moderator: app.moderator().await,
             verifier: app.verifier().await,
             suspended: app.suspended_firm().await,
@@ -112,6 +114,14 @@ impl Cast {
             .await;
         self.app.run_jobs().await;
         found
+    }
+
+    /// The owner and a neighbour are asked about a joint call.
+    async fn joint_call(&self) -> Value {
+        self.open_need().await;
+        let need = self.app.open_need(&self.neighbour, &self.moderator).await;
+        let (id, need) = self.app.joint_call_of(&need, &self.owner).await;
+        json!({ "id": id, "need": need })
     }
 
     async fn draft_proposal(&self) -> Value {
@@ -483,6 +493,8 @@ fn queries() -> Vec<Row> {
         "Query.emails", nothing, "{ emails { nodes { id } } }";
         "Query.errorCodes", nothing, "{ errorCodes }";
         "Query.invitation", invitation, "query($id: ID!) { invitation(id: $id) { id email } }";
+        "Query.jointCall", joint_call, "query($id: ID!) { jointCall(id: $id) { id } }";
+        "Query.jointCalls", joint_call, "{ jointCalls { nodes { id } } }";
         "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
         "Query.matches", suggested, "{ matches { nodes { id } } }";
         "Query.engine", nothing, "{ engine { version } }";
@@ -539,6 +551,8 @@ fn mutations() -> Vec<Row> {
         "Mutation.saveSearch", nothing, "mutation($key: String!) { saveSearch(input: { clientKey: $key, name: \"Đèn\", query: \"đèn\", frequency: DAILY }) { savedSearch { id } } }";
         "Mutation.updateSavedSearch", saved_search, "mutation($id: ID!) { updateSavedSearch(input: { savedSearchId: $id, name: \"Khác\", frequency: NEVER }) { savedSearch { id } } }";
         "Mutation.addPasskey", nothing, "mutation { addPasskey(input: { challenge: \"x\", passkey: \"{}\", name: \"Khóa\" }) { recoveryCodes } }";
+        "Mutation.answerJointCall", joint_call, "mutation($id: ID!, $need: ID!) { answerJointCall(input: { jointCallId: $id, needId: $need, consent: true }) { jointCall { id } } }";
+        "Mutation.endJointCall", joint_call, "mutation($id: ID!) { endJointCall(input: { jointCallId: $id, reason: \"Trái quy hoạch.\" }) { jointCall { id } } }";
         "Mutation.answerChallenge", nothing, "mutation { answerChallenge(input: { challenge: \"x\", code: \"123456\" }) { accessToken } }";
         "Mutation.beginConfirmation", nothing, "mutation { beginConfirmation { challenge { challenge } } }";
         "Mutation.beginPasskey", nothing, "mutation { beginPasskey { challenge } }";
@@ -652,6 +666,8 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "offer",
         "match",
         "proposal",
+        "joint_call",
+        "joint_call_need",
         "review",
         "job",
         "email",

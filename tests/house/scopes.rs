@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use iforum::accounts::StaffRole;
 use iforum::app::Ctx;
 use iforum::ids::{
-    MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, SessionId, UserId,
+    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, SessionId, UserId,
 };
+use iforum::joint_calls::{self, Answer, JointCallKind, JointCallStatus};
 use iforum::matches::entity::Factors;
 use iforum::matches::{self, MatchStatus};
 use iforum::moderation::{self, ReviewKind};
@@ -417,6 +418,61 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .map(|(p, _)| p.id)
             .collect();
         assert_eq!(listed, shown, "proposals, {name}");
+    }
+});
+
+on_both_databases!(joint_calls_agree, |app| {
+    let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
+    let outsider = app.officer().await;
+    let mut all = Vec::new();
+    for status in JointCallStatus::iter() {
+        for (one, two) in [(&cast.owner, &cast.firm), (&cast.firm, &outsider)] {
+            let call = joint_calls::JointCall {
+                id: JointCallId(ctx.app.ids.next()),
+                kind: JointCallKind::Similar,
+                area: "DBSH".into(),
+                score: 0.7,
+                reason: BilingualText::default(),
+                status,
+                status_reason: None,
+                engine_version: "1".into(),
+                weights_version: "1".into(),
+                model_version: String::new(),
+                created_at: ctx.now(),
+                decided_at: None,
+            };
+            let mut parts = Vec::new();
+            for (owner, answer) in [(one, Answer::Declined), (two, Answer::Consented)] {
+                let need = need(&ctx, owner, NeedStatus::Open, true);
+                needs::store::insert(db, need.clone(), &[])
+                    .await
+                    .expect("inserted");
+                parts.push(joint_calls::Part {
+                    joint_call_id: call.id,
+                    need_id: need.id,
+                    organization_id: need.organization_id,
+                    answer,
+                    answered_by: None,
+                    answered_at: None,
+                    reason: None,
+                });
+            }
+            joint_calls::store::insert(db, call.clone(), parts.clone())
+                .await
+                .expect("inserted");
+            all.push((call, parts));
+        }
+    }
+    for (name, viewer) in &cast.viewers {
+        let query = joint_calls::entity::Entity::find().filter(visible::joint_calls(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|call| call.id).collect();
+        let shown: BTreeSet<_> = all
+            .iter()
+            .filter(|(call, parts)| sees(viewer, Action::ViewJointCall(call, parts)))
+            .map(|(call, _)| call.id)
+            .collect();
+        assert_eq!(listed, shown, "joint calls, {name}");
     }
 });
 

@@ -15,7 +15,7 @@ async fn statements(counter: &Arc<AtomicUsize>, who: &Client, query: &str) -> us
 
 const NEEDS: &str = "{ needs(first: 20) { nodes { id title { vi } status closesAt budget { min max }
     organization { id legalName { vi } place { nameVi } } place { fullNameVi region { nameVi } }
-    domains { code nameVi } viewerCan lastReview { decision decidedBy } } pageInfo { hasNextPage } } }";
+    domains { code nameVi } jointCall { id parts { need { title { vi } } } } viewerCan lastReview { decision decidedBy } } pageInfo { hasNextPage } } }";
 const PUBLIC_NEEDS: &str = "{ needs(first: 20) { nodes { id title { vi } status
     organization { legalName { vi } } place { nameVi } domains { code nameVi } } } }";
 const OFFERS: &str =
@@ -28,6 +28,8 @@ const REVIEWS: &str = "{ reviews(first: 20) { nodes { id kind decidedBy need { t
 const QUEUE: &str = "{ reviews(first: 20, filter: { decidable: true, claimedBy: NOBODY }) { nodes { id kind viewerCan openedBy openingText claimedBy claimedUntil
     person organization { legalName { vi } } otherOrganization { id } appealOf { decidedBy } appeal { id } need { title { vi } } match { score } } } }";
 const PEOPLE: &str = "{ people(first: 20) { nodes { id name secondFactor lastSeenAt memberships { role name organization { legalName { vi } } } } } }";
+const JOINT_CALLS: &str = "{ jointCalls(first: 20) { nodes { id reason { vi } region { nameVi } viewerCan
+    parts { answer viewerCan organization { legalName { vi } } need { title { vi } organization { id } domains { code } } } } } }";
 const RECORDS: &str = "{ auditRecords(first: 50) { nodes { seq actor action subject hash } } }";
 const DETAIL: &str =
     "{ needs(first: 1) { nodes { id title { vi } organization { legalName { vi } } domains { code }
@@ -67,6 +69,7 @@ async fn story(kind: Kind) {
     administrator.ask("{ viewer { id } }", json!({})).await;
     app.published_offer(&firm, &moderator).await;
     app.open_need(&officer, &moderator).await;
+    app.open_need(&app.officer().await, &moderator).await;
     let asked = [
         (&officer, NEEDS),
         (&firm, OFFERS),
@@ -78,6 +81,7 @@ async fn story(kind: Kind) {
         (&officer, DETAIL),
         (&officer, ORGANIZATIONS),
         (&officer, RESEARCHERS),
+        (&moderator, JOINT_CALLS),
     ];
     shown(&app).await;
     let mut few = Vec::new();
@@ -98,7 +102,7 @@ async fn story(kind: Kind) {
     }
     assert_eq!(
         few, many,
-        "statements for needs, offers, matches, reviews, the queue, people, records, one need in detail, organisations, researchers"
+        "statements for needs, offers, matches, reviews, the queue, people, records, one need in detail, organisations, researchers, joint calls"
     );
     assert!(many.iter().all(|count| *count <= 14), "{many:?}");
     // The page, the owners, the domains; places are in memory and a visitor has no session.

@@ -2,6 +2,7 @@
 
 use iforum::accounts::entity::{consent, email_change, user_account};
 use iforum::credentials::entity::{passkey, password, recovery_code, totp};
+use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
@@ -61,6 +62,8 @@ impl TestApp {
             offers::entity::domain::Entity,
             offers::entity::place::Entity,
             matches::entity::Entity,
+            joint_calls::entity::Entity,
+            joint_calls::entity::part::Entity,
             proposals::entity::Entity,
             moderation::entity::Entity,
             client_keys::Entity,

@@ -37,6 +37,16 @@ pub mod content {
         })
     }
 
+    /// A need of Hải Phòng about water losses.
+    pub fn water_need() -> Value {
+        let mut need = need();
+        need["title"] = json!({ "vi": "Giảm thất thoát nước sạch" });
+        need["summary"] = json!({ "vi": "Đường ống cũ rò rỉ, không ai biết ở đâu." });
+        need["description"] = json!({ "vi": "Cần đồng hồ đo xa và phát hiện rò rỉ sớm." });
+        need["domains"] = json!(["WAT"]);
+        need
+    }
+
     /// An offer of connected street lights, in the whole country.
     pub fn offer() -> Value {
         json!({
@@ -337,6 +347,19 @@ impl TestApp {
             .expect("asked");
         let found = known.into_iter().find(|found| found.offer_id == offer);
         found.expect("a match").id.to_string()
+    }
+
+    /// The newest joint call with this need, and this organisation's need in it.
+    pub async fn joint_call_of(&self, need: &str, owner: &Client) -> (String, String) {
+        let query = "query($need: ID!) { jointCalls(first: 1, filter: { needId: $need }) { nodes { id parts { need { id } organization { id } } } } }";
+        let moderator = self.moderator().await;
+        let data = moderator.ask(query, json!({ "need": need })).await;
+        let call = &data["jointCalls"]["nodes"][0];
+        let parts = call["parts"].as_array().expect("a joint call");
+        let own = owner.organization_id();
+        let part = parts.iter().find(|part| part["organization"]["id"] == own);
+        let id = |value: &Value| value["id"].as_str().expect("an id").to_owned();
+        (id(call), id(&part.expect("a part")["need"]))
     }
 
     /// A proposal that only its bidder knows.

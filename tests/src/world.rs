@@ -82,6 +82,7 @@ impl World {
         world.postings(app).await;
         world.proposals(app).await;
         world.decisions(app).await;
+        world.joint_calls(app).await;
         world.account(app).await;
         world.market(app).await;
         app.run_jobs().await;
@@ -322,6 +323,37 @@ impl World {
             ("unseen organization", unseen),
         ] {
             self.keep(name, &id);
+        }
+    }
+
+    /// One that neighbours are asked about, of whom one declined; and one that was agreed.
+    async fn joint_calls(&mut self, app: &TestApp) {
+        let (owner, moderator) = (self.owner.clone(), self.moderator.clone());
+        let (neighbour, unwilling) = (app.officer().await, app.officer().await);
+        app.open_need(&neighbour, &moderator).await;
+        let need = app.open_need(&unwilling, &moderator).await;
+        let (waiting, own) = app.joint_call_of(&need, &owner).await;
+        let answer = "mutation($input: AnswerJointCallInput!) { answerJointCall(input: $input) { jointCall { id } } }";
+        let no = json!({ "jointCallId": waiting, "needId": need, "consent": false, "reason": "Chưa có kinh phí." });
+        unwilling.ask(answer, json!({ "input": no })).await;
+        let yes = |call: &str, need: &str| json!({ "input": { "jointCallId": call, "needId": need, "consent": true } });
+        owner.ask(answer, yes(&waiting, &own)).await;
+        let other = app
+            .open_need_with(&neighbour, &moderator, content::water_need())
+            .await;
+        let need = app
+            .open_need_with(&owner, &moderator, content::water_need())
+            .await;
+        let (agreed, _) = app.joint_call_of(&need, &owner).await;
+        owner.ask(answer, yes(&agreed, &need)).await;
+        neighbour.ask(answer, yes(&agreed, &other)).await;
+        app.run_jobs().await;
+        for (name, id) in [
+            ("joint call", waiting),
+            ("agreed joint call", agreed),
+            ("joint need", need),
+        ] {
+            self.keep(name, &json!(id));
         }
     }
 

@@ -24,6 +24,9 @@ const COMPLEMENTARY: f64 = 0.2;
 /// The most needs of one bundle: more owners than this hardly agree on one call.
 const LARGEST: usize = 8;
 
+/// The most needs that are compared with each other for one need's bundle: those most like it.
+const NEAREST: usize = 64;
+
 /// Why needs belong together.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -109,6 +112,41 @@ pub fn bundles(corpus: &Corpus, among: &[Code], today: NaiveDate) -> Vec<Bundle>
         ));
     }
     found
+}
+
+/// The bundle of one open need with others of its region or economic zone, if there is one; `without` are
+/// not looked at.
+pub fn bundle_of(
+    corpus: &Corpus,
+    id: &str,
+    without: &BTreeSet<Code>,
+    today: NaiveDate,
+) -> Option<Bundle> {
+    let need = corpus.get(id)?;
+    let knowledge = corpus.engine().knowledge();
+    let own = areas(need, knowledge);
+    let near = |other: &&Reading| {
+        let posting = &other.posting;
+        posting.kind == Kind::Need
+            && posting.organization.id != need.posting.organization.id
+            && !without.contains(&posting.id)
+            && !own.is_disjoint(&areas(other, knowledge))
+    };
+    let others = corpus.iter().map(|(_, other)| other).filter(near);
+    let mut linked: Vec<(f64, &Code)> = others
+        .filter_map(|other| Some((link(corpus, need, other)?.1, &other.posting.id)))
+        .collect();
+    linked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    linked.truncate(NEAREST);
+    let among: Vec<Code> = linked
+        .into_iter()
+        .map(|(_, id)| id.clone())
+        .chain([need.posting.id.clone()])
+        .collect();
+    let found = bundles(corpus, &among, today);
+    found
+        .into_iter()
+        .find(|bundle| bundle.needs.contains(&need.posting.id))
 }
 
 /// How two needs belong together, if they do.
@@ -322,6 +360,29 @@ mod tests {
             [["a", "b"]],
             "d is far away, c is another thing"
         );
+    }
+
+    #[test]
+    fn a_need_finds_its_own_bundle() {
+        let needs: [(&str, &str, &str, &[&str]); 5] = [
+            ("a", "31", LIGHTS, &["LGT"]),
+            ("b", "22", LIGHTS, &["LGT"]),
+            ("c", "31", SCHOOL, &["EDU"]),
+            ("d", "96", LIGHTS, &["LGT"]),
+            ("e", "22", SCHOOL, &["EDU"]),
+        ];
+        let corpus = corpus(&needs);
+        let of = |id: &str, without: &[&str]| {
+            let without = without.iter().map(|id| Code::from(*id)).collect();
+            let bundle = bundle_of(&corpus, id, &without, day(2026, 6, 1))?;
+            Some(bundle.needs.iter().map(ToString::to_string).collect())
+        };
+        let some = |ids: [&str; 2]| Some(ids.map(str::to_owned).to_vec());
+        assert_eq!(of("b", &[]), some(["a", "b"]));
+        assert_eq!(of("c", &[]), some(["c", "e"]));
+        assert_eq!(of("d", &[]), None, "nobody is near");
+        assert_eq!(of("a", &["b"]), None::<Vec<String>>);
+        assert_eq!(of("x", &[]), None, "not on the market");
     }
 
     #[test]

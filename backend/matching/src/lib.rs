@@ -42,7 +42,7 @@ mod wording;
 
 pub use advice::{Raise, Side};
 pub use bilingual::Bilingual;
-pub use bundles::{Bundle, BundleKind, bundles};
+pub use bundles::{Bundle, BundleKind, bundle_of, bundles};
 pub use consortium::{Candidate, Consortium, Party, consortia};
 pub use corpus::{Ask, Corpus, Ranked, Slot};
 pub use embedding::{Embedding, Means, Nearness};

@@ -23,8 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AuditId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, TaxonomyEditionId,
-    UserId, WeightsId,
+    AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId,
+    TaxonomyEditionId, UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 
@@ -82,6 +82,7 @@ impl Subject {
     subject!(need, NeedId);
     subject!(offer, OfferId);
     subject!(found_match, MatchId);
+    subject!(joint_call, JointCallId);
     subject!(proposal, ProposalId);
     subject!(review, ReviewId);
     subject!(email, crate::ids::EmailId);

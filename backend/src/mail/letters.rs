@@ -241,6 +241,7 @@ mod tests {
             "title",
             "organization",
             "other",
+            "others",
             "person",
             "reason",
             "contacts",

@@ -7,6 +7,7 @@ use crate::app::Ctx;
 use crate::error::{Error, Result};
 use crate::ids::{MatchId, NeedId, OfferId};
 use crate::jobs::{Job, JobResult};
+use crate::joint_calls::jobs::FindJointCall;
 use crate::mail::{self, Letter};
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
@@ -25,7 +26,10 @@ impl Job for RankNeed {
 
     async fn run(self, ctx: &Ctx) -> JobResult {
         service::rank_need(ctx, self.need_id).await?;
-        Ok(())
+        let need_id = self.need_id;
+        let txn = ctx.begin().await?;
+        ctx.enqueue(&txn, &FindJointCall { need_id }).await?;
+        Ok(txn.commit().await?)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::Result;
 use crate::ids::{OrganizationId, UserId};
+use crate::joint_calls;
 use crate::matches;
 use crate::matches::jobs::{RankNeed, RankOffer};
 use crate::needs::{self, Need, NeedStatus};
@@ -19,6 +20,7 @@ pub async fn hide_need(ctx: &Ctx, txn: &Txn, need: Need, reason: HiddenReason) -
     needs::store::set_hidden(txn, need.id, reasons).await?;
     if shown {
         matches::service::end_suggestions_of_need(ctx, txn, need.id).await?;
+        joint_calls::service::leave(ctx, txn, need.id).await?;
     }
     Ok(())
 }

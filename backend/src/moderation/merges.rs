@@ -20,6 +20,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::files;
 use crate::ids::{OrganizationId, ReviewId};
 use crate::invitations;
+use crate::joint_calls;
 use crate::matches;
 use crate::needs::{self, rules::reason};
 use crate::offers;
@@ -170,6 +171,8 @@ async fn join(ctx: &Ctx, txn: &Txn, from: OrganizationId, into: OrganizationId) 
     offers::store::move_to(txn, from, into).await?;
     matches::store::move_to(txn, from, into).await?;
     matches::service::end_with_itself(ctx, txn, into).await?;
+    joint_calls::store::move_to(txn, from, into).await?;
+    joint_calls::service::end_with_itself(ctx, txn, into).await?;
     store::move_to(txn, from, into).await?;
     portfolio::store::move_to(txn, from, into).await?;
     files::store::move_to(txn, from, into).await?;

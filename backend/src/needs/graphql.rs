@@ -15,6 +15,7 @@ use crate::domains::graphql::Domain;
 use crate::error::Error;
 use crate::graphql::{Result, ctx};
 use crate::ids::NeedId;
+use crate::joint_calls::graphql::JointCall;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::matches::graphql::Match;
 use crate::moderation;
@@ -238,6 +239,11 @@ impl Need {
         Ok(loaders(gql).need_review(self.0.id).await?.map(Review))
     }
 
+    /// The joint call with other owners' needs that their owners agreed on; null without one.
+    async fn joint_call(&self, gql: &Context<'_>) -> Result<Option<JointCall>> {
+        Ok(loaders(gql).agreed_call(self.0.id).await?.map(JointCall))
+    }
+
     /// Its matches as far as the viewer may see them, best first.
     async fn matches(
         &self,
@@ -310,6 +316,13 @@ impl Listed for Need {
             loaders
                 .fetch_need_domains(rows.iter().map(|row| row.id))
                 .await?;
+        }
+        if ahead.asks("jointCall") {
+            let calls = loaders
+                .fetch_agreed_calls(rows.iter().map(|row| row.id))
+                .await?;
+            let calls: Vec<_> = calls.iter().collect();
+            JointCall::fetch_ahead(&calls, &ahead.field("jointCall"), loaders).await?;
         }
         if ahead.asks("lastReview") {
             loaders

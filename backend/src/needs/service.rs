@@ -11,6 +11,7 @@ use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{NeedId, OrganizationId, UserId};
+use crate::joint_calls;
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
@@ -207,6 +208,7 @@ pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     proposals::service::open_all(ctx, &txn, &need).await?;
     // Introductions that nobody completed in time have nothing left to lead to.
     matches::service::expire_for_need(ctx, &txn, id).await?;
+    joint_calls::service::leave(ctx, &txn, id).await?;
     audit::record(ctx, &txn, "need.closed", Subject::need(id), &()).await?;
     txn.commit().await
 }
@@ -271,6 +273,7 @@ async fn end(
     }
     proposals::service::end_all(ctx, txn, &need, reason).await?;
     matches::service::expire_for_need(ctx, txn, need.id).await?;
+    joint_calls::service::leave(ctx, txn, need.id).await?;
     let subject = Subject::need(need.id);
     audit::record(ctx, txn, "need.concluded", subject, &need.status).await?;
     Ok(need)

@@ -17,6 +17,18 @@ pub struct Region {
     name_en: String,
 }
 
+impl Region {
+    /// The region of this code, if it is one.
+    pub fn of(gazetteer: &gazetteer::Gazetteer, code: &str) -> Option<Self> {
+        let region = gazetteer.region(code)?;
+        Some(Self {
+            code: region.code.clone(),
+            name_vi: region.name_vi.clone(),
+            name_en: region.name_en.clone(),
+        })
+    }
+}
+
 /// One of the four key economic zones, by the units of before 1 July 2025.
 #[derive(SimpleObject)]
 pub struct EconomicZone {
@@ -26,6 +38,18 @@ pub struct EconomicZone {
     name_vi: String,
     /// English name.
     name_en: String,
+}
+
+impl EconomicZone {
+    /// The economic zone of this code, if it is one.
+    pub fn of(gazetteer: &gazetteer::Gazetteer, code: &str) -> Option<Self> {
+        let zone = gazetteer.zone(code)?;
+        Some(Self {
+            code: zone.code.clone(),
+            name_vi: zone.name_vi.clone(),
+            name_en: zone.name_en.clone(),
+        })
+    }
 }
 
 /// A provincial unit of today, or a former one.
@@ -71,14 +95,9 @@ impl Place {
 
     /// Socio-economic region.
     async fn region(&self, gql: &Context<'_>) -> Result<Region> {
-        let region = ctx(gql).app.gazetteer.region(&self.0.region);
-        let region =
-            region.ok_or_else(|| crate::error::Error::internal("a place without a region"))?;
-        Ok(Region {
-            code: region.code.clone(),
-            name_vi: region.name_vi.clone(),
-            name_en: region.name_en.clone(),
-        })
+        let region = Region::of(&ctx(gql).app.gazetteer, &self.0.region);
+        let none = || crate::error::Error::internal("a place without a region");
+        Ok(region.ok_or_else(none)?)
     }
 
     /// First day of the unit, if known; ISO 8601.
@@ -116,12 +135,7 @@ impl Place {
         self.0
             .economic_zones
             .iter()
-            .filter_map(|code| gazetteer.zone(code))
-            .map(|zone| EconomicZone {
-                code: zone.code.clone(),
-                name_vi: zone.name_vi.clone(),
-                name_en: zone.name_en.clone(),
-            })
+            .filter_map(|code| EconomicZone::of(gazetteer, code))
             .collect()
     }
 }

@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use super::Viewer;
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
 use crate::ids::{OrganizationId, UserId};
+use crate::joint_calls::{JointCallStatus, entity as joint_calls};
 use crate::matches::{MatchStatus, entity as matches};
 use crate::moderation::rules::KINDS;
 use crate::needs::{NeedStatus, entity as needs};
@@ -191,6 +192,20 @@ pub fn matches(viewer: &Viewer) -> Condition {
     Condition::all()
         .add(party_of_match(own))
         .add(matches::Column::Status.ne(MatchStatus::Blocked))
+}
+
+/// Joint calls the viewer may see.
+pub fn joint_calls(viewer: &Viewer) -> Condition {
+    if viewer.is_staff() {
+        return always(true);
+    }
+    let mut own = Query::select();
+    own.column(joint_calls::part::Column::JointCallId)
+        .from(joint_calls::part::Entity)
+        .and_where(joint_calls::part::Column::OrganizationId.is_in(viewer.organizations()));
+    Condition::any()
+        .add(joint_calls::Column::Status.eq(JointCallStatus::Agreed))
+        .add(joint_calls::Column::Id.in_subquery(own))
 }
 
 /// Proposals the viewer may know of.
