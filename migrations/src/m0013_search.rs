@@ -7,6 +7,8 @@ use sea_orm_migration::schema::{
     big_integer, json_binary, text, timestamp_with_time_zone_null, uuid,
 };
 
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
+
 use crate::columns::{code, create, drop, id, index, moment, reference};
 use crate::feed::{self, Watched};
 
@@ -45,6 +47,10 @@ impl MigrationTrait for Migration {
             .col(uuid("entity_id"))
             .col(big_integer("transaction_id").default(0))
             .to_owned();
+        let installation = Table::create()
+            .table("installation")
+            .col(text("id").primary_key())
+            .to_owned();
         let saved = Table::create()
             .table("saved_search")
             .col(id())
@@ -61,7 +67,14 @@ impl MigrationTrait for Migration {
             index("saved_search", &["user_id"]),
             index("public_change", &["transaction_id", "seq"]),
         ];
-        create(manager, vec![change, saved], indexes).await?;
+        create(manager, vec![change, installation, saved], indexes).await?;
+        // Which database this is: what was copied from another one is not taken for a copy of it.
+        let name = match manager.get_database_backend() {
+            DbBackend::Postgres => "gen_random_uuid()::text",
+            _ => "lower(hex(randomblob(16)))",
+        };
+        let named = format!("INSERT INTO installation (id) VALUES ({name})");
+        manager.get_connection().execute_unprepared(&named).await?;
         feed::prepare(manager).await?;
         feed::watch(manager, WATCHED).await
     }
@@ -69,7 +82,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         feed::unwatch(manager, WATCHED).await?;
         feed::clear(manager).await?;
-        drop(manager, &["saved_search", "public_change"]).await
+        drop(manager, &["saved_search", "installation", "public_change"]).await
     }
 
     fn use_transaction(&self) -> Option<bool> {

@@ -116,6 +116,7 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, researchers::entity::language::Entity).await;
     create(&db, saved_searches::entity::Entity).await;
     create(&db, changes::entity::Entity).await;
+    create(&db, changes::entity::installation::Entity).await;
     create(&db, vectors::entity::Entity).await;
     create(&db, weights::entity::Entity).await;
     create(&db, taxonomies::entity::Entity).await;

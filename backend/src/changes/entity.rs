@@ -1,4 +1,4 @@
-//! The table `public_change`.
+//! The tables `public_change` and `installation`.
 
 use sea_orm::entity::prelude::*;
 
@@ -49,4 +49,24 @@ impl Model {
         };
         Some(of(self.entity_id))
     }
+}
+
+/// Which database this is.
+pub mod installation {
+    use sea_orm::entity::prelude::*;
+
+    /// The one row.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "installation")]
+    pub struct Model {
+        /// Made at random with the database.
+        #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+        pub id: String,
+    }
+
+    /// None: nothing refers to it.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
 }

@@ -6,8 +6,15 @@ use sea_orm::{
 };
 
 use super::Position;
-use super::entity::{Column, Entity, Model};
-use crate::error::Result;
+use super::entity::{Column, Entity, Model, installation};
+use crate::error::{Error, Result};
+
+/// Which database this is.
+pub async fn installation(db: &impl ConnectionTrait) -> Result<String> {
+    let row = installation::Entity::find().one(db).await?;
+    row.map(|row| row.id)
+        .ok_or_else(|| Error::internal("the database has no name"))
+}
 
 /// Every transaction below this number is over.
 pub async fn horizon(db: &impl ConnectionTrait) -> Result<i64> {

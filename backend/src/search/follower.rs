@@ -37,20 +37,22 @@ struct State {
 
 impl Follower {
     /// The index, opened where the configuration says when it is asked for: a folder is one process's.
-    fn open(&self, app: &App, state: &mut State) -> Result<&Index> {
+    async fn open(&self, app: &App, state: &mut State) -> Result<&Index> {
         if let Some(index) = self.index.get() {
             return Ok(index);
         }
         let folder = Some(app.config.search.folder.as_str()).filter(|folder| !folder.is_empty());
-        let told = app.known.now();
-        let on_disk = folder.map(|folder| Index::open(Some(Path::new(folder)), Arc::clone(&told)));
+        let told = app.known.refresh(app).await?;
+        let database = changes::store::installation(&app.db).await?;
+        let on_disk =
+            folder.map(|folder| Index::open(Some(Path::new(folder)), Arc::clone(&told), &database));
         let (index, position) = match on_disk {
             Some(Ok(opened)) => opened,
             Some(Err(error)) => {
                 tracing::warn!(?error, "the search index is kept in memory");
-                Index::open(None, Arc::clone(&told))?
+                Index::open(None, Arc::clone(&told), &database)?
             }
-            None => Index::open(None, Arc::clone(&told))?,
+            None => Index::open(None, Arc::clone(&told), &database)?,
         };
         state.reader = position.map(Reader::at);
         Ok(self.index.get_or_init(|| index))
@@ -71,8 +73,7 @@ impl Follower {
     /// date.
     pub async fn current(&self, app: &App) -> Result<&Index> {
         if self.index.get().is_none() {
-            app.known.refresh(app).await?;
-            self.open(app, &mut *self.state.lock().await)?;
+            self.open(app, &mut *self.state.lock().await).await?;
         }
         if let Ok(mut state) = self.state.try_lock() {
             let most = Duration::from_millis(app.config.search.follow_milliseconds);
@@ -111,10 +112,7 @@ impl Follower {
     }
 
     async fn catch_up(&self, app: &App, state: &mut State) -> Result<()> {
-        if self.index.get().is_none() {
-            app.known.refresh(app).await?;
-        }
-        let index = self.open(app, state)?;
+        let index = self.open(app, state).await?;
         let copy = Copy {
             follower: self,
             index,

@@ -80,7 +80,12 @@ struct Edition {
     place: Option<PathBuf>,
     /// What its documents' concepts were found with, and questions are read with.
     told: Arc<Told>,
+    /// Which database it copies.
+    installation: Arc<str>,
 }
+
+/// What an edition rests on: the taxonomy, and which database it copies.
+type Of = (Arc<Told>, Arc<str>);
 
 /// The index.
 pub struct Index {
@@ -106,7 +111,7 @@ fn lock(folder: &Path) -> Result<File> {
 
 impl Index {
     /// The index in memory, or in the folder given, which belongs to this process alone. If an earlier
-    /// process left a whole index of this version and this taxonomy there, it goes on from the position that
+    /// process left a whole index of this version, this taxonomy and this database there, it goes on from the position that
     /// comes with it;
     /// anything else that it finds there is removed, and the index is empty. A folder that another process
     /// uses is an error.
@@ -116,10 +121,10 @@ impl Index {
         let folder = folder.map(|folder| folder.join(format!("index-{VERSION}")));
         let left = folder
             .as_deref()
-            .and_then(|folder| Edition::left(&fields, folder, &told));
+            .and_then(|folder| Edition::left(&fields, folder, &of));
         let (edition, position) = match left {
             Some((edition, position)) => (edition, Some(position)),
-            None => (Edition::new(&fields, folder.as_deref(), told)?, None),
+            None => (Edition::new(&fields, folder.as_deref(), of)?, None),
         };
         if let Some(folder) = &folder {
             edition.remove_others(folder);
@@ -142,7 +147,11 @@ impl Index {
     pub fn begin(&self, told: Arc<Told>) -> Result<Fresh<'_>> {
         Ok(Fresh {
             index: self,
-            edition: Edition::new(&self.fields, self.folder.as_deref(), told)?,
+            edition: Edition::new(
+                &self.fields,
+                self.folder.as_deref(),
+                (told, Arc::clone(&self.edition().installation)),
+            )?,
         })
     }
 
@@ -308,20 +317,20 @@ impl Fresh<'_> {
 }
 
 impl Edition {
-    fn new(fields: &Fields, folder: Option<&Path>, told: Arc<Told>) -> Result<Self> {
+    fn new(fields: &Fields, folder: Option<&Path>, of: Of) -> Result<Self> {
         let Some(folder) = folder else {
             let index = builder(fields).create_in_ram().map_err(broken)?;
-            return Self::on(index, None, told);
+            return Self::on(index, None, of);
         };
         std::fs::create_dir_all(folder).map_err(broken)?;
         let place = tempfile::tempdir_in(folder).map_err(broken)?.keep();
         let directory = MmapDirectory::open(&place).map_err(broken)?;
         let index = builder(fields).open_or_create(directory).map_err(broken)?;
-        Self::on(index, Some(place), told)
+        Self::on(index, Some(place), of)
     }
 
     /// The whole edition that an earlier process left, if there is one that can be read.
-    fn left(fields: &Fields, folder: &Path, told: &Arc<Told>) -> Option<(Self, Position)> {
+    fn left(fields: &Fields, folder: &Path, of: &Of) -> Option<(Self, Position)> {
         let places = std::fs::read_dir(folder).ok()?.flatten();
         places.map(|place| place.path()).find_map(|place| {
             let directory = MmapDirectory::open(&place).ok()?;
@@ -329,15 +338,16 @@ impl Edition {
             let whole =
                 index.schema() == fields.schema && index.validate_checksum().ok()?.is_empty();
             let payload = index.load_metas().ok()?.payload?;
-            let left: (Position, String) = serde_json::from_str(&payload).ok()?;
-            let position = (whole && left.1 == told.taxonomy).then_some(left.0)?;
+            let left: (Position, String, String) = serde_json::from_str(&payload).ok()?;
+            let same = left.1 == of.0.taxonomy && *left.2 == *of.1;
+            let position = (whole && same).then_some(left.0)?;
             index.set_tokenizers(tokenizers());
-            let edition = Self::on(index, Some(place), Arc::clone(told)).ok()?;
+            let edition = Self::on(index, Some(place), of.clone()).ok()?;
             Some((edition, position))
         })
     }
 
-    fn on(index: tantivy::Index, place: Option<PathBuf>, told: Arc<Told>) -> Result<Self> {
+    fn on(index: tantivy::Index, place: Option<PathBuf>, (told, installation): Of) -> Result<Self> {
         let writer = index.writer_with_num_threads(1, BUFFER).map_err(broken)?;
         let reader = index
             .reader_builder()
@@ -349,6 +359,7 @@ impl Edition {
             writer: Mutex::new(writer),
             place,
             told,
+            installation,
         })
     }
 
@@ -391,7 +402,8 @@ impl Edition {
     }
 
     fn commit(&self, position: Position) -> Result<()> {
-        let payload = serde_json::to_string(&(position, &self.told.taxonomy)).map_err(broken)?;
+        let payload = serde_json::to_string(&(position, &self.told.taxonomy, &*self.installation))
+            .map_err(broken)?;
         let mut writer = self.writer();
         let mut prepared = writer.prepare_commit().map_err(broken)?;
         prepared.set_payload(&payload);
@@ -458,7 +470,7 @@ mod tests {
             transaction: 3,
             seq: 7,
         };
-        let open = || Index::open(Some(home.path()), Arc::default());
+        let open = || Index::open(Some(home.path()), Arc::default(), "this");
         let (index, left) = open().unwrap();
         assert_eq!(left, None);
         index
@@ -470,5 +482,7 @@ mod tests {
         index.apply(&[], &[], position).unwrap();
         drop(index);
         assert_eq!(open().unwrap().1, Some(position));
+        let other = Index::open(Some(home.path()), Arc::default(), "another");
+        assert_eq!(other.unwrap().1, None, "a copy of another database");
     }
 }
