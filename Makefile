@@ -46,7 +46,7 @@ model-check: ## Compare its vectors with those of the package it is made from
 	@scripts/model-check
 
 .PHONY: eval
-eval: ## How well the engine ranks, beside BM25, each task against its threshold (MODEL=folder for meaning)
+eval: ## How well the engine ranks, beside BM25 and PostgreSQL, each task against its threshold (MODEL=folder for meaning)
 	@scripts/eval $(MODEL)
 
 ##@ Parts of make test

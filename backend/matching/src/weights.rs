@@ -92,13 +92,13 @@ impl Default for Weights {
     fn default() -> Self {
         let points = |of: fn(FactorKey) -> f64| Points(FactorKey::ALL.map(of));
         Self {
-            version: "default-2".into(),
+            version: "default-3".into(),
             offers: points(|key| match key {
-                FactorKey::Text => 24.0,
-                FactorKey::Domain => 20.0,
-                FactorKey::Meaning => 16.0,
-                FactorKey::TrackRecord => 8.0,
-                FactorKey::Place | FactorKey::Tags => 7.0,
+                FactorKey::Text => 27.0,
+                FactorKey::Domain => 22.0,
+                FactorKey::Meaning => 10.0,
+                FactorKey::TrackRecord | FactorKey::Tags => 8.0,
+                FactorKey::Place => 7.0,
                 FactorKey::Money => 5.0,
                 FactorKey::Delivery | FactorKey::Maturity | FactorKey::Standards => 3.0,
                 FactorKey::Calendar => 2.0,
