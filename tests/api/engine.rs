@@ -72,7 +72,7 @@ on_both_databases!(weights_rank_only_while_they_are_adopted, |app| {
     let of_need = || officer.ask(ranked, json!({ "id": need }));
     let first = |data: &Value| data["need"]["matches"]["nodes"][0].clone();
     let before = first(&of_need().await);
-    assert_eq!(before["weightsVersion"], "default-2");
+    assert_eq!(before["weightsVersion"], "default-3");
     assert_eq!(before["modelVersion"], Value::Null);
     let engine = administrator.ask(ENGINE, json!({})).await["engine"].clone();
     let moves = engine["learntWeights"][0]["moves"].as_array().unwrap();
@@ -87,7 +87,7 @@ on_both_databases!(weights_rank_only_while_they_are_adopted, |app| {
     let data = administrator.ask(restore, json!({})).await;
     assert_eq!(data["restoreDefaultWeights"]["changed"], true);
     app.run_jobs().await;
-    assert_eq!(first(&of_need().await)["weightsVersion"], "default-2");
+    assert_eq!(first(&of_need().await)["weightsVersion"], "default-3");
     let data = administrator.ask(restore, json!({})).await;
     assert_eq!(data["restoreDefaultWeights"]["changed"], false);
 });
