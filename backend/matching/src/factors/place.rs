@@ -20,8 +20,11 @@ const NATIONWIDE: f64 = 0.7;
 const ZONE: f64 = 0.55;
 const REGION: f64 = 0.5;
 const UNSTATED: f64 = 0.4;
-const REFERENCE_IN_PROVINCE: f64 = 0.15;
-const REFERENCE_IN_REGION: f64 = 0.08;
+/// What an earlier delivery adds, in the province and in its region.
+pub(crate) const REFERENCE_IN_PROVINCE: f64 = 0.15;
+pub(crate) const REFERENCE_IN_REGION: f64 = 0.08;
+/// What it is worth where nothing was declared.
+pub(crate) const PROVEN: f64 = REGION;
 
 /// Where, and how near the offer comes.
 pub(crate) struct Place<'a> {
@@ -195,7 +198,7 @@ impl Place<'_> {
             Covered::Nationwide | Covered::WholeRegion => NATIONWIDE + bonus,
             Covered::SameZone => ZONE + bonus,
             Covered::SameRegion => REGION + bonus,
-            Covered::Proven => REGION,
+            Covered::Proven => PROVEN,
         }
     }
 

@@ -53,6 +53,11 @@ impl Term {
         Self::new(TermKind::Tag, None, &[part])
     }
 
+    /// It as a number.
+    pub fn key(self) -> u64 {
+        self.0
+    }
+
     /// What it is made of.
     pub fn kind(self) -> TermKind {
         match self.0 >> Self::HASH_BITS {

@@ -1,0 +1,422 @@
+//! Everything about a posting that is not what it says: where, for how much, until when, by
+//! whom. Sixty-four bytes and some, so that a row can be judged without its posting.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::facets::{Facet, Facets};
+use crate::factors::{
+    Finding, Pair, Value, calendar, capacity, delivery, domain, languages, maturity, money, place,
+    standards, track_record,
+};
+use crate::knowledge::Knowledge;
+use crate::model::{Code, MoneyRange, OfferMaturity, Posting};
+use crate::score::{FactorKey, Perspective};
+use crate::text::{Names, Profile};
+use crate::{Kind, Reading};
+
+/// A part of a posting that many share, as a posting that says nothing else.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    posting: Posting,
+    profile: Profile,
+}
+
+/// The different parts of a shelf's postings.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    pub domains: Facets<Part>,
+    coverages: Facets<Part>,
+    forms: Facets<Part>,
+    languages: Facets<Part>,
+    standards: Facets<Part>,
+}
+
+/// A row's circumstances.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Circumstances {
+    pub domains: Facet,
+    coverage: Facet,
+    forms: Facet,
+    languages: Facet,
+    standards: Facet,
+    /// Days; none is the least number.
+    opens: i32,
+    closes: i32,
+    /// Đồng; none is the least number.
+    min: i64,
+    max: i64,
+    largest: i64,
+    /// Where it delivered before, a bit for each place and region.
+    places: u64,
+    regions: u64,
+    staff: Option<u32>,
+    under_way: u32,
+    /// The value of the track record.
+    record: f32,
+    maturity: Option<OfferMaturity>,
+    target: Option<u8>,
+}
+
+impl Parts {
+    /// Reads a posting, taking its parts.
+    pub fn take(&mut self, reading: &Reading, knowledge: &Knowledge) -> Circumstances {
+        let posting = &reading.posting;
+        let kind = posting.kind;
+        let part = |fill: &dyn Fn(&mut Posting)| {
+            let mut part = Posting::new(kind, "");
+            fill(&mut part);
+            let profile = Profile {
+                names: Names::read(&part),
+                ..Profile::default()
+            };
+            Part {
+                posting: part,
+                profile,
+            }
+        };
+        let certified: Vec<&Code> = posting.certificates.iter().map(|c| &c.name).collect();
+        let (mut places, mut regions) = (0, 0);
+        for id in posting.references.iter().filter_map(|r| r.place.as_deref()) {
+            let (place, region) = bits(id, knowledge);
+            places |= place;
+            regions |= region;
+        }
+        let owner = &posting.organization;
+        Circumstances {
+            domains: self.domains.take(&posting.domains, || {
+                part(&|part| part.domains.clone_from(&posting.domains))
+            }),
+            coverage: self.coverages.take(&(&posting.places, &posting.regions), || {
+                part(&|part| {
+                    part.places.clone_from(&posting.places);
+                    part.regions.clone_from(&posting.regions);
+                })
+            }),
+            forms: self.forms.take(
+                &(&posting.contract_types, &posting.delivery_models),
+                || {
+                    part(&|part| {
+                        part.contract_types.clone_from(&posting.contract_types);
+                        part.delivery_models.clone_from(&posting.delivery_models);
+                    })
+                },
+            ),
+            languages: self.languages.take(&posting.languages, || {
+                part(&|part| part.languages.clone_from(&posting.languages))
+            }),
+            standards: self.standards.take(&(&posting.standards, certified), || {
+                part(&|part| {
+                    part.standards.clone_from(&posting.standards);
+                    part.certificates.clone_from(&posting.certificates);
+                    // Certificates without their dates are worth no less.
+                    for certificate in &mut part.certificates {
+                        certificate.valid_until = None;
+                    }
+                })
+            }),
+            opens: number(posting.opens_on),
+            closes: number(posting.closes_on),
+            min: posting.budget.min.unwrap_or(i64::MIN),
+            max: posting.budget.max.unwrap_or(i64::MIN),
+            largest: capacity::largest(&posting.references).unwrap_or(i64::MIN),
+            places,
+            regions,
+            staff: owner.staff,
+            under_way: owner.under_way,
+            record: track_record::of(posting).value().demand as f32,
+            maturity: posting.maturity,
+            target: posting.maturity_target,
+        }
+    }
+
+    /// Gives the parts of a row back.
+    pub fn give(&mut self, row: &Circumstances) {
+        self.domains.give(row.domains);
+        self.coverages.give(row.coverage);
+        self.forms.give(row.forms);
+        self.languages.give(row.languages);
+        self.standards.give(row.standards);
+    }
+}
+
+/// The bits of a place and of its region.
+fn bits(id: &str, knowledge: &Knowledge) -> (u64, u64) {
+    let bit = |text: &str| {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        1 << (hasher.finish() & 63)
+    };
+    match knowledge.place(id) {
+        Some(place) => (bit(&place.id) | bit(id), bit(&place.region)),
+        None => (bit(id), 0),
+    }
+}
+
+fn number(day: Option<NaiveDate>) -> i32 {
+    day.map_or(i32::MIN, |day| day.num_days_from_ce())
+}
+
+fn day(number: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(number)
+}
+
+fn amount(number: i64) -> Option<i64> {
+    (number != i64::MIN).then_some(number)
+}
+
+/// Judges the circumstances of rows for one seeker.
+pub(super) struct Judge<'a> {
+    seeker: &'a Reading,
+    parts: &'a Parts,
+    knowledge: &'a Knowledge,
+    today: NaiveDate,
+    from: Perspective,
+    weights: [f64; FactorKey::COUNT],
+    /// Whether the rows supply what the seeker demands.
+    supplies: bool,
+    places: u64,
+    regions: u64,
+    record: f64,
+    coverages: Vec<f32>,
+    forms: Vec<f32>,
+    languages: Vec<f32>,
+    standards: Vec<f32>,
+}
+
+/// Not judged yet.
+const UNKNOWN: f32 = f32::NAN;
+/// An obstacle.
+const NEVER: f32 = -1.0;
+
+impl<'a> Judge<'a> {
+    pub fn new(
+        seeker: &'a Reading,
+        (parts, knowledge): (&'a Parts, &'a Knowledge),
+        today: NaiveDate,
+        from: Perspective,
+        weights: [f64; FactorKey::COUNT],
+    ) -> Self {
+        let supplies = from == Perspective::Demand;
+        let (mut places, mut regions) = (0, 0);
+        for id in seeker.posting.places.iter().filter(|_| supplies) {
+            let (place, region) = bits(id, knowledge);
+            places |= place;
+            regions |= region;
+        }
+        Self {
+            seeker,
+            parts,
+            knowledge,
+            today,
+            from,
+            weights,
+            supplies,
+            places,
+            regions,
+            record: track_record::of(&seeker.posting).value().demand,
+            coverages: vec![UNKNOWN; parts.coverages.len()],
+            forms: vec![UNKNOWN; parts.forms.len()],
+            languages: vec![UNKNOWN; parts.languages.len()],
+            standards: vec![UNKNOWN; parts.standards.len()],
+        }
+    }
+
+    fn pair<'b>(&'b self, part: &'b Part) -> Pair<'b> {
+        let (seeker, other) = (
+            (&self.seeker.posting, &self.seeker.profile),
+            (&part.posting, &part.profile),
+        );
+        let (demand, supply) = if self.supplies {
+            (seeker, other)
+        } else {
+            (other, seeker)
+        };
+        Pair {
+            demand: demand.0,
+            supply: supply.0,
+            profiles: Some((demand.1, supply.1)),
+            knowledge: self.knowledge,
+            today: self.today,
+        }
+    }
+
+    /// The value of every different set of domains.
+    pub fn domains(&self) -> Vec<f32> {
+        let all = 0..self.parts.domains.len() as Facet;
+        all.map(|facet| {
+            let pair = self.pair(self.parts.domains.get(facet));
+            self.from.blend(domain::find(&pair).value()) as f32
+        })
+        .collect()
+    }
+
+    /// No row's circumstances give more points than this.
+    pub fn most(&self) -> f32 {
+        let keys = [
+            FactorKey::Place,
+            FactorKey::Money,
+            FactorKey::Delivery,
+            FactorKey::Calendar,
+            FactorKey::Maturity,
+            FactorKey::Standards,
+            FactorKey::Languages,
+            FactorKey::Capacity,
+        ];
+        let record = if self.supplies { 1.0 } else { self.record };
+        let points = keys.map(|key| self.weights[key as usize]);
+        (points.iter().sum::<f64>() + record * self.weights[FactorKey::TrackRecord as usize]) as f32
+    }
+
+    /// Points that a row's circumstances give at most, or nothing if something stands in the
+    /// way. All but references and dates of certificates are exact.
+    pub fn points(&mut self, row: &Circumstances) -> Option<f32> {
+        let place = self.place(row)?;
+        let calendar = self.calendar(row)?;
+        let values = [
+            (FactorKey::Place, place),
+            (FactorKey::Calendar, calendar),
+            (FactorKey::Money, self.from.blend(self.money(row))),
+            (FactorKey::Maturity, self.from.blend(self.maturity(row))),
+            (FactorKey::Capacity, self.from.blend(self.capacity(row))),
+            (FactorKey::TrackRecord, self.record(row)),
+            (FactorKey::Delivery, self.form(row.forms)),
+            (FactorKey::Languages, self.language(row.languages)),
+            (FactorKey::Standards, self.standard(row.standards)),
+        ];
+        let points = values.map(|(key, value)| value * self.weights[key as usize]);
+        Some(points.iter().sum::<f64>() as f32)
+    }
+
+    fn place(&mut self, row: &Circumstances) -> Option<f64> {
+        let facet = row.coverage as usize;
+        if self.coverages[facet].is_nan() {
+            let pair = self.pair(self.parts.coverages.get(row.coverage));
+            let found = place::find(&pair).map(|place| self.from.blend(place.value()) as f32);
+            self.coverages[facet] = found.unwrap_or(NEVER);
+        }
+        let covered = f64::from(self.coverages[facet]);
+        if !self.supplies {
+            // The seeker's references were looked at.
+            return (covered >= 0.0).then_some(covered);
+        }
+        let there = self.places & row.places != 0;
+        if covered < 0.0 {
+            return there.then_some(place::PROVEN);
+        }
+        let bonus = if there {
+            place::REFERENCE_IN_PROVINCE
+        } else if self.regions & row.regions != 0 {
+            place::REFERENCE_IN_REGION
+        } else {
+            0.0
+        };
+        Some((covered + bonus).min(1.0))
+    }
+
+    fn calendar(&self, row: &Circumstances) -> Option<f64> {
+        let posting = &self.seeker.posting;
+        let other = (day(row.opens), day(row.closes));
+        let own = (posting.opens_on, posting.closes_on);
+        let (closes, supply) = if self.supplies {
+            (own.1, other)
+        } else {
+            (other.1, own)
+        };
+        let found = calendar::between(self.today, closes, supply).ok()?;
+        Some(self.from.blend(found.value()))
+    }
+
+    fn money(&self, row: &Circumstances) -> Value {
+        let other = MoneyRange {
+            min: amount(row.min),
+            max: amount(row.max),
+        };
+        let own = self.seeker.posting.budget;
+        if self.supplies {
+            money::Money::of(own, other).value()
+        } else {
+            money::Money::of(other, own).value()
+        }
+    }
+
+    fn maturity(&self, row: &Circumstances) -> Value {
+        let posting = &self.seeker.posting;
+        if self.supplies {
+            maturity::between(row.maturity, posting.maturity_target).value()
+        } else {
+            maturity::between(posting.maturity, row.target).value()
+        }
+    }
+
+    fn capacity(&self, row: &Circumstances) -> Value {
+        let posting = &self.seeker.posting;
+        let range = MoneyRange {
+            min: amount(row.min),
+            max: amount(row.max),
+        };
+        let found = if self.supplies {
+            capacity::Capacity {
+                wanted: capacity::wanted(posting.budget),
+                largest: amount(row.largest),
+                staff: row.staff,
+                under_way: row.under_way,
+            }
+        } else {
+            capacity::Capacity {
+                wanted: capacity::wanted(range),
+                largest: capacity::largest(&posting.references),
+                staff: posting.organization.staff,
+                under_way: posting.organization.under_way,
+            }
+        };
+        found.value()
+    }
+
+    fn record(&self, row: &Circumstances) -> f64 {
+        if self.supplies {
+            f64::from(row.record)
+        } else {
+            self.record
+        }
+    }
+
+    fn form(&mut self, facet: Facet) -> f64 {
+        if self.forms[facet as usize].is_nan() {
+            let pair = self.pair(self.parts.forms.get(facet));
+            let value = self.from.blend(delivery::find(&pair).value()) as f32;
+            self.forms[facet as usize] = value;
+        }
+        f64::from(self.forms[facet as usize])
+    }
+
+    fn language(&mut self, facet: Facet) -> f64 {
+        if self.languages[facet as usize].is_nan() {
+            let pair = self.pair(self.parts.languages.get(facet));
+            let value = self.from.blend(languages::find(&pair).value()) as f32;
+            self.languages[facet as usize] = value;
+        }
+        f64::from(self.languages[facet as usize])
+    }
+
+    fn standard(&mut self, facet: Facet) -> f64 {
+        if self.standards[facet as usize].is_nan() {
+            // The part of a need has no last day: certificates that are valid today count.
+            let pair = self.pair(self.parts.standards.get(facet));
+            let value = self.from.blend(standards::find(&pair).value()) as f32;
+            self.standards[facet as usize] = value;
+        }
+        f64::from(self.standards[facet as usize])
+    }
+}
+
+/// Whether a supply of this kind is judged by its expertise.
+pub(super) fn by_expertise(seeker: Kind, other: Kind, from: Perspective) -> bool {
+    let supply = if from == Perspective::Demand {
+        other
+    } else {
+        seeker
+    };
+    supply == Kind::Expert
+}
