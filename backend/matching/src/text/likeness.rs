@@ -70,7 +70,7 @@ pub(crate) fn compare(
         }
     }
     if !shared {
-        let (ours, theirs) = if demand.translated.is_empty() || supply.en.is_empty() {
+        let (ours, theirs) = if demand.vi.is_empty() {
             (&demand.en, &supply.translated)
         } else {
             (&demand.translated, &supply.en)
