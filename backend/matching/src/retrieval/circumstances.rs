@@ -3,7 +3,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::facets::{Facet, Facets};
 use crate::factors::{
@@ -33,17 +33,26 @@ pub(super) struct Parts {
     standards: Facets<Part>,
 }
 
-/// A row's circumstances.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Circumstances {
+/// The parts of a row that many share, and what needs no arithmetic.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shared {
     pub domains: Facet,
     coverage: Facet,
     forms: Facet,
     languages: Facet,
     standards: Facet,
-    /// Days; none is the least number.
-    opens: i32,
-    closes: i32,
+    /// The value of the track record.
+    record: f32,
+    maturity: Option<OfferMaturity>,
+    target: Option<u8>,
+}
+
+/// A row's own circumstances.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Circumstances {
+    coverage: Facet,
+    opens: Option<NaiveDate>,
+    closes: Option<NaiveDate>,
     /// Đồng; none is the least number.
     min: i64,
     max: i64,
@@ -53,15 +62,11 @@ pub(super) struct Circumstances {
     regions: u64,
     staff: Option<u32>,
     under_way: u32,
-    /// The value of the track record.
-    record: f32,
-    maturity: Option<OfferMaturity>,
-    target: Option<u8>,
 }
 
 impl Parts {
     /// Reads a posting, taking its parts.
-    pub fn take(&mut self, reading: &Reading, knowledge: &Knowledge) -> Circumstances {
+    pub fn take(&mut self, reading: &Reading, knowledge: &Knowledge) -> (Shared, Circumstances) {
         let posting = &reading.posting;
         let kind = posting.kind;
         let part = |fill: &dyn Fn(&mut Posting)| {
@@ -84,7 +89,7 @@ impl Parts {
             regions |= region;
         }
         let owner = &posting.organization;
-        Circumstances {
+        let shared = Shared {
             domains: self.domains.take(&posting.domains, || {
                 part(&|part| part.domains.clone_from(&posting.domains))
             }),
@@ -116,8 +121,14 @@ impl Parts {
                     }
                 })
             }),
-            opens: number(posting.opens_on),
-            closes: number(posting.closes_on),
+            record: track_record::of(posting).value().demand as f32,
+            maturity: posting.maturity,
+            target: posting.maturity_target,
+        };
+        let own = Circumstances {
+            coverage: shared.coverage,
+            opens: posting.opens_on,
+            closes: posting.closes_on,
             min: posting.budget.min.unwrap_or(i64::MIN),
             max: posting.budget.max.unwrap_or(i64::MIN),
             largest: capacity::largest(&posting.references).unwrap_or(i64::MIN),
@@ -125,14 +136,12 @@ impl Parts {
             regions,
             staff: owner.staff,
             under_way: owner.under_way,
-            record: track_record::of(posting).value().demand as f32,
-            maturity: posting.maturity,
-            target: posting.maturity_target,
-        }
+        };
+        (shared, own)
     }
 
     /// Gives the parts of a row back.
-    pub fn give(&mut self, row: &Circumstances) {
+    pub fn give(&mut self, row: &Shared) {
         self.domains.give(row.domains);
         self.coverages.give(row.coverage);
         self.forms.give(row.forms);
@@ -152,14 +161,6 @@ fn bits(id: &str, knowledge: &Knowledge) -> (u64, u64) {
         Some(place) => (bit(&place.id) | bit(id), bit(&place.region)),
         None => (bit(id), 0),
     }
-}
-
-fn number(day: Option<NaiveDate>) -> i32 {
-    day.map_or(i32::MIN, |day| day.num_days_from_ce())
-}
-
-fn day(number: i32) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(number)
 }
 
 fn amount(number: i64) -> Option<i64> {
@@ -256,54 +257,83 @@ impl<'a> Judge<'a> {
     pub fn most(&self) -> f32 {
         let keys = [
             FactorKey::Place,
-            FactorKey::Money,
             FactorKey::Delivery,
-            FactorKey::Calendar,
             FactorKey::Maturity,
             FactorKey::Standards,
             FactorKey::Languages,
-            FactorKey::Capacity,
         ];
-        let record = if self.supplies { 1.0 } else { self.record };
-        let points = keys.map(|key| self.weights[key as usize]);
-        (points.iter().sum::<f64>() + record * self.weights[FactorKey::TrackRecord as usize]) as f32
+        let record = if self.supplies { 1.0 } else { self.record as f32 };
+        let points: f32 = keys.map(|key| self.weight(key)).iter().sum();
+        points + record * self.weight(FactorKey::TrackRecord) + self.most_own()
     }
 
-    /// Points that a row's circumstances give at most, or nothing if something stands in the
-    /// way. All but references and dates of certificates are exact.
-    pub fn points(&mut self, row: &Circumstances) -> Option<f32> {
-        let place = self.place(row)?;
+    /// Nor do its own.
+    pub fn most_own(&self) -> f32 {
+        let keys = [FactorKey::Money, FactorKey::Calendar, FactorKey::Capacity];
+        keys.map(|key| self.weight(key)).iter().sum()
+    }
+
+    fn weight(&self, key: FactorKey) -> f32 {
+        self.weights[key as usize] as f32
+    }
+
+    /// Points that the parts of a row give at most, with the place as if it delivered there
+    /// before. All but the dates of certificates are exact.
+    pub fn shared(&mut self, row: &Shared) -> f32 {
+        let record = if self.supplies { row.record } else { self.record as f32 };
+        let covered = self.covered(row.coverage);
+        let place = if self.supplies {
+            let delivered = covered + place::REFERENCE_IN_PROVINCE as f32;
+            delivered.max(place::PROVEN as f32).min(1.0)
+        } else {
+            covered
+        };
+        place * self.weight(FactorKey::Place)
+            + record * self.weight(FactorKey::TrackRecord)
+            + self.form(row.forms) * self.weight(FactorKey::Delivery)
+            + self.language(row.languages) * self.weight(FactorKey::Languages)
+            + self.standard(row.standards) * self.weight(FactorKey::Standards)
+            + self.maturity(row) * self.weight(FactorKey::Maturity)
+    }
+
+    /// Points that a row's own circumstances give, less what the place was given too much, or
+    /// nothing if something stands in the way.
+    pub fn own(&mut self, row: &Circumstances) -> Option<f32> {
+        let less = self.place(row)?;
         let calendar = self.calendar(row)?;
         let values = [
-            (FactorKey::Place, place),
+            (FactorKey::Place, less),
             (FactorKey::Calendar, calendar),
             (FactorKey::Money, self.from.blend(self.money(row))),
-            (FactorKey::Maturity, self.from.blend(self.maturity(row))),
             (FactorKey::Capacity, self.from.blend(self.capacity(row))),
-            (FactorKey::TrackRecord, self.record(row)),
-            (FactorKey::Delivery, self.form(row.forms)),
-            (FactorKey::Languages, self.language(row.languages)),
-            (FactorKey::Standards, self.standard(row.standards)),
         ];
         let points = values.map(|(key, value)| value * self.weights[key as usize]);
         Some(points.iter().sum::<f64>() as f32)
     }
 
-    fn place(&mut self, row: &Circumstances) -> Option<f64> {
-        let facet = row.coverage as usize;
-        if self.coverages[facet].is_nan() {
-            let pair = self.pair(self.parts.coverages.get(row.coverage));
-            let found = place::find(&pair).map(|place| self.from.blend(place.value()) as f32);
-            self.coverages[facet] = found.unwrap_or(NEVER);
+    /// The value of a coverage, less than nothing if it is an obstacle.
+    fn covered(&mut self, facet: Facet) -> f32 {
+        let known = self.coverages[facet as usize];
+        if !known.is_nan() {
+            return known;
         }
-        let covered = f64::from(self.coverages[facet]);
+        let pair = self.pair(self.parts.coverages.get(facet));
+        let found = place::find(&pair).map(|place| self.from.blend(place.value()) as f32);
+        let covered = found.unwrap_or(NEVER);
+        self.coverages[facet as usize] = covered;
+        covered
+    }
+
+    /// What is to be taken from the value of the place: the seeker's references were looked at
+    /// where it supplies, those of the row only now.
+    fn place(&mut self, row: &Circumstances) -> Option<f64> {
+        let covered = f64::from(self.covered(row.coverage));
         if !self.supplies {
-            // The seeker's references were looked at.
-            return (covered >= 0.0).then_some(covered);
+            return (covered >= 0.0).then_some(0.0);
         }
         let there = self.places & row.places != 0;
         if covered < 0.0 {
-            return there.then_some(place::PROVEN);
+            return there.then_some(0.0);
         }
         let bonus = if there {
             place::REFERENCE_IN_PROVINCE
@@ -312,12 +342,13 @@ impl<'a> Judge<'a> {
         } else {
             0.0
         };
-        Some((covered + bonus).min(1.0))
+        let given = (covered + place::REFERENCE_IN_PROVINCE).max(place::PROVEN).min(1.0);
+        Some((covered + bonus).min(1.0) - given)
     }
 
     fn calendar(&self, row: &Circumstances) -> Option<f64> {
         let posting = &self.seeker.posting;
-        let other = (day(row.opens), day(row.closes));
+        let other = (row.opens, row.closes);
         let own = (posting.opens_on, posting.closes_on);
         let (closes, supply) = if self.supplies {
             (own.1, other)
@@ -341,13 +372,14 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn maturity(&self, row: &Circumstances) -> Value {
+    fn maturity(&self, row: &Shared) -> f32 {
         let posting = &self.seeker.posting;
-        if self.supplies {
-            maturity::between(row.maturity, posting.maturity_target).value()
+        let found = if self.supplies {
+            maturity::between(row.maturity, posting.maturity_target)
         } else {
-            maturity::between(posting.maturity, row.target).value()
-        }
+            maturity::between(posting.maturity, row.target)
+        };
+        self.from.blend(found.value()) as f32
     }
 
     fn capacity(&self, row: &Circumstances) -> Value {
@@ -374,40 +406,32 @@ impl<'a> Judge<'a> {
         found.value()
     }
 
-    fn record(&self, row: &Circumstances) -> f64 {
-        if self.supplies {
-            f64::from(row.record)
-        } else {
-            self.record
-        }
-    }
-
-    fn form(&mut self, facet: Facet) -> f64 {
+    fn form(&mut self, facet: Facet) -> f32 {
         if self.forms[facet as usize].is_nan() {
             let pair = self.pair(self.parts.forms.get(facet));
             let value = self.from.blend(delivery::find(&pair).value()) as f32;
             self.forms[facet as usize] = value;
         }
-        f64::from(self.forms[facet as usize])
+        self.forms[facet as usize]
     }
 
-    fn language(&mut self, facet: Facet) -> f64 {
+    fn language(&mut self, facet: Facet) -> f32 {
         if self.languages[facet as usize].is_nan() {
             let pair = self.pair(self.parts.languages.get(facet));
             let value = self.from.blend(languages::find(&pair).value()) as f32;
             self.languages[facet as usize] = value;
         }
-        f64::from(self.languages[facet as usize])
+        self.languages[facet as usize]
     }
 
-    fn standard(&mut self, facet: Facet) -> f64 {
+    fn standard(&mut self, facet: Facet) -> f32 {
         if self.standards[facet as usize].is_nan() {
             // The part of a need has no last day: certificates that are valid today count.
             let pair = self.pair(self.parts.standards.get(facet));
             let value = self.from.blend(standards::find(&pair).value()) as f32;
             self.standards[facet as usize] = value;
         }
-        f64::from(self.standards[facet as usize])
+        self.standards[facet as usize]
     }
 }
 

@@ -14,8 +14,7 @@ mod page;
 mod query;
 mod search;
 
-use self::circumstances::{Circumstances, Parts};
-use self::facets::Facet;
+use self::circumstances::{Circumstances, Parts, Shared};
 use self::lists::{Lists, MOST_ROWS, Mark, Row};
 pub(crate) use self::search::{Quest, search};
 use crate::corpus::Slot;
@@ -37,7 +36,7 @@ pub(crate) struct Shelf {
     parts: Parts,
 }
 
-/// What a row's texts weigh: one over the whole that a share is of, and nothing where there
+/// What a row's circumstances share with others', and what its texts weigh: one over the whole that a share is of, and nothing where there
 /// is no text.
 #[derive(Clone, Copy, Debug, Default)]
 struct Said {
@@ -45,13 +44,13 @@ struct Said {
     /// Of its English, or of its translation if it has none.
     english: f32,
     tags: f32,
-    domains: Facet,
+    shared: Shared,
     /// One bit for Vietnamese, one for English.
     languages: u8,
 }
 
 impl Said {
-    fn of(profile: &Profile, domains: Facet) -> Self {
+    fn of(profile: &Profile, shared: Shared) -> Self {
         let over = |side: &Side, rate: f64| {
             let whole = f64::from(side.mass) + rate * f64::from(profile.ideas.mass);
             if whole > 0.0 { (1.0 / whole) as f32 } else { 0.0 }
@@ -66,7 +65,7 @@ impl Said {
                 over(&profile.translated, IDEAS_ACROSS)
             },
             tags: if tags > 0.0 { (1.0 / tags) as f32 } else { 0.0 },
-            domains,
+            shared,
             languages: u8::from(vi) | (u8::from(en) << 1),
         }
     }
@@ -85,8 +84,8 @@ impl Shelf {
 
     /// Puts a posting on the shelf; where it stands.
     pub fn insert(&mut self, slot: Slot, reading: &Reading, knowledge: &Knowledge) -> Row {
-        let circumstances = self.parts.take(reading, knowledge);
-        let said = Said::of(&reading.profile, circumstances.domains);
+        let (shared, circumstances) = self.parts.take(reading, knowledge);
+        let said = Said::of(&reading.profile, shared);
         let row = match self.free.pop() {
             Some(row) => {
                 self.slots[row as usize] = slot;
@@ -113,7 +112,7 @@ impl Shelf {
         for (entry, _) in entries(&reading.profile) {
             self.lists.remove(entry, row);
         }
-        self.parts.give(&self.circumstances[row as usize]);
+        self.parts.give(&self.said[row as usize].shared);
         self.slots[row as usize] = NOBODY;
         self.said[row as usize] = Said::default();
         self.free.push(row);
@@ -121,8 +120,8 @@ impl Shelf {
 
     /// Its texts weigh something else now.
     pub fn weigh(&mut self, row: Row, reading: &Reading) {
-        let domains = self.circumstances[row as usize].domains;
-        self.said[row as usize] = Said::of(&reading.profile, domains);
+        let said = &mut self.said[row as usize];
+        *said = Said::of(&reading.profile, said.shared);
     }
 }
 

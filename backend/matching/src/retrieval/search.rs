@@ -1,5 +1,7 @@
 //! The search: bounds first, comparisons where they can change the page.
 
+use std::cmp::Ordering;
+
 use super::circumstances::{Judge, by_expertise};
 use super::lists::Row;
 use super::page::Page;
@@ -71,6 +73,7 @@ impl<'a> Quest<'a> {
 
 /// All matches that can get on the page, and some more, in no order.
 pub(crate) fn search(quest: &Quest) -> Vec<Ranked> {
+    let t = std::time::Instant::now(); let _ = t;
     // With few of a kind related, what was left out could decide who is: then nothing is.
     Search::new(quest, LEFT_OUT)
         .run()
@@ -90,6 +93,13 @@ struct Candidate {
     ideas: f32,
 }
 
+/// Of how many rows of a block the bar is set before the others are looked at.
+const FIRST: usize = 256;
+
+fn best_first(a: &Candidate, b: &Candidate) -> Ordering {
+    b.points.total_cmp(&a.points).then(a.row.cmp(&b.row))
+}
+
 struct Search<'a> {
     quest: &'a Quest<'a>,
     page: Page<'a>,
@@ -105,6 +115,8 @@ struct Search<'a> {
     /// Points for meaning and expertise at most, where they have not been looked at.
     open: f32,
     found: Vec<Ranked>,
+    n: [usize; 5],
+    t: [std::time::Duration; 3],
 }
 
 impl<'a> Search<'a> {
@@ -153,6 +165,8 @@ impl<'a> Search<'a> {
             expertise,
             open,
             found: Vec::new(),
+            n: [0; 5],
+            t: Default::default(),
         }
     }
 
@@ -167,25 +181,37 @@ impl<'a> Search<'a> {
         let mut candidates = Vec::new();
         for begin in (0..rows).step_by(block) {
             let end = (begin + block).min(rows);
+            let t = std::time::Instant::now();
             self.add_up(begin, end);
+            self.t[0] += t.elapsed();
+            let t = std::time::Instant::now();
             candidates.clear();
             self.gather(begin, end, &mut candidates);
+            self.t[1] += t.elapsed();
+            let t = std::time::Instant::now();
+            self.n[0] += candidates.len();
+            // The most promising first: they raise the bar for the others.
+            if candidates.len() > FIRST {
+                candidates.select_nth_unstable_by(FIRST, best_first);
+                let mut rest = candidates.split_off(FIRST);
+                self.judge(&mut candidates);
+                self.n[2] += candidates.len();
+                std::mem::swap(&mut candidates, &mut rest);
+            }
             self.judge(&mut candidates);
-            if self.left_something_out() && self.page.bar() < f64::from(self.least()) {
+            self.n[2] += candidates.len();
+            self.t[2] += t.elapsed();
+            if self.left_something_out() && self.page.bar() == f64::NEG_INFINITY {
+                eprintln!("again bar {}", self.page.bar());
                 return None;
             }
         }
+        eprintln!("gathered {} circ {} kept {} compared {} marks {} scans {} unread {:?} bar {} {:?}", self.n[0], self.n[1], self.n[2], self.n[3], self.words.scans.iter().map(|s| s.marks.len()).sum::<usize>(), self.words.scans.len(), self.unread.0[0], self.page.bar(), self.t);
         Some(self.found)
     }
 
     fn left_something_out(&self) -> bool {
         self.unread.0.iter().flatten().any(|sum| *sum > 0.0)
-    }
-
-    /// What a row may get that shares nothing that was read.
-    fn least(&self) -> f32 {
-        let text = self.weight(FactorKey::Text) * (0.8 * LEFT_OUT + 0.2);
-        self.open + self.judge.most() + text
     }
 
     /// Adds up what the rows of a block share with the seeker.
@@ -214,7 +240,7 @@ impl<'a> Search<'a> {
     }
 
     /// The rows of a block whose texts, domains and tags leave them a chance.
-    fn gather(&self, begin: usize, end: usize, candidates: &mut Vec<Candidate>) {
+    fn gather(&mut self, begin: usize, end: usize, candidates: &mut Vec<Candidate>) {
         let shelf = self.quest.shelf;
         let share = self.from.share().max(1.0 - self.from.share()) as f32;
         let (text, tags) = (self.weight(FactorKey::Text), self.weight(FactorKey::Tags));
@@ -222,6 +248,7 @@ impl<'a> Search<'a> {
         let rest = self.open + self.judge.most();
         let bar = self.page.bar() as f32 - HAIR;
         let noise = NOISE as f32;
+        let open = self.open + self.judge.most_own();
         for at in 0..end - begin {
             let row = begin + at;
             let said = &shelf.said[row];
@@ -231,11 +258,15 @@ impl<'a> Search<'a> {
                 (self.words.tags * sums[3][0]).min(1.0),
                 (said.tags * sums[3][1] * 1.0001).min(1.0),
             );
-            let filed = self.domains[said.domains as usize];
+            let filed = self.domains[said.shared.domains as usize];
             let blend = |own: f32, other: f32| share * own + (1.0 - share) * other;
-            let points =
+            let said_alike =
                 text * blend(own, other) + tags * blend(tagged.0, tagged.1) + domain * filed;
-            if points + rest < bar || shelf.slots[row] == NOBODY {
+            if said_alike + rest < bar || shelf.slots[row] == NOBODY {
+                continue;
+            }
+            let points = said_alike + self.judge.shared(&said.shared);
+            if points + open < bar {
                 continue;
             }
             candidates.push(Candidate {
@@ -256,15 +287,20 @@ impl<'a> Search<'a> {
     fn judge(&mut self, candidates: &mut Vec<Candidate>) {
         let (quest, bar) = (self.quest, self.page.bar() as f32 - HAIR);
         let meaning = !quest.seeker.embeddings.is_empty();
+        let own = self.judge.most_own();
         candidates.retain_mut(|candidate| {
             let row = &quest.shelf.circumstances[candidate.row as usize];
-            let Some(points) = self.judge.points(row) else {
+            if candidate.points + self.open + own < bar {
+                return false;
+            }
+            let Some(points) = self.judge.own(row) else {
                 return false;
             };
             candidate.points += points;
             if candidate.points + self.open < bar {
                 return false;
             }
+            self.n[1] += 1;
             if !self.expertise && !meaning {
                 return candidate.related;
             }
@@ -284,7 +320,7 @@ impl<'a> Search<'a> {
             }
             candidate.related && candidate.points >= bar
         });
-        candidates.sort_unstable_by(|a, b| b.points.total_cmp(&a.points).then(a.row.cmp(&b.row)));
+        candidates.sort_unstable_by(best_first);
         for candidate in candidates.iter() {
             if f64::from(candidate.points + HAIR) < self.page.bar() {
                 break;
@@ -292,6 +328,7 @@ impl<'a> Search<'a> {
             let Some((slot, reading)) = quest.at(candidate.row) else {
                 continue;
             };
+            self.n[3] += 1;
             if let Some(ranked) = quest.compare(slot, reading) {
                 let posting = &reading.posting;
                 self.page.put(ranked.score, &posting.id, &posting.organization.id);
