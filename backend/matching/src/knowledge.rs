@@ -1,6 +1,7 @@
 //! What the engine knows of the world: the taxonomy, the map, the dictionary, the rates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +87,7 @@ pub struct Knowledge {
     domains: BTreeMap<String, DomainInfo>,
     places: BTreeMap<String, PlaceInfo>,
     former: BTreeMap<String, String>,
+    numbers: BTreeMap<String, u64>,
     rates: BTreeMap<String, f64>,
     concepts: Concepts,
     dictionary: Dictionary,
@@ -131,7 +133,21 @@ impl Knowledge {
                 .iter()
                 .map(move |(id, _)| (id.clone(), now.clone()))
         });
+        let mut numbers = BTreeMap::new();
+        for codes in [
+            facts
+                .places
+                .iter()
+                .map(|place| &place.id)
+                .collect::<BTreeSet<_>>(),
+            facts.places.iter().map(|place| &place.region).collect(),
+            facts.places.iter().flat_map(|place| &place.zones).collect(),
+        ] {
+            let codes = codes.into_iter().zip(0..);
+            numbers.extend(codes.map(|(code, number)| (code.clone(), number)));
+        }
         Self {
+            numbers,
             former: former.collect(),
             dictionary: dictionary(taxonomy.chain(entries)),
             domains: facts
@@ -158,6 +174,16 @@ impl Knowledge {
     pub fn place(&self, id: &str) -> Option<&PlaceInfo> {
         let today = self.former.get(id).map_or(id, String::as_str);
         self.places.get(today)
+    }
+
+    /// A bit for a place, a region or a zone: its own, unless there are more than there are bits.
+    pub(crate) fn bit(&self, code: &str) -> u64 {
+        let number = self.numbers.get(code).copied().unwrap_or_else(|| {
+            let mut hasher = DefaultHasher::new();
+            code.hash(&mut hasher);
+            hasher.finish()
+        });
+        1 << (number & 63)
     }
 
     /// The name of a former unit; nothing for one of today.

@@ -30,13 +30,27 @@ struct World {
 pub fn measure(count: usize, vectors: bool, exhaustive: usize) {
     let maker = Maker::new(count);
     let means = maker.means();
-    let weights = if vectors { Weights::default() } else { Weights::default().without_meaning() };
+    let weights = if vectors {
+        Weights::default()
+    } else {
+        Weights::default().without_meaning()
+    };
     let before = memory();
     let engine = Arc::new(Engine::new(knowledge(), weights, means.clone()));
-    let mut world = World { maker, means, vectors, corpus: Corpus::new(engine) };
+    let mut world = World {
+        maker,
+        means,
+        vectors,
+        corpus: Corpus::new(engine),
+    };
     build(&mut world, count);
     note("engine", count, "memory MB", memory() - before);
-    note("engine", count, "terms", world.corpus.statistics().terms() as f64);
+    note(
+        "engine",
+        count,
+        "terms",
+        world.corpus.statistics().terms() as f64,
+    );
     queries(&world, count);
     if exhaustive > 0 {
         agreement(&mut world, count, exhaustive);
@@ -56,7 +70,13 @@ impl World {
     }
 
     fn ask(&self, kind: Kind) -> Ask<'static> {
-        Ask { kind, among: None, today: today(), limit: 20, share: 3 }
+        Ask {
+            kind,
+            among: None,
+            today: today(),
+            limit: 20,
+            share: 3,
+        }
     }
 }
 
@@ -82,7 +102,12 @@ fn build(world: &mut World, count: usize) {
     note("engine", count, "reading µs each", each(reading));
     note("engine", count, "inserting µs each", each(inserting));
     note("engine", count, "weighing µs each", each(weighing));
-    note("engine", count, "postings/s", 1e6 / (each(reading) + each(inserting) + each(weighing)));
+    note(
+        "engine",
+        count,
+        "postings/s",
+        1e6 / (each(reading) + each(inserting) + each(weighing)),
+    );
 }
 
 /// Reads on two cores.
@@ -103,22 +128,32 @@ fn read(engine: &Engine, mut made: Vec<(Posting, Vec<Embedding>)>) -> Vec<Readin
 
 /// Numbers of needs all over the corpus.
 fn some_needs(count: usize, most: usize) -> Vec<usize> {
-    (0..most).map(|at| at * (count / 20) / most * 20 + at % 6).collect()
+    (0..most)
+        .map(|at| at * (count / 20) / most * 20 + at % 6)
+        .collect()
 }
 
 fn queries(world: &World, count: usize) {
     let (mut ranking, mut whole) = (Vec::new(), Vec::new());
     for number in some_needs(count, QUERIES) {
         let (need, _) = world.make(number, 0);
-        let Some(seeker) = world.corpus.get(&need.id) else { continue };
+        let Some(seeker) = world.corpus.get(&need.id) else {
+            continue;
+        };
         let start = Clock::start();
         let ranked = world.corpus.rank(seeker, &world.ask(Kind::Offer));
         let ranked_in = start.elapsed();
-        let texts: Vec<Vec<PostingText>> = ranked.iter().map(|found| world.texts(&found.id)).collect();
+        let texts: Vec<Vec<PostingText>> =
+            ranked.iter().map(|found| world.texts(&found.id)).collect();
         let start = Clock::start();
         for (found, texts) in ranked.iter().zip(&texts) {
             let other = world.corpus.at(found.slot).expect("ranked");
-            black_box(world.corpus.explain(seeker, other, (&need.texts, texts), today()).ok());
+            black_box(
+                world
+                    .corpus
+                    .explain(seeker, other, (&need.texts, texts), today())
+                    .ok(),
+            );
         }
         whole.push(ranked_in + start.elapsed());
         ranking.push(ranked_in);
@@ -137,10 +172,15 @@ fn agreement(world: &mut World, count: usize, queries: usize) {
         .exhaustive_up_to(usize::MAX);
     let (all, took) = ranked(world, count, queries);
     let same = some.iter().zip(&all).filter(|(a, b)| a == b).count();
-    note("engine", count, "same as comparing all, share", same as f64 / all.len() as f64);
+    note(
+        "engine",
+        count,
+        "same as comparing all, share",
+        same as f64 / all.len() as f64,
+    );
     note("engine", count, "comparing all p50 ms", took.at(50));
-    world.corpus = std::mem::replace(&mut world.corpus, Corpus::new(Arc::default()))
-        .exhaustive_up_to(2_000);
+    world.corpus =
+        std::mem::replace(&mut world.corpus, Corpus::new(Arc::default())).exhaustive_up_to(2_000);
 }
 
 fn ranked(world: &World, count: usize, queries: usize) -> (Vec<Vec<Ranked>>, Took) {
@@ -168,7 +208,11 @@ fn changes(world: &mut World, count: usize) {
         world.corpus.insert(reading);
         inserting.push(start.elapsed());
         let seeker = world.corpus.get(&id).expect("just put there");
-        let kinds: &[Kind] = if kind == Kind::Need { &[Kind::Offer, Kind::Expert] } else { &[Kind::Need] };
+        let kinds: &[Kind] = if kind == Kind::Need {
+            &[Kind::Offer, Kind::Expert]
+        } else {
+            &[Kind::Need]
+        };
         for kind in kinds {
             black_box(world.corpus.rank(seeker, &world.ask(*kind)));
         }

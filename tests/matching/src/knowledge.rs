@@ -29,13 +29,21 @@ pub fn text(value: &Value, key: &str) -> String {
 
 /// The texts of an array.
 pub fn texts(value: &Value, key: &str) -> Vec<String> {
-    each(value, key).filter_map(|text| text.as_str().map(str::to_owned)).collect()
+    each(value, key)
+        .filter_map(|text| text.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// What the server's engine knows.
 pub fn knowledge() -> Arc<Knowledge> {
-    let (domains, places) = (json("backend/data/domains.json"), json("backend/data/places.json"));
-    let (concepts, words) = (json("backend/data/taxonomy.json"), json("backend/data/lexicon.json"));
+    let (domains, places) = (
+        json("backend/data/domains.json"),
+        json("backend/data/places.json"),
+    );
+    let (concepts, words) = (
+        json("backend/data/taxonomy.json"),
+        json("backend/data/lexicon.json"),
+    );
     Arc::new(Knowledge::new(Facts {
         domains: each(&domains, "domains").map(domain).collect(),
         concepts: serde_json::from_value(concepts["concepts"].clone()).expect("concepts"),
@@ -68,7 +76,9 @@ fn all_places(data: &Value) -> Vec<PlaceInfo> {
         let former = each(data, "places").filter(|former| text(former, "successor") == id);
         PlaceInfo {
             region_name: own.map(named).unwrap_or_default(),
-            former: former.map(|place| (text(place, "id"), named(place))).collect(),
+            former: former
+                .map(|place| (text(place, "id"), named(place)))
+                .collect(),
             name: named(place),
             zones: texts(place, "economic_zones"),
             id,

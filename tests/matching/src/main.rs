@@ -37,7 +37,9 @@ fn main() {
         #[cfg(feature = "others")]
         if let Some(url) = &postgres {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-            runtime.block_on(others::full_text(count, url)).expect("measured");
+            runtime
+                .block_on(others::full_text(count, url))
+                .expect("measured");
         }
     }
 }

@@ -59,7 +59,11 @@ fn direction(random: &mut StdRng) -> Vec<f32> {
 
 fn sentences_of(text: &str) -> impl Iterator<Item = Vec<String>> {
     let parts = text.split_inclusive(['.', '\n', ';']);
-    let words = parts.map(|part| part.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+    let words = parts.map(|part| {
+        part.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    });
     words.filter(|words| (5..=40).contains(&words.len()))
 }
 
@@ -99,7 +103,10 @@ impl Maker {
         let mut random = StdRng::seed_from_u64(1);
         let taxonomy = json("backend/data/taxonomy.json");
         let concepts = each(&taxonomy, "concepts").map(|concept| Concept {
-            domains: texts(concept, "domains").iter().map(|code| Code::from(&**code)).collect(),
+            domains: texts(concept, "domains")
+                .iter()
+                .map(|code| Code::from(&**code))
+                .collect(),
             words: [texts(concept, "vi"), texts(concept, "en")],
             vector: direction(&mut random),
         });
@@ -107,20 +114,31 @@ impl Maker {
         let lexicon = json("backend/data/lexicon.json");
         let dictionary = ["vi", "en"].map(|language| {
             let entries = each(&lexicon, "entries");
-            entries.filter_map(|entry| texts(entry, language).into_iter().next()).collect()
+            entries
+                .filter_map(|entry| texts(entry, language).into_iter().next())
+                .collect()
         });
         let places = json("backend/data/places.json");
-        let of_today: Vec<&Value> =
-            each(&places, "places").filter(|place| place["successor"].is_null()).collect();
+        let of_today: Vec<&Value> = each(&places, "places")
+            .filter(|place| place["successor"].is_null())
+            .collect();
         Self {
             concepts,
             sentences: sentences(),
             dictionary,
             places: of_today
                 .iter()
-                .map(|place| (Code::from(text(place, "id")), Code::from(text(place, "region"))))
+                .map(|place| {
+                    (
+                        Code::from(text(place, "id")),
+                        Code::from(text(place, "region")),
+                    )
+                })
                 .collect(),
-            names: of_today.iter().map(|p| [text(p, "name_vi"), text(p, "name_en")]).collect(),
+            names: of_today
+                .iter()
+                .map(|p| [text(p, "name_vi"), text(p, "name_en")])
+                .collect(),
             noise: (0..4_096).map(|_| direction(&mut random)).collect(),
             corners: [direction(&mut random), direction(&mut random)],
             organizations: (postings / 20).max(50),
@@ -144,15 +162,19 @@ impl Maker {
             _ => Kind::Offer,
         };
         let count = random.random_range(1..=3);
-        let concepts: Vec<&Concept> =
-            (0..count).filter_map(|_| self.concepts.choose(random)).collect();
+        let concepts: Vec<&Concept> = (0..count)
+            .filter_map(|_| self.concepts.choose(random))
+            .collect();
         let languages: &[usize] = match random.random_range(0..100) {
             0..60 => &[0],
             60..85 => &[1],
             _ => &[0, 1],
         };
         let place = random.random_range(0..self.places.len());
-        let mut posting = Posting::new(kind, format!("{number:08x}-7b3d-4a10-9c55-5f0e{number:012x}"));
+        let mut posting = Posting::new(
+            kind,
+            format!("{number:08x}-7b3d-4a10-9c55-5f0e{number:012x}"),
+        );
         posting.texts = languages
             .iter()
             .map(|language| self.text(*language, &concepts, place, random))
@@ -166,14 +188,28 @@ impl Maker {
         (posting, vectors)
     }
 
-    fn text(&self, at: usize, concepts: &[&Concept], place: usize, random: &mut StdRng) -> PostingText {
+    fn text(
+        &self,
+        at: usize,
+        concepts: &[&Concept],
+        place: usize,
+        random: &mut StdRng,
+    ) -> PostingText {
         let names: Vec<&str> = concepts
             .iter()
             .filter_map(|concept| concept.words[at].choose(random).map(String::as_str))
             .collect();
-        let title = format!("{} {} {}", names.join(", "), ["tại", "in"][at], self.names[place][at]);
+        let title = format!(
+            "{} {} {}",
+            names.join(", "),
+            ["tại", "in"][at],
+            self.names[place][at]
+        );
         let mut sentence = |name: &str| {
-            let words = self.sentences[at].choose(random).cloned().unwrap_or_default();
+            let words = self.sentences[at]
+                .choose(random)
+                .cloned()
+                .unwrap_or_default();
             let mut said = String::new();
             for word in words {
                 if random.random_range(0..5) == 0 {
@@ -205,7 +241,10 @@ impl Maker {
         let noise = [0, 1].map(|_| random.random_range(0..self.noise.len()));
         let mut vector: Vec<f32> = self.corners[language].iter().map(|v| 2.0 * v).collect();
         for (at, value) in vector.iter_mut().enumerate() {
-            *value += concepts.iter().map(|concept| share * concept.vector[at]).sum::<f32>();
+            *value += concepts
+                .iter()
+                .map(|concept| share * concept.vector[at])
+                .sum::<f32>();
             *value += noise.iter().map(|n| 0.55 * self.noise[*n][at]).sum::<f32>();
         }
         let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
@@ -239,11 +278,17 @@ impl Maker {
     ) {
         let some = |all: &[&str], most: usize, random: &mut StdRng| -> Vec<Code> {
             let count = random.random_range(0..=most);
-            all.choose_multiple(random, count).map(|code| Code::from(*code)).collect()
+            all.choose_multiple(random, count)
+                .map(|code| Code::from(*code))
+                .collect()
         };
         let need = posting.kind == Kind::Need;
         posting.organization = self.organization(random);
-        let mut domains: Vec<Code> = concepts.iter().flat_map(|c| c.domains.iter().take(1)).cloned().collect();
+        let mut domains: Vec<Code> = concepts
+            .iter()
+            .flat_map(|c| c.domains.iter().take(1))
+            .cloned()
+            .collect();
         domains.sort();
         domains.dedup();
         posting.domains = domains;
@@ -252,7 +297,10 @@ impl Maker {
             (false, 0..4) => vec![],
             (false, _) => {
                 let count = random.random_range(1..=3);
-                self.places.choose_multiple(random, count).map(|place| place.0.clone()).collect()
+                self.places
+                    .choose_multiple(random, count)
+                    .map(|place| place.0.clone())
+                    .collect()
             }
         };
         if !need && random.random_bool(0.2) {
@@ -261,16 +309,37 @@ impl Maker {
         let least = random.random_range(1..200_i64) * 500_000_000;
         posting.budget = MoneyRange {
             min: random.random_bool(0.7).then_some(least),
-            max: random.random_bool(0.7).then_some(least * random.random_range(1..4)),
+            max: random
+                .random_bool(0.7)
+                .then_some(least * random.random_range(1..4)),
         };
         posting.contract_types = some(&["BOT", "BTL", "BLT", "BOO", "OM", "MIXED"], 2, random);
-        posting.delivery_models = some(&["PPP", "PILOT", "SERVICE_LEASE", "PUBLIC_INVESTMENT"], 2, random);
-        let days = |random: &mut StdRng, from: u64, to: u64| today() + Days::new(random.random_range(from..to));
+        posting.delivery_models = some(
+            &["PPP", "PILOT", "SERVICE_LEASE", "PUBLIC_INVESTMENT"],
+            2,
+            random,
+        );
+        let days = |random: &mut StdRng, from: u64, to: u64| {
+            today() + Days::new(random.random_range(from..to))
+        };
         posting.closes_on = random.random_bool(0.6).then(|| days(random, 1, 400));
         posting.opens_on = random.random_bool(0.2).then(|| days(random, 0, 60));
         posting.languages = some(&["vi", "en", "ko", "ja"], 2, random);
-        posting.tags = (0..random.random_range(0..=4)).map(|_| Code::from(self.word(0, random))).collect();
-        posting.standards = some(&["ISO 37122", "ISO 27001", "TCVN 7957", "ISO 9001", "ISO 14001", "IEC 62443"], 2, random);
+        posting.tags = (0..random.random_range(0..=4))
+            .map(|_| Code::from(self.word(0, random)))
+            .collect();
+        posting.standards = some(
+            &[
+                "ISO 37122",
+                "ISO 27001",
+                "TCVN 7957",
+                "ISO 9001",
+                "ISO 14001",
+                "IEC 62443",
+            ],
+            2,
+            random,
+        );
         if need {
             posting.maturity_target = random.random_bool(0.7).then(|| random.random_range(1..=3));
             return;
@@ -290,12 +359,17 @@ impl Maker {
                 name: format!("Dự án {n}"),
                 place: self.places.choose(random).map(|place| place.0.clone()),
                 year: Some(random.random_range(2018..2026)),
-                value: random.random_bool(0.5).then(|| random.random_range(1..100) * 1_000_000_000),
+                value: random
+                    .random_bool(0.5)
+                    .then(|| random.random_range(1..100) * 1_000_000_000),
             })
             .collect();
         posting.certificates = some(&["ISO 9001", "ISO 27001", "ISO 14001"], 2, random)
             .into_iter()
-            .map(|name| Certificate { name, valid_until: Some(days(random, 0, 900)) })
+            .map(|name| Certificate {
+                name,
+                valid_until: Some(days(random, 0, 900)),
+            })
             .collect();
     }
 }

@@ -25,12 +25,7 @@ pub(crate) struct Text {
     english: bool,
 }
 
-pub(crate) fn find(
-    pair: &Pair,
-    likeness: Likeness,
-    silent: bool,
-    quotes: Option<Quotes>,
-) -> Text {
+pub(crate) fn find(pair: &Pair, likeness: Likeness, silent: bool, quotes: Option<Quotes>) -> Text {
     Text {
         likeness,
         quotes,

@@ -1,11 +1,10 @@
 //! Everything about a posting that is not what it says: where, for how much, until when, by
 //! whom. Sixty-four bytes and some, so that a row can be judged without its posting.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use chrono::NaiveDate;
 
 use super::facets::{Facet, Facets};
+use crate::factors::place::Reach;
 use crate::factors::{
     Finding, Pair, Value, calendar, capacity, delivery, domain, languages, maturity, money, place,
     standards, track_record,
@@ -26,11 +25,11 @@ pub(super) struct Part {
 /// The different parts of a shelf's postings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
-    pub domains: Facets<Part>,
-    coverages: Facets<Part>,
-    forms: Facets<Part>,
-    languages: Facets<Part>,
-    standards: Facets<Part>,
+    pub domains: Facets<Box<Part>>,
+    coverages: Facets<(Box<Part>, Reach)>,
+    forms: Facets<Box<Part>>,
+    languages: Facets<Box<Part>>,
+    standards: Facets<Box<Part>>,
 }
 
 /// The parts of a row that many share, and what needs no arithmetic.
@@ -57,9 +56,8 @@ pub(super) struct Circumstances {
     min: i64,
     max: i64,
     largest: i64,
-    /// Where it delivered before, a bit for each place and region.
-    places: u64,
-    regions: u64,
+    /// Where it delivered before.
+    delivered: Reach,
     staff: Option<u32>,
     under_way: u32,
 }
@@ -76,38 +74,37 @@ impl Parts {
                 names: Names::read(&part),
                 ..Profile::default()
             };
-            Part {
+            Box::new(Part {
                 posting: part,
                 profile,
-            }
+            })
         };
         let certified: Vec<&Code> = posting.certificates.iter().map(|c| &c.name).collect();
-        let (mut places, mut regions) = (0, 0);
-        for id in posting.references.iter().filter_map(|r| r.place.as_deref()) {
-            let (place, region) = bits(id, knowledge);
-            places |= place;
-            regions |= region;
-        }
+        let delivered = posting.references.iter();
+        let delivered: Vec<Code> = delivered.filter_map(|r| r.place.clone()).collect();
         let owner = &posting.organization;
         let shared = Shared {
             domains: self.domains.take(&posting.domains, || {
                 part(&|part| part.domains.clone_from(&posting.domains))
             }),
-            coverage: self.coverages.take(&(&posting.places, &posting.regions), || {
-                part(&|part| {
-                    part.places.clone_from(&posting.places);
-                    part.regions.clone_from(&posting.regions);
-                })
-            }),
-            forms: self.forms.take(
-                &(&posting.contract_types, &posting.delivery_models),
-                || {
+            coverage: self
+                .coverages
+                .take(&(&posting.places, &posting.regions), || {
+                    let reach = Reach::of(&posting.places, &posting.regions, knowledge);
+                    let part = part(&|part| {
+                        part.places.clone_from(&posting.places);
+                        part.regions.clone_from(&posting.regions);
+                    });
+                    (part, reach)
+                }),
+            forms: self
+                .forms
+                .take(&(&posting.contract_types, &posting.delivery_models), || {
                     part(&|part| {
                         part.contract_types.clone_from(&posting.contract_types);
                         part.delivery_models.clone_from(&posting.delivery_models);
                     })
-                },
-            ),
+                }),
             languages: self.languages.take(&posting.languages, || {
                 part(&|part| part.languages.clone_from(&posting.languages))
             }),
@@ -132,8 +129,7 @@ impl Parts {
             min: posting.budget.min.unwrap_or(i64::MIN),
             max: posting.budget.max.unwrap_or(i64::MIN),
             largest: capacity::largest(&posting.references).unwrap_or(i64::MIN),
-            places,
-            regions,
+            delivered: Reach::of(&delivered, &[], knowledge),
             staff: owner.staff,
             under_way: owner.under_way,
         };
@@ -147,19 +143,6 @@ impl Parts {
         self.forms.give(row.forms);
         self.languages.give(row.languages);
         self.standards.give(row.standards);
-    }
-}
-
-/// The bits of a place and of its region.
-fn bits(id: &str, knowledge: &Knowledge) -> (u64, u64) {
-    let bit = |text: &str| {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        1 << (hasher.finish() & 63)
-    };
-    match knowledge.place(id) {
-        Some(place) => (bit(&place.id) | bit(id), bit(&place.region)),
-        None => (bit(id), 0),
     }
 }
 
@@ -177,8 +160,7 @@ pub(super) struct Judge<'a> {
     weights: [f64; FactorKey::COUNT],
     /// Whether the rows supply what the seeker demands.
     supplies: bool,
-    places: u64,
-    regions: u64,
+    needs: Vec<Reach>,
     record: f64,
     coverages: Vec<f32>,
     forms: Vec<f32>,
@@ -200,12 +182,16 @@ impl<'a> Judge<'a> {
         weights: [f64; FactorKey::COUNT],
     ) -> Self {
         let supplies = from == Perspective::Demand;
-        let (mut places, mut regions) = (0, 0);
-        for id in seeker.posting.places.iter().filter(|_| supplies) {
-            let (place, region) = bits(id, knowledge);
-            places |= place;
-            regions |= region;
-        }
+        let (places, regions) = (&seeker.posting.places, &seeker.posting.regions);
+        // Any of its places will do, or of its regions if it names none.
+        let needs: Vec<Reach> = if places.is_empty() {
+            vec![Reach::of(&[], regions, knowledge)]
+        } else {
+            let places = places.chunks(1);
+            places
+                .map(|place| Reach::of(place, &[], knowledge))
+                .collect()
+        };
         Self {
             seeker,
             parts,
@@ -214,8 +200,7 @@ impl<'a> Judge<'a> {
             from,
             weights,
             supplies,
-            places,
-            regions,
+            needs,
             record: track_record::of(&seeker.posting).value().demand,
             coverages: vec![UNKNOWN; parts.coverages.len()],
             forms: vec![UNKNOWN; parts.forms.len()],
@@ -262,7 +247,11 @@ impl<'a> Judge<'a> {
             FactorKey::Standards,
             FactorKey::Languages,
         ];
-        let record = if self.supplies { 1.0 } else { self.record as f32 };
+        let record = if self.supplies {
+            1.0
+        } else {
+            self.record as f32
+        };
         let points: f32 = keys.map(|key| self.weight(key)).iter().sum();
         points + record * self.weight(FactorKey::TrackRecord) + self.most_own()
     }
@@ -280,7 +269,11 @@ impl<'a> Judge<'a> {
     /// Points that the parts of a row give at most, with the place as if it delivered there
     /// before. All but the dates of certificates are exact.
     pub fn shared(&mut self, row: &Shared) -> f32 {
-        let record = if self.supplies { row.record } else { self.record as f32 };
+        let record = if self.supplies {
+            row.record
+        } else {
+            self.record as f32
+        };
         let covered = self.covered(row.coverage);
         let place = if self.supplies {
             let delivered = covered + place::REFERENCE_IN_PROVINCE as f32;
@@ -317,8 +310,13 @@ impl<'a> Judge<'a> {
         if !known.is_nan() {
             return known;
         }
-        let pair = self.pair(self.parts.coverages.get(facet));
-        let found = place::find(&pair).map(|place| self.from.blend(place.value()) as f32);
+        let (part, reach) = self.parts.coverages.get(facet);
+        let found = if self.supplies {
+            reach.worth(&self.needs).map(|worth| worth as f32)
+        } else {
+            let found = place::find(&self.pair(part)).ok();
+            found.map(|place| self.from.blend(place.value()) as f32)
+        };
         let covered = found.unwrap_or(NEVER);
         self.coverages[facet as usize] = covered;
         covered
@@ -331,18 +329,21 @@ impl<'a> Judge<'a> {
         if !self.supplies {
             return (covered >= 0.0).then_some(0.0);
         }
-        let there = self.places & row.places != 0;
+        let near = self.needs.iter().map(|need| row.delivered.nears(need));
+        let (there, nearby) = near.fold((false, false), |a, b| (a.0 | b.0, a.1 | b.1));
         if covered < 0.0 {
             return there.then_some(0.0);
         }
         let bonus = if there {
             place::REFERENCE_IN_PROVINCE
-        } else if self.regions & row.regions != 0 {
+        } else if nearby {
             place::REFERENCE_IN_REGION
         } else {
             0.0
         };
-        let given = (covered + place::REFERENCE_IN_PROVINCE).max(place::PROVEN).min(1.0);
+        let given = (covered + place::REFERENCE_IN_PROVINCE)
+            .max(place::PROVEN)
+            .min(1.0);
         Some((covered + bonus).min(1.0) - given)
     }
 

@@ -179,7 +179,10 @@ mod tests {
         for count in [0.25, 1.0, 1.75, 4.0, 63.75] {
             for length in [0.0_f32, 3.0, 4.0, 5.0, 6.25, 77.7, 9_000.0] {
                 let (most, least) = bounds(Mark::new(7, count, length).class());
-                assert!(most >= count && least <= f64::from(length), "{count} {length}");
+                assert!(
+                    most >= count && least <= f64::from(length),
+                    "{count} {length}"
+                );
             }
         }
     }

@@ -53,7 +53,11 @@ impl Said {
     fn of(profile: &Profile, shared: Shared) -> Self {
         let over = |side: &Side, rate: f64| {
             let whole = f64::from(side.mass) + rate * f64::from(profile.ideas.mass);
-            if whole > 0.0 { (1.0 / whole) as f32 } else { 0.0 }
+            if whole > 0.0 {
+                (1.0 / whole) as f32
+            } else {
+                0.0
+            }
         };
         let (vi, en) = (!profile.vi.is_empty(), !profile.en.is_empty());
         let tags = f64::from(profile.tags.mass);

@@ -29,7 +29,12 @@ impl<'a> Page<'a> {
     /// Puts a posting where it belongs, if it gets on the page.
     pub fn put(&mut self, score: f64, id: &'a Code, owner: &'a str) {
         let before = |other: &(f64, &Code, &str)| {
-            other.0.total_cmp(&score).reverse().then_with(|| other.1.cmp(id)).is_lt()
+            other
+                .0
+                .total_cmp(&score)
+                .reverse()
+                .then_with(|| other.1.cmp(id))
+                .is_lt()
         };
         let at = self.best.partition_point(before);
         if at >= self.limit {
@@ -66,7 +71,10 @@ mod tests {
         page.put(3.0, &ids[2], "y");
         assert!((page.bar() - 3.0).abs() < 1e-9);
         page.put(9.5, &ids[3], "x");
-        assert!((page.bar() - 3.0).abs() < 1e-9, "a better one of x took the place of its other");
+        assert!(
+            (page.bar() - 3.0).abs() < 1e-9,
+            "a better one of x took the place of its other"
+        );
         page.put(5.0, &ids[1], "");
         assert!((page.bar() - 5.0).abs() < 1e-9);
     }

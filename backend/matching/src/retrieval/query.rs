@@ -6,8 +6,8 @@ use crate::engine::Reading;
 use crate::model::Language;
 use crate::statistics::Remembered;
 use crate::text::{
-    Accent, Entry, IDEAS_ACROSS, IDEAS_BESIDE_WORDS, OTHER_ACCENT, Scale, Side, Term, TermKind, asked,
-    found, scale,
+    Accent, Entry, IDEAS_ACROSS, IDEAS_BESIDE_WORDS, OTHER_ACCENT, Scale, Side, Term, TermKind,
+    asked, found, scale,
 };
 
 /// Where what a list earns is added up.
@@ -71,7 +71,11 @@ pub(super) struct Words<'a> {
 const HAIR: f32 = 1.0 + 1e-5;
 
 fn over(whole: f64) -> f32 {
-    if whole > 0.0 { (1.0 / whole) as f32 * HAIR } else { 0.0 }
+    if whole > 0.0 {
+        (1.0 / whole) as f32 * HAIR
+    } else {
+        0.0
+    }
 }
 
 impl<'a> Words<'a> {
@@ -79,7 +83,11 @@ impl<'a> Words<'a> {
         let profile = &seeker.profile;
         let (vi, en) = (!profile.vi.is_empty(), !profile.en.is_empty());
         let (english, plain) = (
-            if en || !vi { &profile.en } else { &profile.translated },
+            if en || !vi {
+                &profile.en
+            } else {
+                &profile.translated
+            },
             scale(Language::En, told),
         );
         let vietnamese = scale(Language::Vi, told);
@@ -96,8 +104,16 @@ impl<'a> Words<'a> {
                 };
             }
             Tongue {
-                vietnamese: if shared.0 { whole(&profile.vi, IDEAS_BESIDE_WORDS) } else { 0.0 },
-                english: if shared.1 { whole(english, IDEAS_BESIDE_WORDS) } else { 0.0 },
+                vietnamese: if shared.0 {
+                    whole(&profile.vi, IDEAS_BESIDE_WORDS)
+                } else {
+                    0.0
+                },
+                english: if shared.1 {
+                    whole(english, IDEAS_BESIDE_WORDS)
+                } else {
+                    0.0
+                },
                 ideas: IDEAS_BESIDE_WORDS as f32,
                 scale: 1.0,
             }
@@ -125,7 +141,13 @@ impl<'a> Words<'a> {
             }),
             words.tags,
         ];
-        words.read(shelf, &profile.vi, (Sum::Vietnamese, vietnamese), told, rates[0]);
+        words.read(
+            shelf,
+            &profile.vi,
+            (Sum::Vietnamese, vietnamese),
+            told,
+            rates[0],
+        );
         words.read(shelf, english, (Sum::English, plain), told, rates[1]);
         words.read(shelf, &profile.ideas, (Sum::Ideas, plain), told, rates[2]);
         words.read(shelf, &profile.tags, (Sum::Tags, plain), told, rates[3]);
@@ -230,7 +252,10 @@ impl<'a> Words<'a> {
         let other = (known(said.vietnamese, tongue.vietnamese)
             * (vietnamese[1] + beside * ideas[1]))
             .max(known(said.english, tongue.english) * (english[1] + tongue.ideas * ideas[1]));
-        (own.min(1.0) * tongue.scale, (other * HAIR).min(1.0) * tongue.scale)
+        (
+            own.min(1.0) * tongue.scale,
+            (other * HAIR).min(1.0) * tongue.scale,
+        )
     }
 }
 

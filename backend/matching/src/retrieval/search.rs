@@ -73,7 +73,6 @@ impl<'a> Quest<'a> {
 
 /// All matches that can get on the page, and some more, in no order.
 pub(crate) fn search(quest: &Quest) -> Vec<Ranked> {
-    let t = std::time::Instant::now(); let _ = t;
     // With few of a kind related, what was left out could decide who is: then nothing is.
     Search::new(quest, LEFT_OUT)
         .run()
@@ -115,8 +114,6 @@ struct Search<'a> {
     /// Points for meaning and expertise at most, where they have not been looked at.
     open: f32,
     found: Vec<Ranked>,
-    n: [usize; 5],
-    t: [std::time::Duration; 3],
 }
 
 impl<'a> Search<'a> {
@@ -165,8 +162,6 @@ impl<'a> Search<'a> {
             expertise,
             open,
             found: Vec::new(),
-            n: [0; 5],
-            t: Default::default(),
         }
     }
 
@@ -181,32 +176,21 @@ impl<'a> Search<'a> {
         let mut candidates = Vec::new();
         for begin in (0..rows).step_by(block) {
             let end = (begin + block).min(rows);
-            let t = std::time::Instant::now();
             self.add_up(begin, end);
-            self.t[0] += t.elapsed();
-            let t = std::time::Instant::now();
             candidates.clear();
             self.gather(begin, end, &mut candidates);
-            self.t[1] += t.elapsed();
-            let t = std::time::Instant::now();
-            self.n[0] += candidates.len();
             // The most promising first: they raise the bar for the others.
             if candidates.len() > FIRST {
                 candidates.select_nth_unstable_by(FIRST, best_first);
                 let mut rest = candidates.split_off(FIRST);
                 self.judge(&mut candidates);
-                self.n[2] += candidates.len();
                 std::mem::swap(&mut candidates, &mut rest);
             }
             self.judge(&mut candidates);
-            self.n[2] += candidates.len();
-            self.t[2] += t.elapsed();
             if self.left_something_out() && self.page.bar() == f64::NEG_INFINITY {
-                eprintln!("again bar {}", self.page.bar());
                 return None;
             }
         }
-        eprintln!("gathered {} circ {} kept {} compared {} marks {} scans {} unread {:?} bar {} {:?}", self.n[0], self.n[1], self.n[2], self.n[3], self.words.scans.iter().map(|s| s.marks.len()).sum::<usize>(), self.words.scans.len(), self.unread.0[0], self.page.bar(), self.t);
         Some(self.found)
     }
 
@@ -300,7 +284,6 @@ impl<'a> Search<'a> {
             if candidate.points + self.open < bar {
                 return false;
             }
-            self.n[1] += 1;
             if !self.expertise && !meaning {
                 return candidate.related;
             }
@@ -328,10 +311,10 @@ impl<'a> Search<'a> {
             let Some((slot, reading)) = quest.at(candidate.row) else {
                 continue;
             };
-            self.n[3] += 1;
             if let Some(ranked) = quest.compare(slot, reading) {
                 let posting = &reading.posting;
-                self.page.put(ranked.score, &posting.id, &posting.organization.id);
+                self.page
+                    .put(ranked.score, &posting.id, &posting.organization.id);
                 self.found.push(ranked);
             }
         }

@@ -50,11 +50,7 @@ pub(crate) const IDEAS_ACROSS: f64 = 1.0;
 
 /// Compares a demand's text with a supply's: in the language that gives more if they share
 /// both, by translation if they share none.
-pub(crate) fn compare(
-    demand: &Profile,
-    supply: &Profile,
-    statistics: &impl Rarities,
-) -> Likeness {
+pub(crate) fn compare(demand: &Profile, supply: &Profile, statistics: &impl Rarities) -> Likeness {
     let mut likeness = Likeness::default();
     let plain = scale(Language::En, statistics);
     let ideas = overlap(&demand.ideas, &supply.ideas, plain, statistics);

@@ -40,7 +40,9 @@ impl Side {
     /// Whether a term is said, however it is accented.
     pub fn has(&self, term: Term) -> bool {
         let at = self.entries.partition_point(|entry| entry.term() < term);
-        self.entries.get(at).is_some_and(|entry| entry.term() == term)
+        self.entries
+            .get(at)
+            .is_some_and(|entry| entry.term() == term)
     }
 
     /// Whether nothing was said.
