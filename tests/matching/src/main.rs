@@ -1,11 +1,8 @@
-//! Measures the matching engine among many postings, beside tantivy's BM25 and PostgreSQL's
-//! full text over the same texts. `load-matching COUNT… [--vectors no] [--postgres URL]
-//! [--exhaustive QUERIES]` prints a table row for each count; `scripts/load-matching` plays it.
+//! Measures the matching engine among many postings. `load-matching COUNT… [--vectors no]
+//! [--exhaustive QUERIES]` prints what it found for each count; `scripts/load-matching` plays it.
 
 mod engine;
 mod knowledge;
-#[cfg(feature = "others")]
-mod others;
 mod postings;
 
 use std::time::Duration;
@@ -16,31 +13,18 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let mut counts = Vec::new();
-    let (mut vectors, mut postgres, mut exhaustive, mut bm25) = (true, None, 0, true);
+    let (mut vectors, mut exhaustive) = (true, 0);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().expect("a value");
         match argument.as_str() {
             "--vectors" => vectors = value() != "no",
-            "--bm25" => bm25 = value() != "no",
-            "--postgres" => postgres = Some(value()),
             "--exhaustive" => exhaustive = value().parse().expect("a number"),
             count => counts.push(count.parse::<usize>().expect("a number of postings")),
         }
     }
     for count in counts {
         engine::measure(count, vectors, exhaustive);
-        #[cfg(feature = "others")]
-        if bm25 {
-            others::bm25(count);
-        }
-        #[cfg(feature = "others")]
-        if let Some(url) = &postgres {
-            let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-            runtime
-                .block_on(others::full_text(count, url))
-                .expect("measured");
-        }
     }
 }
 
