@@ -203,7 +203,7 @@ impl Knowledge {
             other => *self.rates.get(other)?,
         };
         let dong = amount * rate;
-        let possible = dong.is_finite() && dong >= 0.0 && dong < 9e18;
+        let possible = (0.0..9e18).contains(&dong);
         possible.then_some(dong.round() as i64)
     }
 

@@ -341,9 +341,7 @@ impl<'a> Judge<'a> {
         } else {
             0.0
         };
-        let given = (covered + place::REFERENCE_IN_PROVINCE)
-            .max(place::PROVEN)
-            .min(1.0);
+        let given = (covered + place::REFERENCE_IN_PROVINCE).clamp(place::PROVEN, 1.0);
         Some((covered + bonus).min(1.0) - given)
     }
 

@@ -20,7 +20,7 @@ pub(super) struct Facets<T> {
 struct Part<T> {
     key: u64,
     owners: u32,
-    part: T,
+    what: T,
 }
 
 impl<T> Default for Facets<T> {
@@ -46,17 +46,14 @@ impl<T> Facets<T> {
         let part = Part {
             key,
             owners: 1,
-            part: make(),
+            what: make(),
         };
-        let facet = match self.free.pop() {
-            Some(facet) => {
-                self.parts[facet as usize] = part;
-                facet
-            }
-            None => {
-                self.parts.push(part);
-                (self.parts.len() - 1) as Facet
-            }
+        let facet = if let Some(facet) = self.free.pop() {
+            self.parts[facet as usize] = part;
+            facet
+        } else {
+            self.parts.push(part);
+            (self.parts.len() - 1) as Facet
         };
         self.known.insert(key, facet);
         facet
@@ -74,7 +71,7 @@ impl<T> Facets<T> {
 
     /// What a number stands for.
     pub fn get(&self, facet: Facet) -> &T {
-        &self.parts[facet as usize].part
+        &self.parts[facet as usize].what
     }
 
     /// One more than the highest number.

@@ -90,19 +90,16 @@ impl Shelf {
     pub fn insert(&mut self, slot: Slot, reading: &Reading, knowledge: &Knowledge) -> Row {
         let (shared, circumstances) = self.parts.take(reading, knowledge);
         let said = Said::of(&reading.profile, shared);
-        let row = match self.free.pop() {
-            Some(row) => {
-                self.slots[row as usize] = slot;
-                self.said[row as usize] = said;
-                self.circumstances[row as usize] = circumstances;
-                row
-            }
-            None => {
-                self.slots.push(slot);
-                self.said.push(said);
-                self.circumstances.push(circumstances);
-                (self.slots.len() - 1) as Row
-            }
+        let row = if let Some(row) = self.free.pop() {
+            self.slots[row as usize] = slot;
+            self.said[row as usize] = said;
+            self.circumstances[row as usize] = circumstances;
+            row
+        } else {
+            self.slots.push(slot);
+            self.said.push(said);
+            self.circumstances.push(circumstances);
+            (self.slots.len() - 1) as Row
         };
         for (entry, length) in entries(&reading.profile) {
             let mark = Mark::new(row, entry.count(), length);

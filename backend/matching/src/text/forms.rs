@@ -105,10 +105,8 @@ impl<T: Clone + PartialEq> Forms<T> {
     pub(super) fn find<'a>(&'a self, words: &[Token], bare: bool) -> Vec<Found<'a, T>> {
         let vietnamese = self.language == Language::Vi;
         let spelt: Vec<u64> = words.iter().map(|word| hash(&self.spelt(word))).collect();
-        let folded: Vec<u64> = match bare && vietnamese {
-            true => words.iter().map(|word| hash(&word.folded)).collect(),
-            false => Vec::new(),
-        };
+        let loosely = words.iter().filter(|_| bare && vietnamese);
+        let folded: Vec<u64> = loosely.map(|word| hash(&word.folded)).collect();
         let mut found = Vec::new();
         // Up to where the longest phrase so far reaches: what begins before is nested in it.
         let mut covered = 0;
