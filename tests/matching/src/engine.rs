@@ -69,7 +69,7 @@ impl World {
         self.maker.posting(number, 0, &self.means).0.texts
     }
 
-    fn ask(&self, kind: Kind) -> Ask<'static> {
+    fn ask(kind: Kind) -> Ask<'static> {
         Ask {
             kind,
             among: None,
@@ -141,7 +141,7 @@ fn queries(world: &World, count: usize) {
             continue;
         };
         let start = Clock::start();
-        let ranked = world.corpus.rank(seeker, &world.ask(Kind::Offer));
+        let ranked = world.corpus.rank(seeker, &World::ask(Kind::Offer));
         let ranked_in = start.elapsed();
         let texts: Vec<Vec<PostingText>> =
             ranked.iter().map(|found| world.texts(&found.id)).collect();
@@ -189,7 +189,7 @@ fn ranked(world: &World, count: usize, queries: usize) -> (Vec<Vec<Ranked>>, Too
         let id = world.make(number, 0).0.id;
         let seeker = world.corpus.get(&id).expect("a need");
         let start = Clock::start();
-        let ranked = world.corpus.rank(seeker, &world.ask(Kind::Offer));
+        let ranked = world.corpus.rank(seeker, &World::ask(Kind::Offer));
         took.push(start.elapsed());
         ranked
     });
@@ -214,7 +214,7 @@ fn changes(world: &mut World, count: usize) {
             &[Kind::Need]
         };
         for kind in kinds {
-            black_box(world.corpus.rank(seeker, &world.ask(*kind)));
+            black_box(world.corpus.rank(seeker, &World::ask(*kind)));
         }
         whole.push(start.elapsed());
     }

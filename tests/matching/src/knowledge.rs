@@ -1,5 +1,6 @@
 //! The reference data of `backend/data`, as the server reads it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,7 +50,7 @@ pub fn knowledge() -> Arc<Knowledge> {
         concepts: serde_json::from_value(concepts["concepts"].clone()).expect("concepts"),
         translations: serde_json::from_value(words["entries"].clone()).expect("entries"),
         places: all_places(&places),
-        rates: Default::default(),
+        rates: BTreeMap::default(),
     }))
 }
 

@@ -53,7 +53,9 @@ fn direction(random: &mut StdRng) -> Vec<f32> {
         .map(|_| (0..4).map(|_| random.random_range(-1.0..1.0_f32)).sum())
         .collect();
     let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
-    vector.iter_mut().for_each(|v| *v /= length);
+    for value in &mut vector {
+        *value /= length;
+    }
     vector
 }
 
@@ -248,7 +250,9 @@ impl Maker {
             *value += noise.iter().map(|n| 0.55 * self.noise[*n][at]).sum::<f32>();
         }
         let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
-        vector.iter_mut().for_each(|v| *v /= length);
+        for value in &mut vector {
+            *value /= length;
+        }
         vector
     }
 
