@@ -103,6 +103,10 @@ load: ## Measure the list of needs and signing in on both databases (release bui
 load-sign-in: ## Of that, signing in alone: beside a bare argon2id, and twenty at once (ROUNDS=5)
 	@PARTS=sign-in scripts/load
 
+.PHONY: load-matching
+load-matching: ## Measure the matching engine among 10,000, 100,000 and 1,000,000 postings (minutes; ARGS='10000' for some)
+	@scripts/load-matching $(ARGS)
+
 .PHONY: lighthouse
 lighthouse: ## Lighthouse over the public pages (ROUNDS=5)
 	@scripts/with-server scripts/lighthouse

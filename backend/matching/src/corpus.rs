@@ -1,16 +1,20 @@
 //! Many postings in one process, ranked for one of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::engine::{Engine, Reading};
 use crate::exposure;
-use crate::model::{Code, Kind, Organization, PostingText};
+use crate::model::{Code, Kind, Organization, Posting, PostingText};
 use crate::obstacle::Obstacle;
+use crate::retrieval::{Quest, Shelf, search};
 use crate::score::{FactorKey, Fit, Perspective};
 use crate::statistics::Statistics;
+
+/// Up to as many of a kind, comparing all is as fast as choosing whom to compare.
+const EXHAUSTIVE: usize = 2_000;
 
 /// Where a posting stands in a corpus; free places are used again.
 pub type Slot = u32;
@@ -18,7 +22,7 @@ pub type Slot = u32;
 /// Postings that were read, and the statistics over them.
 ///
 /// One posting changed costs what reading it costs; nothing is rebuilt.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Corpus {
     engine: Arc<Engine>,
     readings: Vec<Option<Reading>>,
@@ -26,6 +30,11 @@ pub struct Corpus {
     slots: HashMap<Code, Slot>,
     organizations: HashMap<String, Arc<Organization>>,
     statistics: Statistics,
+    shelves: [Shelf; 3],
+    /// Where each slot's posting stands on its shelf.
+    rows: Vec<u32>,
+    alike: HashSet<Code>,
+    exhaustive: usize,
 }
 
 /// What is asked of a ranking.
@@ -61,8 +70,24 @@ impl Corpus {
     pub fn new(engine: Arc<Engine>) -> Self {
         Self {
             engine,
-            ..Self::default()
+            readings: Vec::new(),
+            free: Vec::new(),
+            slots: HashMap::new(),
+            organizations: HashMap::new(),
+            statistics: Statistics::default(),
+            shelves: Default::default(),
+            rows: Vec::new(),
+            alike: HashSet::new(),
+            exhaustive: EXHAUSTIVE,
         }
+    }
+
+    /// Compares all postings of a kind one by one while there are no more than this; the result
+    /// is the same, only the time it takes is not.
+    #[must_use]
+    pub fn exhaustive_up_to(mut self, postings: usize) -> Self {
+        self.exhaustive = postings;
+        self
     }
 
     /// The engine that compares.
@@ -93,6 +118,7 @@ impl Corpus {
     /// Adds a reading, or puts it in the place of the one with its id.
     pub fn insert(&mut self, mut reading: Reading) -> Slot {
         self.remove(&reading.posting.id.clone());
+        self.share(&mut reading.posting);
         let owner = &reading.posting.organization;
         match self.organizations.get(&owner.id) {
             Some(known) if known == owner => reading.posting.organization = known.clone(),
@@ -106,7 +132,10 @@ impl Corpus {
         let slot = self.free.pop().unwrap_or(self.readings.len() as Slot);
         if slot as usize == self.readings.len() {
             self.readings.push(None);
+            self.rows.push(0);
         }
+        let shelf = &mut self.shelves[reading.posting.kind as usize];
+        self.rows[slot as usize] = shelf.insert(slot, &reading, self.engine.knowledge());
         self.readings[slot as usize] = Some(reading);
         self.slots.insert(id, slot);
         slot
@@ -119,6 +148,8 @@ impl Corpus {
         };
         if let Some(reading) = self.readings[slot as usize].take() {
             self.statistics.remove(&reading.profile);
+            let shelf = &mut self.shelves[reading.posting.kind as usize];
+            shelf.remove(self.rows[slot as usize], &reading);
         }
         self.free.push(slot);
         true
@@ -126,8 +157,11 @@ impl Corpus {
 
     /// Weighs everything anew, after many postings came at once.
     pub fn weigh(&mut self) {
-        for reading in self.readings.iter_mut().flatten() {
-            self.statistics.weigh(reading);
+        for (reading, row) in self.readings.iter_mut().zip(&self.rows) {
+            if let Some(reading) = reading {
+                self.statistics.weigh(reading);
+                self.shelves[reading.posting.kind as usize].weigh(*row, reading);
+            }
         }
     }
 
@@ -158,32 +192,53 @@ impl Corpus {
         reading
     }
 
+    /// Codes that many postings have are kept once, and nothing is kept for what may come.
+    fn share(&mut self, posting: &mut Posting) {
+        let lists = [
+            &mut posting.domains,
+            &mut posting.places,
+            &mut posting.regions,
+            &mut posting.contract_types,
+            &mut posting.delivery_models,
+            &mut posting.standards,
+            &mut posting.languages,
+            &mut posting.tags,
+        ];
+        for list in lists {
+            for code in &mut *list {
+                match self.alike.get(code) {
+                    Some(known) => *code = known.clone(),
+                    None => {
+                        self.alike.insert(code.clone());
+                    }
+                }
+            }
+            list.shrink_to_fit();
+        }
+    }
+
     /// The postings that fit best, the best first; ties by id. A need looks at offers and
     /// experts as its supply; anything else looks at needs as their demand.
     pub fn rank(&self, seeker: &Reading, ask: &Ask) -> Vec<Ranked> {
-        let scored = |(slot, reading): (Slot, &Reading)| {
-            if reading.posting.kind != ask.kind || reading.posting.id == seeker.posting.id {
-                return None;
-            }
-            let (demand, supply, from) = sides(seeker, reading);
-            let score = self
-                .engine
-                .score(demand, supply, &self.statistics, ask.today, from);
-            let score = score.ok()?;
-            Some(Ranked {
-                slot,
-                id: reading.posting.id.clone(),
-                score: score.total,
-                values: score.values(from),
-            })
+        let shelf = &self.shelves[ask.kind as usize];
+        let quest = Quest {
+            engine: &self.engine,
+            shelf,
+            readings: &self.readings,
+            seeker,
+            told: &self.statistics.of(&seeker.profile),
+            ask,
         };
         let mut ranked: Vec<Ranked> = match ask.among {
             Some(slots) => slots
                 .iter()
-                .filter_map(|slot| Some((*slot, self.at(*slot)?)))
-                .filter_map(scored)
+                .filter_map(|slot| quest.compare(*slot, self.at(*slot)?))
                 .collect(),
-            None => self.iter().filter_map(scored).collect(),
+            None if shelf.len() <= self.exhaustive || shelf.is_beyond() => self
+                .iter()
+                .filter_map(|(slot, reading)| quest.compare(slot, reading))
+                .collect(),
+            None => search(&quest),
         };
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         ranked.dedup_by(|a, b| a.slot == b.slot);

@@ -14,12 +14,12 @@ use crate::knowledge::Knowledge;
 use crate::model::{Kind, Posting, PostingText};
 use crate::obstacle::Obstacle;
 use crate::score::{Factor, FactorKey, Fit, Perspective};
-use crate::statistics::Statistics;
+use crate::statistics::{Rarities, Statistics};
 use crate::text::{Likeness, Profile, Quotes, Texts, compare, quotes};
 use crate::weights::Weights;
 
 /// Below this a text or a meaning shares nothing worth the name: the noise of common words.
-const NOISE: f64 = 0.02;
+pub(crate) const NOISE: f64 = 0.02;
 
 /// The matching engine: what it knows and what each factor may give.
 #[derive(Clone, Debug, Default)]
@@ -122,6 +122,18 @@ impl Engine {
         today: NaiveDate,
         from: Perspective,
     ) -> Result<Score, Obstacle> {
+        self.scored(demand, supply, statistics, today, from)
+    }
+
+    /// The same by what is remembered of the statistics.
+    pub(crate) fn scored(
+        &self,
+        demand: &Reading,
+        supply: &Reading,
+        statistics: &impl Rarities,
+        today: NaiveDate,
+        from: Perspective,
+    ) -> Result<Score, Obstacle> {
         let findings = self.look(demand, supply, statistics, today, None)?;
         Ok(findings.score(self.weights.of(supply.posting.kind).all(), from))
     }
@@ -194,13 +206,14 @@ impl Engine {
         &'a self,
         demand: &'a Reading,
         supply: &'a Reading,
-        statistics: &Statistics,
+        statistics: &impl Rarities,
         today: NaiveDate,
         quotes: Option<Quotes>,
     ) -> Result<Findings<'a>, Obstacle> {
         let pair = Pair {
             demand: &demand.posting,
             supply: &supply.posting,
+            profiles: Some((&demand.profile, &supply.profile)),
             knowledge: &self.knowledge,
             today,
         };
@@ -265,7 +278,7 @@ impl Engine {
 
 /// What every factor found.
 struct Findings<'a> {
-    text: text::Text<'a>,
+    text: text::Text,
     meaning: meaning::Meaning,
     domain: domain::Domains<'a>,
     place: place::Place<'a>,

@@ -1,6 +1,7 @@
 //! What the engine knows of the world: the taxonomy, the map, the dictionary, the rates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +87,7 @@ pub struct Knowledge {
     domains: BTreeMap<String, DomainInfo>,
     places: BTreeMap<String, PlaceInfo>,
     former: BTreeMap<String, String>,
+    numbers: BTreeMap<String, u64>,
     rates: BTreeMap<String, f64>,
     concepts: Concepts,
     dictionary: Dictionary,
@@ -131,7 +133,21 @@ impl Knowledge {
                 .iter()
                 .map(move |(id, _)| (id.clone(), now.clone()))
         });
+        let mut numbers = BTreeMap::new();
+        for codes in [
+            facts
+                .places
+                .iter()
+                .map(|place| &place.id)
+                .collect::<BTreeSet<_>>(),
+            facts.places.iter().map(|place| &place.region).collect(),
+            facts.places.iter().flat_map(|place| &place.zones).collect(),
+        ] {
+            let codes = codes.into_iter().zip(0..);
+            numbers.extend(codes.map(|(code, number)| (code.clone(), number)));
+        }
         Self {
+            numbers,
             former: former.collect(),
             dictionary: dictionary(taxonomy.chain(entries)),
             domains: facts
@@ -160,6 +176,16 @@ impl Knowledge {
         self.places.get(today)
     }
 
+    /// A bit for a place, a region or a zone: its own, unless there are more than there are bits.
+    pub(crate) fn bit(&self, code: &str) -> u64 {
+        let number = self.numbers.get(code).copied().unwrap_or_else(|| {
+            let mut hasher = DefaultHasher::new();
+            code.hash(&mut hasher);
+            hasher.finish()
+        });
+        1 << (number & 63)
+    }
+
     /// The name of a former unit; nothing for one of today.
     pub fn former_name(&self, id: &str) -> Option<&Bilingual> {
         let today = self.places.get(self.former.get(id)?)?;
@@ -177,7 +203,7 @@ impl Knowledge {
             other => *self.rates.get(other)?,
         };
         let dong = amount * rate;
-        let possible = dong.is_finite() && dong >= 0.0 && dong < 9e18;
+        let possible = (0.0..9e18).contains(&dong);
         possible.then_some(dong.round() as i64)
     }
 

@@ -32,6 +32,7 @@ mod knowledge;
 mod learn;
 mod model;
 mod obstacle;
+mod retrieval;
 mod score;
 mod statistics;
 #[cfg(test)]

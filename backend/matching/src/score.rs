@@ -132,7 +132,7 @@ pub enum Perspective {
 
 impl Perspective {
     /// How much the demand's view counts, of 1.
-    fn share(self) -> f64 {
+    pub(crate) fn share(self) -> f64 {
         match self {
             Self::Demand => 0.8,
             Self::Supply => 0.2,

@@ -18,7 +18,7 @@ pub struct Statistics {
 
 /// Keys are hashes already.
 #[derive(Clone, Copy, Debug, Default)]
-struct Hashed(u64);
+pub(crate) struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {
@@ -114,17 +114,6 @@ impl Statistics {
         self.seen.len()
     }
 
-    /// What knowing this spelling tells, in nats: the inverse document frequency of BM25
-    /// (Robertson and Zaragoza 2009), never negative.
-    pub(crate) fn rarity_exact(&self, entry: Entry) -> f64 {
-        self.rarity(entry.exact_key())
-    }
-
-    /// The same of all its spellings together.
-    pub(crate) fn rarity_folded(&self, entry: Entry) -> f64 {
-        self.rarity(entry.folded_key())
-    }
-
     fn rarity(&self, key: u64) -> f64 {
         let total = f64::from(self.postings);
         let seen = f64::from(self.seen.get(&key).copied().unwrap_or(0));
@@ -132,13 +121,78 @@ impl Statistics {
         (1.0 + ((total - seen).max(0.0) + 0.5) / (seen + 0.5)).ln()
     }
 
+    /// What they say of the terms of one posting, for comparing it with many.
+    pub(crate) fn of(&self, profile: &Profile) -> Remembered {
+        let mut told = Told::default();
+        for entry in profile.sides().iter().flat_map(|side| side.entries.iter()) {
+            for key in [entry.exact_key(), entry.folded_key()] {
+                told.entry(key).or_insert_with(|| self.rarity(key));
+            }
+        }
+        Remembered {
+            told,
+            vietnamese: self.average_vietnamese(),
+            english: self.average_english(),
+        }
+    }
+}
+
+/// What is known of how common terms are.
+pub(crate) trait Rarities {
+    /// What knowing this spelling tells, in nats: the inverse document frequency of BM25
+    /// (Robertson and Zaragoza 2009), never negative.
+    fn rarity_exact(&self, entry: Entry) -> f64;
+    /// The same of all its spellings together.
+    fn rarity_folded(&self, entry: Entry) -> f64;
     /// The average length of a Vietnamese text, in weighted words.
-    pub(crate) fn average_vietnamese(&self) -> f64 {
+    fn average_vietnamese(&self) -> f64;
+    /// The average length of an English or translated text, in weighted words.
+    fn average_english(&self) -> f64;
+}
+
+impl Rarities for Statistics {
+    fn rarity_exact(&self, entry: Entry) -> f64 {
+        self.rarity(entry.exact_key())
+    }
+
+    fn rarity_folded(&self, entry: Entry) -> f64 {
+        self.rarity(entry.folded_key())
+    }
+
+    fn average_vietnamese(&self) -> f64 {
         self.vietnamese.average()
     }
 
-    /// The average length of an English or translated text, in weighted words.
-    pub(crate) fn average_english(&self) -> f64 {
+    fn average_english(&self) -> f64 {
         self.english.average()
+    }
+}
+
+type Told = HashMap<u64, f64, BuildHasherDefault<Hashed>>;
+
+/// The statistics of one posting's terms: a small table instead of one of millions. Whatever
+/// two postings share is a term of both, so that one posting's is enough to compare it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Remembered {
+    told: Told,
+    vietnamese: f64,
+    english: f64,
+}
+
+impl Rarities for Remembered {
+    fn rarity_exact(&self, entry: Entry) -> f64 {
+        self.told.get(&entry.exact_key()).copied().unwrap_or(0.0)
+    }
+
+    fn rarity_folded(&self, entry: Entry) -> f64 {
+        self.told.get(&entry.folded_key()).copied().unwrap_or(0.0)
+    }
+
+    fn average_vietnamese(&self) -> f64 {
+        self.vietnamese
+    }
+
+    fn average_english(&self) -> f64 {
+        self.english
     }
 }

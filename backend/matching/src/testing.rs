@@ -25,6 +25,7 @@ pub(crate) fn pair<'a>(
     Pair {
         demand,
         supply,
+        profiles: None,
         knowledge,
         today: day(2026, 6, 1),
     }

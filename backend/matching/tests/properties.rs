@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use common::{best, codes, corpus, engine, explained, today, vector};
 use matching::{
-    Certificate, Corpus, Engine, Fit, Kind, Language, Means, MoneyRange, OfferMaturity,
+    Ask, Certificate, Corpus, Engine, Fit, Kind, Language, Means, MoneyRange, OfferMaturity,
     Organization, Points, Posting, PostingText, Reference, Weights,
 };
 use proptest::collection::vec;
@@ -170,6 +170,10 @@ fn need() -> impl Strategy<Value = Posting> {
 
 fn offer() -> impl Strategy<Value = Posting> {
     prop_oneof![3 => posting(Kind::Offer, "o"), 1 => posting(Kind::Expert, "e")]
+}
+
+fn any_kind() -> impl Strategy<Value = Posting> {
+    prop_oneof![3 => posting(Kind::Offer, "o"), 2 => need(), 1 => posting(Kind::Expert, "e")]
 }
 
 /// The score of a pair, nothing if there is an obstacle: that is below every score.
@@ -368,5 +372,39 @@ proptest! {
         prop_assume!(parts.iter().sum::<f64>() > 0.0);
         let points = Points::in_proportion(parts).unwrap();
         prop_assert!((points.all().iter().sum::<f64>() - 100.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn choosing_whom_to_compare_gives_what_comparing_all_gives(
+        postings in vec((any_kind(), option::of(0.0..1.5_f32), any::<bool>()), 1..60),
+        gone in vec(any::<proptest::sample::Index>(), 0..20),
+        (limit, share, with_model) in (1..8_usize, 1..4_usize, any::<bool>()),
+    ) {
+        let weights = if with_model { Weights::default() } else { Weights::default().without_meaning() };
+        let engine = Arc::new(Engine::new(common::knowledge(), weights, Means::default()));
+        let mut all = Corpus::new(engine.clone()).exhaustive_up_to(usize::MAX);
+        let mut some = Corpus::new(engine.clone()).exhaustive_up_to(0);
+        for corpus in [&mut all, &mut some] {
+            for (posting, angle, lean) in &postings {
+                let angle = angle.filter(|_| with_model);
+                let vectors = angle.map(|angle| vector(Language::Vi, &[angle.cos(), angle.sin()]));
+                let reading = engine.read(posting.clone(), vectors.into_iter().collect());
+                corpus.insert(if *lean { reading.lean() } else { reading });
+            }
+            corpus.weigh();
+            for gone in &gone {
+                let (posting, ..) = gone.get(&postings);
+                let (again, ..) = &postings[0];
+                corpus.remove(&posting.id);
+                corpus.insert(engine.read(Posting { id: posting.id.clone(), ..again.clone() }, Vec::new()));
+            }
+        }
+        for (seeker, ..) in postings.iter().take(12) {
+            for kind in [Kind::Need, Kind::Offer, Kind::Expert] {
+                let ask = Ask { kind, among: None, today: today(), limit, share };
+                let seeker = all.get(&seeker.id).unwrap();
+                prop_assert_eq!(some.rank(seeker, &ask), all.rank(seeker, &ask));
+            }
+        }
     }
 }

@@ -31,17 +31,27 @@ pub(crate) struct Calendar {
 }
 
 pub(crate) fn find(pair: &Pair) -> Result<Calendar, Obstacle> {
-    if let Some(on) = pair.demand.closes_on.filter(|day| *day < pair.today) {
+    let supply = (pair.supply.opens_on, pair.supply.closes_on);
+    between(pair.today, pair.demand.closes_on, supply)
+}
+
+/// The same of the days alone: the need's last, and the offer's first and last.
+pub(crate) fn between(
+    today: NaiveDate,
+    closes: Option<NaiveDate>,
+    (from, until): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Result<Calendar, Obstacle> {
+    if let Some(on) = closes.filter(|day| *day < today) {
         return Err(Obstacle::NeedClosed { on });
     }
-    if let Some(on) = pair.supply.closes_on.filter(|day| *day < pair.today) {
+    if let Some(on) = until.filter(|day| *day < today) {
         return Err(Obstacle::Expired { on });
     }
     Ok(Calendar {
-        today: pair.today,
-        closes: pair.demand.closes_on,
-        from: pair.supply.opens_on.filter(|day| *day > pair.today),
-        until: pair.supply.closes_on,
+        today,
+        closes,
+        from: from.filter(|day| *day > today),
+        until,
     })
 }
 

@@ -8,7 +8,7 @@ use super::{Finding, Pair, Value};
 use crate::Bilingual;
 use crate::advice::Advice;
 use crate::knowledge::Knowledge;
-use crate::model::MoneyRange;
+use crate::model::{MoneyRange, Reference};
 use crate::wording::money;
 
 const SIZE: f64 = 0.6;
@@ -19,22 +19,31 @@ const TEAM: f64 = 10.0;
 
 /// What is to be carried and what was carried.
 pub(crate) struct Capacity {
-    wanted: Option<i64>,
-    largest: Option<i64>,
-    staff: Option<u32>,
-    under_way: u32,
+    /// What the need may cost, đồng.
+    pub wanted: Option<i64>,
+    /// What the supplier's largest reference was worth, đồng.
+    pub largest: Option<i64>,
+    /// People who work for the supplier.
+    pub staff: Option<u32>,
+    /// Agreements the supplier is carrying out.
+    pub under_way: u32,
+}
+
+/// What a need of this budget may cost.
+pub(crate) fn wanted(budget: MoneyRange) -> Option<i64> {
+    budget.max.or(budget.min).filter(|amount| *amount > 0)
+}
+
+/// What the largest of a supplier's references was worth.
+pub(crate) fn largest(references: &[Reference]) -> Option<i64> {
+    let values = references.iter().filter_map(|reference| reference.value);
+    values.filter(|amount| *amount > 0).max()
 }
 
 pub(crate) fn find(pair: &Pair) -> Capacity {
-    let budget = pair.demand.budget;
-    let values = pair
-        .supply
-        .references
-        .iter()
-        .filter_map(|reference| reference.value);
     Capacity {
-        wanted: budget.max.or(budget.min).filter(|amount| *amount > 0),
-        largest: values.filter(|amount| *amount > 0).max(),
+        wanted: wanted(pair.demand.budget),
+        largest: largest(&pair.supply.references),
         staff: pair.supply.organization.staff,
         under_way: pair.supply.organization.under_way,
     }

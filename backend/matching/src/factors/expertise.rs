@@ -9,7 +9,7 @@ use crate::Bilingual;
 use crate::advice::Advice;
 use crate::knowledge::Knowledge;
 use crate::model::Code;
-use crate::text::{Likeness, mentions};
+use crate::text::Likeness;
 use crate::wording::names;
 
 const ENOUGH: f64 = 2.0;
@@ -22,14 +22,14 @@ pub(crate) struct Expertise<'a> {
 }
 
 pub(crate) fn find<'a>(pair: &Pair<'a>, likeness: &Likeness) -> Expertise<'a> {
-    let keywords = pair
-        .supply
-        .tags
-        .iter()
-        .filter(|tag| mentions(pair.demand, tag));
+    let read = pair.profiles.into_iter();
+    let keywords = read.flat_map(|(demand, supply)| {
+        let keywords = supply.keywords.iter().zip(&pair.supply.tags);
+        keywords.filter(|(keyword, _)| demand.mentions(keyword))
+    });
     Expertise {
         ideas: likeness.ideas.demand,
-        keywords: keywords.collect(),
+        keywords: keywords.map(|(_, tag)| tag).collect(),
         any: !pair.supply.tags.is_empty(),
     }
 }

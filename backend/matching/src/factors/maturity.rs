@@ -21,12 +21,14 @@ pub(crate) struct Maturity {
 }
 
 pub(crate) fn find(pair: &Pair) -> Maturity {
+    between(pair.supply.maturity, pair.demand.maturity_target)
+}
+
+/// The same of the two alone.
+pub(crate) fn between(has: Option<OfferMaturity>, target: Option<u8>) -> Maturity {
     Maturity {
-        has: pair.supply.maturity,
-        target: pair
-            .demand
-            .maturity_target
-            .filter(|level| (1..=3).contains(level)),
+        has,
+        target: target.filter(|level| (1..=3).contains(level)),
     }
 }
 

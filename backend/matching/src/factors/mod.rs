@@ -11,6 +11,7 @@ use crate::Bilingual;
 use crate::advice::Advice;
 use crate::knowledge::Knowledge;
 use crate::model::Posting;
+use crate::text::Profile;
 
 pub(crate) mod calendar;
 pub(crate) mod capacity;
@@ -35,6 +36,8 @@ pub(crate) struct Pair<'a> {
     pub demand: &'a Posting,
     /// The offer or the expert.
     pub supply: &'a Posting,
+    /// What their texts say, where they were read.
+    pub profiles: Option<(&'a Profile, &'a Profile)>,
     /// What is known of the world.
     pub knowledge: &'a Knowledge,
     /// The day on which they are compared.

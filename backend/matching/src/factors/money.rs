@@ -22,10 +22,7 @@ pub(crate) struct Money {
 }
 
 pub(crate) fn find(pair: &Pair) -> Money {
-    Money {
-        budget: pair.demand.budget,
-        price: pair.supply.budget,
-    }
+    Money::of(pair.demand.budget, pair.supply.budget)
 }
 
 /// How the ranges lie.
@@ -37,6 +34,11 @@ enum Lie {
 }
 
 impl Money {
+    /// Of these ranges.
+    pub fn of(budget: MoneyRange, price: MoneyRange) -> Self {
+        Self { budget, price }
+    }
+
     fn lie(&self) -> Lie {
         if !self.budget.is_stated() || !self.price.is_stated() {
             return Lie::Unstated;

@@ -20,8 +20,11 @@ const NATIONWIDE: f64 = 0.7;
 const ZONE: f64 = 0.55;
 const REGION: f64 = 0.5;
 const UNSTATED: f64 = 0.4;
-const REFERENCE_IN_PROVINCE: f64 = 0.15;
-const REFERENCE_IN_REGION: f64 = 0.08;
+/// What an earlier delivery adds, in the province and in its region.
+pub(crate) const REFERENCE_IN_PROVINCE: f64 = 0.15;
+pub(crate) const REFERENCE_IN_REGION: f64 = 0.08;
+/// What it is worth where nothing was declared.
+pub(crate) const PROVEN: f64 = REGION;
 
 /// Where, and how near the offer comes.
 pub(crate) struct Place<'a> {
@@ -118,6 +121,71 @@ fn at<'a>(id: &'a Code, pair: &Pair<'a>) -> Result<Place<'a>, Obstacle> {
     }
 }
 
+/// A coverage in bits, one for each place, region or zone, for judging very many: the same as
+/// [`coverage`], or more where two share a bit.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reach {
+    places: u64,
+    regions: u64,
+    zones: u64,
+    declared: u64,
+}
+
+impl Reach {
+    /// Of these places, and of these regions, zones and corridors.
+    pub fn of(places: &[Code], declared: &[Code], knowledge: &Knowledge) -> Self {
+        let mut reach = Self::default();
+        for id in places {
+            reach.places |= knowledge.bit(id);
+            if let Some(place) = knowledge.place(id) {
+                reach.places |= knowledge.bit(&place.id);
+                reach.regions |= knowledge.bit(&place.region);
+                for zone in &place.zones {
+                    reach.zones |= knowledge.bit(zone);
+                }
+            }
+        }
+        for code in declared {
+            reach.declared |= knowledge.bit(code);
+        }
+        reach
+    }
+
+    /// Whether it meets another's places, and their regions.
+    pub fn nears(&self, need: &Self) -> (bool, bool) {
+        (
+            self.places & need.places != 0,
+            self.regions & need.regions != 0,
+        )
+    }
+
+    /// What an offer of this reach is worth for a need of these at most, without its
+    /// references; nothing if it is elsewhere.
+    pub fn worth(&self, needs: &[Self]) -> Option<f64> {
+        let nationwide = self.places == 0 && self.declared == 0;
+        let worth = |need: &Self| {
+            if need.places == 0 && need.declared == 0 {
+                Some(UNSTATED)
+            } else if self.places & need.places != 0 {
+                Some(PROVINCE)
+            } else if nationwide {
+                Some(NATIONWIDE)
+            } else if need.places == 0 {
+                let inside = (self.regions | self.zones) & need.declared != 0;
+                let whole = self.declared & need.declared != 0;
+                whole.then_some(NATIONWIDE).or(inside.then_some(REGION))
+            } else if self.declared & (need.regions | need.zones) != 0 {
+                Some(NATIONWIDE)
+            } else if self.zones & need.zones != 0 {
+                Some(ZONE)
+            } else {
+                (self.regions & need.regions != 0).then_some(REGION)
+            }
+        };
+        needs.iter().filter_map(worth).reduce(f64::max)
+    }
+}
+
 /// How near the declared coverage comes; nothing if it is elsewhere.
 fn coverage(
     id: &str,
@@ -195,7 +263,7 @@ impl Place<'_> {
             Covered::Nationwide | Covered::WholeRegion => NATIONWIDE + bonus,
             Covered::SameZone => ZONE + bonus,
             Covered::SameRegion => REGION + bonus,
-            Covered::Proven => REGION,
+            Covered::Proven => PROVEN,
         }
     }
 

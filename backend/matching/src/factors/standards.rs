@@ -6,12 +6,14 @@
 //! for none: 0.4, plus up to 0.2 for valid certificates. Editions of one standard are one:
 //! `TCVN ISO 37122:2020` is `ISO 37122`.
 
+use std::borrow::Cow;
+
 use super::{Finding, Pair, Value, saturated};
 use crate::Bilingual;
 use crate::advice::Advice;
 use crate::knowledge::Knowledge;
-use crate::model::Certificate;
-use crate::text::standard;
+use crate::model::{Certificate, Posting};
+use crate::text::{Names, Profile};
 use crate::wording::{date, names};
 
 const FOLLOWED: f64 = 0.7;
@@ -36,18 +38,17 @@ pub(crate) fn find<'a>(pair: &Pair<'a>) -> Standards<'a> {
     let on = pair.demand.closes_on.unwrap_or(pair.today).max(pair.today);
     let valid = |certificate: &Certificate| certificate.valid_until.is_none_or(|day| day >= on);
     let certificates = &pair.supply.certificates;
-    let shown = |asked: &str| {
-        let asked = standard(asked);
-        let mut of_it = certificates.iter().filter(|c| standard(&c.name) == asked);
+    let (demanded, supplied) = (
+        names_of(pair.demand, pair.profiles.map(|both| both.0)),
+        names_of(pair.supply, pair.profiles.map(|both| both.1)),
+    );
+    let shown = |asked: u64| {
+        let named = certificates.iter().zip(&supplied.certificates);
+        let mut of_it = named.filter(|(_, name)| **name == asked).map(|(c, _)| c);
         if let Some(certificate) = of_it.clone().find(|c| valid(c)) {
             return Shown::Certified(certificate);
         }
-        if pair
-            .supply
-            .standards
-            .iter()
-            .any(|other| standard(other) == asked)
-        {
+        if supplied.standards.contains(&asked) {
             return Shown::Followed;
         }
         of_it.next().map_or(Shown::Missing, Shown::Expired)
@@ -58,9 +59,17 @@ pub(crate) fn find<'a>(pair: &Pair<'a>) -> Standards<'a> {
             .demand
             .standards
             .iter()
-            .map(|asked| (&**asked, shown(asked)))
+            .zip(&demanded.standards)
+            .map(|(asked, name)| (&**asked, shown(*name)))
             .collect(),
         valid: u32::try_from(valid).unwrap_or(u32::MAX),
+    }
+}
+
+fn names_of<'a>(posting: &Posting, read: Option<&'a Profile>) -> Cow<'a, Names> {
+    match read {
+        Some(profile) => Cow::Borrowed(&profile.names),
+        None => Cow::Owned(Names::read(posting)),
     }
 }
 

@@ -17,28 +17,26 @@ use crate::wording::{list, names};
 pub(crate) const ACROSS: f64 = 0.9;
 
 /// How alike the texts are, and once it is to be shown, what they share.
-pub(crate) struct Text<'a> {
+pub(crate) struct Text {
     likeness: Likeness,
     quotes: Option<Quotes>,
     silent: bool,
-    demand: &'a crate::Posting,
+    /// Whether the demand says something in English.
+    english: bool,
 }
 
-pub(crate) fn find<'a>(
-    pair: &Pair<'a>,
-    likeness: Likeness,
-    silent: bool,
-    quotes: Option<Quotes>,
-) -> Text<'a> {
+pub(crate) fn find(pair: &Pair, likeness: Likeness, silent: bool, quotes: Option<Quotes>) -> Text {
     Text {
         likeness,
         quotes,
         silent,
-        demand: pair.demand,
+        english: pair
+            .profiles
+            .is_some_and(|(demand, _)| !demand.en.is_empty()),
     }
 }
 
-impl Finding for Text<'_> {
+impl Finding for Text {
     fn value(&self) -> Value {
         let scale = if self.likeness.across { ACROSS } else { 1.0 };
         Value::new(
@@ -88,14 +86,7 @@ impl Finding for Text<'_> {
 
     fn advice(&self, _: &Knowledge) -> Vec<Advice> {
         let mut advice = Vec::new();
-        let empty = |language| {
-            !self
-                .demand
-                .texts
-                .iter()
-                .any(|text| text.language == language)
-        };
-        if self.likeness.across && empty(Language::En) {
+        if self.likeness.across && !self.english {
             let better = self.value().demand.max(0.5);
             advice.push(Advice::demand(
                 better,

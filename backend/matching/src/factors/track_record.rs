@@ -9,7 +9,7 @@ use super::{Finding, Pair, Value, saturated};
 use crate::Bilingual;
 use crate::advice::Advice;
 use crate::knowledge::Knowledge;
-use crate::model::Organization;
+use crate::model::{Organization, Posting};
 use crate::wording::list;
 
 const AWARDS: f64 = 0.4;
@@ -25,9 +25,14 @@ pub(crate) struct TrackRecord<'a> {
 }
 
 pub(crate) fn find<'a>(pair: &Pair<'a>) -> TrackRecord<'a> {
+    of(pair.supply)
+}
+
+/// The same of the supply alone, for it does not depend on the need.
+pub(crate) fn of(supply: &Posting) -> TrackRecord<'_> {
     TrackRecord {
-        owner: &pair.supply.organization,
-        references: u32::try_from(pair.supply.references.len()).unwrap_or(u32::MAX),
+        owner: &supply.organization,
+        references: u32::try_from(supply.references.len()).unwrap_or(u32::MAX),
     }
 }
 

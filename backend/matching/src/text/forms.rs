@@ -1,18 +1,36 @@
 //! Phrases found in texts: the taxonomy's and the dictionary's, by how they are written.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use super::normal::stem;
 use super::token::{Token, tokens};
 use crate::model::Language;
+use crate::statistics::Hashed;
 
 /// Phrases of one language, each leading to what it means.
 #[derive(Clone, Debug)]
 pub(crate) struct Forms<T> {
-    accented: HashMap<String, Vec<T>>,
-    folded: HashMap<String, Vec<T>>,
+    accented: Phrases<T>,
+    folded: Phrases<T>,
     language: Language,
     longest: usize,
+}
+
+/// What phrases mean, by the hash of their words. What only begins a phrase means nothing, and
+/// is there so that looking for longer ones ends where there are none.
+type Phrases<T> = HashMap<u64, Vec<T>, BuildHasherDefault<Hashed>>;
+
+/// A phrase with one more word.
+fn longer(phrase: u64, word: u64) -> u64 {
+    (phrase.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    word.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A phrase found: where, how long, what it means.
@@ -31,8 +49,8 @@ pub(super) struct Found<'a, T> {
 impl<T> Default for Forms<T> {
     fn default() -> Self {
         Self {
-            accented: HashMap::new(),
-            folded: HashMap::new(),
+            accented: HashMap::default(),
+            folded: HashMap::default(),
             language: Language::Vi,
             longest: 0,
         }
@@ -55,50 +73,57 @@ impl<T: Clone + PartialEq> Forms<T> {
             return;
         }
         self.longest = self.longest.max(words.len());
-        let add = |forms: &mut HashMap<String, Vec<T>>, key: String| {
-            let meanings = forms.entry(key).or_default();
+        let add = |forms: &mut Phrases<T>, words: &mut dyn Iterator<Item = u64>| {
+            let mut phrase = 0;
+            for word in words {
+                phrase = longer(phrase, word);
+                forms.entry(phrase).or_default();
+            }
+            let meanings = forms.entry(phrase).or_default();
             if !meanings.contains(meaning) {
                 meanings.push(meaning.clone());
             }
         };
-        let key = key(&words, |word| self.spelt(word));
-        add(&mut self.accented, key);
+        let spelt: Vec<u64> = words.iter().map(|word| hash(&self.spelt(word))).collect();
+        add(&mut self.accented, &mut spelt.into_iter());
         // A lone syllable without its tone means too many things.
         if self.language == Language::Vi && words.len() > 1 {
-            add(&mut self.folded, folded_key(&words));
+            let folded = words.iter().map(|word| hash(&word.folded));
+            add(&mut self.folded, &mut folded.into_iter());
         }
     }
 
-    fn spelt(&self, word: &Token) -> String {
+    fn spelt<'w>(&self, word: &'w Token) -> Cow<'w, str> {
         match self.language {
-            Language::Vi => word.exact.clone(),
-            Language::En => stem(&word.folded),
+            Language::Vi => Cow::Borrowed(&word.exact),
+            Language::En => Cow::Owned(stem(&word.folded)),
         }
     }
 
     /// The phrases of a text, left to right, the longest at each place first; those within a
     /// longer one follow it, marked as nested. `bare`: the text has no diacritics at all.
-    pub(super) fn find(&self, words: &[Token], bare: bool) -> Vec<Found<'_, T>> {
+    pub(super) fn find<'a>(&'a self, words: &[Token], bare: bool) -> Vec<Found<'a, T>> {
         let vietnamese = self.language == Language::Vi;
-        let spelt: Vec<String> = words.iter().map(|word| self.spelt(word)).collect();
-        let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        let at = |from: usize, length: usize| {
-            let exact = self.accented.get(&spelt[from..from + length].join(" "));
-            let exact = exact.filter(|_| !bare || length > 1 || !vietnamese);
-            exact.or_else(|| {
-                let key = || folded[from..from + length].join(" ");
-                (bare && vietnamese)
-                    .then(|| self.folded.get(&key()))
-                    .flatten()
-            })
-        };
+        let spelt: Vec<u64> = words.iter().map(|word| hash(&self.spelt(word))).collect();
+        let loosely = words.iter().filter(|_| bare && vietnamese);
+        let folded: Vec<u64> = loosely.map(|word| hash(&word.folded)).collect();
         let mut found = Vec::new();
         // Up to where the longest phrase so far reaches: what begins before is nested in it.
         let mut covered = 0;
         for from in 0..words.len() {
-            let unbroken = words[from + 1..].iter().take_while(|t| t.joined).count() + 1;
-            for length in (1..=unbroken.min(self.longest)).rev() {
-                if let Some(meanings) = at(from, length) {
+            let unbroken = words[from + 1..].iter().take_while(|t| t.joined);
+            let most = (unbroken.take(self.longest).count() + 1).min(self.longest);
+            let exact = phrases(&self.accented, &spelt[from..from + most]);
+            let loose = match folded.get(from..from + most) {
+                Some(folded) => phrases(&self.folded, folded),
+                None => Vec::new(),
+            };
+            for length in (1..=most).rev() {
+                let at = |hits: &[(usize, &'a [T])]| {
+                    hits.iter().find(|hit| hit.0 == length).map(|hit| hit.1)
+                };
+                let exact = at(&exact).filter(|_| !bare || length > 1 || !vietnamese);
+                if let Some(meanings) = exact.or_else(|| at(&loose)) {
                     let nested = from + length <= covered;
                     covered = covered.max(from + length);
                     found.push(Found {
@@ -114,12 +139,19 @@ impl<T: Clone + PartialEq> Forms<T> {
     }
 }
 
-fn key(words: &[Token], spelt: impl Fn(&Token) -> String) -> String {
-    words.iter().map(spelt).collect::<Vec<_>>().join(" ")
-}
-
-fn folded_key(words: &[Token]) -> String {
-    key(words, |word| word.folded.clone())
+/// The phrases that begin with the first of these words: how long, what they mean.
+fn phrases<'a, T>(known: &'a Phrases<T>, words: &[u64]) -> Vec<(usize, &'a [T])> {
+    let mut hits = Vec::new();
+    let mut phrase = 0;
+    for (before, word) in words.iter().enumerate() {
+        phrase = longer(phrase, *word);
+        match known.get(&phrase) {
+            None => break,
+            Some(meanings) if meanings.is_empty() => {}
+            Some(meanings) => hits.push((before + 1, &meanings[..])),
+        }
+    }
+    hits
 }
 
 #[cfg(test)]

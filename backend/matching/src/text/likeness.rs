@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::profile::{Profile, Side};
 use super::term::{Entry, Term, TermKind};
 use crate::model::Language;
-use crate::statistics::Statistics;
+use crate::statistics::Rarities;
 
 /// How much of each text the other one says too.
 ///
@@ -37,7 +37,7 @@ const UNIT_EN: f64 = 1.0;
 const PAIR: f64 = 0.5;
 
 /// What a term is worth whose accents differ, of what it would be worth without accents.
-const OTHER_ACCENT: f64 = 0.25;
+pub(crate) const OTHER_ACCENT: f64 = 0.25;
 
 /// Term frequency saturation and length normalisation of BM25.
 const K1: f64 = 1.2;
@@ -45,12 +45,12 @@ const B: f64 = 0.75;
 
 /// What ideas count beside words: in one language they repeat what the words say, across
 /// languages they are half of what there is.
-const IDEAS_BESIDE_WORDS: f64 = 0.3;
-const IDEAS_ACROSS: f64 = 1.0;
+pub(crate) const IDEAS_BESIDE_WORDS: f64 = 0.3;
+pub(crate) const IDEAS_ACROSS: f64 = 1.0;
 
 /// Compares a demand's text with a supply's: in the language that gives more if they share
 /// both, by translation if they share none.
-pub(crate) fn compare(demand: &Profile, supply: &Profile, statistics: &Statistics) -> Likeness {
+pub(crate) fn compare(demand: &Profile, supply: &Profile, statistics: &impl Rarities) -> Likeness {
     let mut likeness = Likeness::default();
     let plain = scale(Language::En, statistics);
     let ideas = overlap(&demand.ideas, &supply.ideas, plain, statistics);
@@ -66,7 +66,7 @@ pub(crate) fn compare(demand: &Profile, supply: &Profile, statistics: &Statistic
         }
     }
     if !shared {
-        let (ours, theirs) = if demand.translated.is_empty() || supply.en.is_empty() {
+        let (ours, theirs) = if demand.vi.is_empty() {
             (&demand.en, &supply.translated)
         } else {
             (&demand.translated, &supply.en)
@@ -117,14 +117,14 @@ impl Overlap {
 
 /// How the terms of a side are weighed.
 #[derive(Clone, Copy)]
-struct Scale {
+pub(crate) struct Scale {
     unit: f64,
     /// Whether spellings are counted apart.
     accents: bool,
-    average: f64,
+    pub average: f64,
 }
 
-fn scale(language: Language, statistics: &Statistics) -> Scale {
+pub(crate) fn scale(language: Language, statistics: &impl Rarities) -> Scale {
     match language {
         Language::Vi => Scale {
             unit: UNIT_VI,
@@ -149,7 +149,7 @@ impl Scale {
     }
 
     /// What a term tells, spelt like this.
-    fn exact(self, entry: Entry, statistics: &Statistics) -> f64 {
+    pub fn exact(self, entry: Entry, statistics: &impl Rarities) -> f64 {
         let rarity = if self.accents {
             statistics.rarity_exact(entry)
         } else {
@@ -159,14 +159,14 @@ impl Scale {
     }
 
     /// What it tells if only the letters are known.
-    fn folded(self, entry: Entry, statistics: &Statistics) -> f64 {
+    pub fn folded(self, entry: Entry, statistics: &impl Rarities) -> f64 {
         self.kind(entry.term()) * statistics.rarity_folded(entry)
     }
 }
 
 /// Repetition soon stops counting: a word asked for forty times is not forty times as wanted.
 /// What has no length (ideas, tags) is named or not.
-fn asked(term: Term, count: f64) -> f64 {
+pub(crate) fn asked(term: Term, count: f64) -> f64 {
     match term.kind() {
         TermKind::Unit | TermKind::Pair => count / (count + 1.0),
         TermKind::Idea | TermKind::Tag => 1.0,
@@ -174,7 +174,7 @@ fn asked(term: Term, count: f64) -> f64 {
 }
 
 /// BM25's share of a term found `count` times in a text of this length.
-fn found(term: Term, count: f64, length: f64, average: f64) -> f64 {
+pub(crate) fn found(term: Term, count: f64, length: f64, average: f64) -> f64 {
     match term.kind() {
         TermKind::Unit | TermKind::Pair => count / (count + K1 * (1.0 - B + B * length / average)),
         TermKind::Idea => count / (count + 0.5),
@@ -183,7 +183,7 @@ fn found(term: Term, count: f64, length: f64, average: f64) -> f64 {
 }
 
 /// What a side would earn if all of it were found: the denominator of a share.
-pub(crate) fn mass(side: &Side, language: Language, statistics: &Statistics) -> f32 {
+pub(crate) fn mass(side: &Side, language: Language, statistics: &impl Rarities) -> f32 {
     let scale = scale(language, statistics);
     let bare = side.bare;
     let worth = |entry: &Entry| {
@@ -198,7 +198,7 @@ pub(crate) fn mass(side: &Side, language: Language, statistics: &Statistics) -> 
 }
 
 /// What `ours` (the demand's) and `theirs` (the supply's) share.
-fn overlap(ours: &Side, theirs: &Side, scale: Scale, statistics: &Statistics) -> Overlap {
+fn overlap(ours: &Side, theirs: &Side, scale: Scale, statistics: &impl Rarities) -> Overlap {
     let folded = ours.bare || theirs.bare;
     let mut shared = Shares::default();
     for (left, right) in Shared::of(ours, theirs) {

@@ -30,24 +30,10 @@ pub use analysis::{Text, Word, analyse, concepts as concepts_in};
 pub(crate) use concepts::{Concepts, Idea};
 pub(crate) use dictionary::{Dictionary, dictionary};
 pub use language::detect;
-pub(crate) use likeness::{Likeness, compare};
-pub(crate) use profile::{Profile, Side};
+pub(crate) use likeness::{
+    IDEAS_ACROSS, IDEAS_BESIDE_WORDS, Likeness, OTHER_ACCENT, Scale, asked, compare, found, scale,
+};
+pub(crate) use profile::{Names, Profile, Side};
 pub(crate) use quote::{Quotes, Texts, quotes};
-pub(crate) use tag::{standard, tag_parts};
-pub(crate) use term::Entry;
-
-use crate::model::Posting;
-
-/// Whether a posting's texts or tags hold these words, accents or not.
-pub(crate) fn mentions(posting: &Posting, words: &str) -> bool {
-    let wanted = standard(words);
-    if wanted.is_empty() {
-        return false;
-    }
-    let within = |text: &str| format!(" {} ", standard(text)).contains(&format!(" {wanted} "));
-    let texts = posting
-        .texts
-        .iter()
-        .flat_map(|text| [&text.title, &text.summary, &text.body]);
-    texts.into_iter().any(|text| within(text)) || posting.tags.iter().any(|tag| within(tag))
-}
+pub(crate) use tag::tag_parts;
+pub(crate) use term::{Accent, Entry, Term, TermKind};

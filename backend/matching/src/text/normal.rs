@@ -1,11 +1,16 @@
 //! One spelling for what is the same word.
 
 use frostem::{Algorithm, Stemmer};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Composed (NFC), without the invisible characters that pasted texts carry.
 pub(super) fn composed(text: &str) -> String {
+    // Most texts are composed already.
+    let plain = is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.chars().any(is_invisible);
+    if plain {
+        return text.to_owned();
+    }
     text.chars().filter(|c| !is_invisible(*c)).nfc().collect()
 }
 
@@ -20,6 +25,9 @@ fn is_invisible(c: char) -> bool {
 /// Lower case, with the tone of an open `oa`, `oe`, `uy` on its first vowel:
 /// `hoà` and `hòa`, `khoẻ` and `khỏe`, `thuý` and `thúy` become one.
 pub(super) fn lowered(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let lower: String = word.to_lowercase().nfc().collect();
     let mut letters: Vec<char> = lower.chars().collect();
     if let [.., first, second] = letters.as_mut_slice()
@@ -51,6 +59,9 @@ fn tone_moved(first: char, second: char) -> Option<(char, char)> {
 
 /// Without diacritics. `đ` is a letter of its own to Unicode, so it is folded by hand.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
     word.nfd()
         .filter(|c| !is_combining_mark(*c))
         .map(|c| match c {

@@ -6,11 +6,11 @@ use super::likeness::mass;
 use super::normal::stem;
 use super::stop::is_stop;
 use super::syllable::is_syllable;
-use super::tag::tag_parts;
+use super::tag::{standard, tag_parts};
 use super::term::{Accent, Entry, Term};
 use super::token::{Token, tokens};
 use crate::knowledge::Knowledge;
-use crate::model::{Language, Posting, PostingText};
+use crate::model::{Kind, Language, Posting, PostingText};
 use crate::statistics::Statistics;
 
 /// How often a word of the title, of the summary and of the body is counted.
@@ -37,6 +37,14 @@ pub(crate) struct Side {
 }
 
 impl Side {
+    /// Whether a term is said, however it is accented.
+    pub fn has(&self, term: Term) -> bool {
+        let at = self.entries.partition_point(|entry| entry.term() < term);
+        self.entries
+            .get(at)
+            .is_some_and(|entry| entry.term() == term)
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
@@ -57,6 +65,67 @@ pub(crate) struct Profile {
     pub ideas: Side,
     /// Its tags.
     pub tags: Side,
+    /// Its standards and certificates.
+    pub names: Names,
+    /// An expert's keywords, one for each tag.
+    pub keywords: Box<[Keyword]>,
+}
+
+/// What standards and certificates are compared by: the names that
+/// [`standard`] gives them, as hashes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// Of its standards, in their order.
+    pub standards: Box<[u64]>,
+    /// Of its certificates, in their order.
+    pub certificates: Box<[u64]>,
+}
+
+impl Names {
+    /// Reads a posting's.
+    pub fn read(posting: &Posting) -> Self {
+        let name = |name: &str| Term::tag(&standard(name)).key();
+        let certificates = posting.certificates.iter();
+        Self {
+            standards: posting.standards.iter().map(|s| name(s)).collect(),
+            certificates: certificates.map(|c| name(&c.name)).collect(),
+        }
+    }
+}
+
+/// A keyword as it stands in texts: in each language the terms that all must be there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keyword {
+    vi: Box<[Term]>,
+    en: Box<[Term]>,
+    tags: Box<[Term]>,
+}
+
+impl Keyword {
+    fn read(tag: &str) -> Self {
+        let words = tokens(tag);
+        let stems = words
+            .iter()
+            .filter(|word| !is_stop(Language::En, &word.exact, false));
+        let stems: Vec<String> = stems.map(english).collect();
+        let folded: Vec<String> = words.into_iter().map(|word| word.folded).collect();
+        Self {
+            vi: phrase(Language::Vi, &folded),
+            en: phrase(Language::En, &stems),
+            tags: tag_parts(tag).iter().map(|part| Term::tag(part)).collect(),
+        }
+    }
+}
+
+/// A lone word, or all its neighbours.
+fn phrase(language: Language, words: &[String]) -> Box<[Term]> {
+    match words {
+        [word] => [Term::unit(language, word)].into(),
+        words => words
+            .windows(2)
+            .map(|pair| Term::pair(language, &pair[0], &pair[1]))
+            .collect(),
+    }
 }
 
 impl Profile {
@@ -68,6 +137,10 @@ impl Profile {
         for text in texts {
             drafts.read(knowledge, text, !english);
         }
+        let keywords = match posting.kind {
+            Kind::Expert => posting.tags.iter().map(|tag| Keyword::read(tag)).collect(),
+            Kind::Need | Kind::Offer => Box::default(),
+        };
         for part in posting.tags.iter().flat_map(|tag| tag_parts(tag)) {
             drafts.tags.add(Term::tag(&part), Accent::PLAIN, 1.0);
         }
@@ -77,6 +150,8 @@ impl Profile {
             en: drafts.en.finish(),
             translated: drafts.translated.finish(),
             ideas: drafts.ideas.finish(),
+            names: Names::read(posting),
+            keywords,
         }
     }
 
@@ -86,6 +161,16 @@ impl Profile {
             Language::Vi => &self.vi,
             Language::En => &self.en,
         }
+    }
+
+    /// Whether a text or a tag has this keyword, accents or not.
+    pub fn mentions(&self, keyword: &Keyword) -> bool {
+        let whole = |side: &Side, phrase: &[Term]| {
+            !phrase.is_empty() && phrase.iter().all(|term| side.has(*term))
+        };
+        whole(&self.vi, &keyword.vi)
+            || whole(&self.en, &keyword.en)
+            || keyword.tags.iter().any(|part| self.tags.has(*part))
     }
 
     /// Whether nothing was said at all.

@@ -9,7 +9,7 @@ use super::term::{Accent, Entry, Term};
 use super::token::{Token, tokens};
 use crate::knowledge::Knowledge;
 use crate::model::{Code, Language, PostingText};
-use crate::statistics::Statistics;
+use crate::statistics::{Rarities as _, Statistics};
 
 /// How many phrases and how many ideas an explanation quotes.
 const QUOTED: usize = 3;

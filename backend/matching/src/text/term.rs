@@ -2,6 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use rustc_hash::FxHasher;
+
 use crate::model::Language;
 
 /// What a term is made of.
@@ -26,10 +28,14 @@ impl Term {
     const HASH_BITS: u32 = 46;
 
     fn new(kind: TermKind, language: Option<Language>, parts: &[&str]) -> Self {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         language.hash(&mut hasher);
         parts.hash(&mut hasher);
-        let hash = hasher.finish() >> (64 - Self::HASH_BITS);
+        // The hasher is quick and leaves its best bits anywhere: mixed as SplitMix64 does.
+        let mut hash = hasher.finish();
+        hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let hash = (hash ^ (hash >> 31)) >> (64 - Self::HASH_BITS);
         Self(((kind as u64) << Self::HASH_BITS) | hash)
     }
 
@@ -51,6 +57,11 @@ impl Term {
     /// A part of a tag.
     pub fn tag(part: &str) -> Self {
         Self::new(TermKind::Tag, None, &[part])
+    }
+
+    /// It as a number.
+    pub fn key(self) -> u64 {
+        self.0
     }
 
     /// What it is made of.
