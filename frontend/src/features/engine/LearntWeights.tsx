@@ -5,7 +5,6 @@ import { appError, describe } from '@/app/errors';
 import { formatDateTime } from '@/i18n/format';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
-import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Stack } from '@/ui/Page';
 import { Notice, Panel, Row, Soft } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
@@ -24,7 +23,6 @@ export function LearntWeights({ current, learnt }: { current: readonly Weight[];
   const [, adopt] = useMutation(AdoptWeightsDocument);
   const [, restore] = useMutation(RestoreDefaultWeightsDocument);
   const [problem, setProblem] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const [said, setSaid] = useState<string | null>(null);
   const [asking, setAsking] = useState<LearntWeightsFragment | 'defaults' | null>(null);
   const close = () => setAsking(null);
@@ -39,10 +37,7 @@ export function LearntWeights({ current, learnt }: { current: readonly Weight[];
     setProblem(null);
     setSaid(null);
     const { data, error } = await learn({});
-    if (error) {
-      setProblem(describe(appError(error), i18n));
-      return setAttempt((count) => count + 1);
-    }
+    if (error) return setProblem(describe(appError(error), i18n));
     const version = data?.learnWeights.weights.version ?? '';
     const known = learnt.some((one) => one.version === version);
     say(known ? t`Chưa có quyết định mới từ lần học trước: vẫn là ${version}.` : t`Đã học xong: ${version}. Hãy xem có đáng áp dụng không.`);
@@ -53,7 +48,13 @@ export function LearntWeights({ current, learnt }: { current: readonly Weight[];
       <p>
         <Trans>Học từ các kết nối đã được đồng ý, từ chối hay chặn: yếu tố nào thật sự phân biệt thì được thêm điểm. Trọng số học được chỉ xếp hạng khi quản trị viên áp dụng.</Trans>
       </p>
-      <ErrorSummary items={problem ? [{ field: null, message: problem }] : []} attempt={attempt} />
+      <div role="alert">
+        {problem && (
+          <Notice tone="warning">
+            <p>{problem}</p>
+          </Notice>
+        )}
+      </div>
       {said && (
         <Notice>
           <p>{said}</p>

@@ -17,7 +17,7 @@ export function AdviceList({ advice }: { advice: readonly AdviceFragment[] }) {
             <BilingualText value={text} />
           </span>
           <span className={styles['gain']}>
-            <Trans>Thêm đến {formatPoints(points)} điểm</Trans>
+            <Trans>Trung bình thêm đến {formatPoints(points)} điểm</Trans>
             {' · '}
             <Plural value={matches} one="giúp # kết nối" other="giúp # kết nối" />
           </span>
