@@ -7,7 +7,6 @@ import { LearntWeights } from './LearntWeights';
 import type { LearntWeightsFragment } from './engine.gql';
 
 const version = (name: string, gainLow: number, adoptedAt: string | null = null): LearntWeightsFragment => ({
-  __typename: 'WeightsVersion',
   id: `wgt_${name}`,
   version: name,
   createdAt: '2026-11-25T08:00:00Z',
