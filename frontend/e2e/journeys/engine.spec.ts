@@ -82,6 +82,19 @@ for (const language of ['vi', 'en'] as const) {
     await expect(advice).toBeVisible();
   });
 
+  test(`a firm is told the same of an offer, in ${language}`, async ({ page, request }) => {
+    test.setTimeout(60_000);
+    const { offers } = await askAs<{ offers: { nodes: { id: string }[] } }>(request, seeded.firm, '{ offers(filter: { mine: true, statuses: [DRAFT] }) { nodes { id } } }');
+    const { id } = offers.nodes[0]!;
+    const { offerAdvice } = await askAs<{ offerAdvice: Advice[] }>(request, seeded.firm, 'query($id: ID!) { offerAdvice(id: $id) { key text { vi en } } }', { id });
+    expect(offerAdvice.length).toBeGreaterThan(0);
+    await signIn(page, seeded.firm, language);
+    await page.goto(address(language, `/giai-phap-cua-toi/${id}/soan`));
+    await settled(page);
+    const advice = page.getByRole('region', { name: say('Điều gì làm tăng điểm phù hợp') });
+    for (const { text } of offerAdvice) await expect(advice).toContainText(text[language], { timeout: 15_000 });
+  });
+
   test(`an officer sees who else fits her open need, and nobody else does, in ${language}`, async ({ page, newPerson, request }) => {
     test.setTimeout(90_000);
     const { needs } = await askAs<{ needs: { nodes: { id: string }[] } }>(request, seeded.officer, '{ needs(filter: { mine: true, statuses: [OPEN] }) { nodes { id } } }');
