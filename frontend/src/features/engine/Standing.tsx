@@ -25,7 +25,7 @@ export function Versions({ engine }: { engine: Engine }) {
     <>
       <SummaryList stacked>
         <Fact name={<Trans>Bộ ghép nối</Trans>}>{engine.version}</Fact>
-        <Fact name={<Trans>Trọng số</Trans>}>
+        <Fact name={<Trans>Bộ trọng số</Trans>}>
           {learnt ? <Trans>Học từ quyết định ({engine.weightsVersion})</Trans> : <Trans>Mặc định ({engine.weightsVersion})</Trans>}
         </Fact>
         <Fact name={<Trans>Mô hình ngữ nghĩa</Trans>}>
