@@ -3,6 +3,8 @@
 //! A list looks ahead at what its items will be asked for and fetches their neighbours before they
 //! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
+mod joint_calls_ahead;
+
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -314,35 +316,6 @@ impl Loaders {
         ids: impl IntoIterator<Item = MatchId> + Send,
     ) -> Result<Vec<Match>> {
         self.fetch(ids).await
-    }
-
-    /// Needs of joint calls.
-    pub async fn fetch_joint_call_parts(
-        &self,
-        ids: impl Iterator<Item = JointCallId> + Send,
-    ) -> Result<Vec<joint_calls::Part>> {
-        let found = self.fetch(ids.map(JointCallParts).collect::<Vec<_>>());
-        Ok(found.await?.into_iter().flatten().collect())
-    }
-
-    /// Needs of a joint call.
-    pub async fn joint_call_parts(&self, id: JointCallId) -> Result<Vec<joint_calls::Part>> {
-        let found = self.0.load_one(JointCallParts(id)).await?;
-        Ok(found.unwrap_or_default())
-    }
-
-    /// The agreed joint calls of needs.
-    pub async fn fetch_agreed_calls(
-        &self,
-        ids: impl Iterator<Item = NeedId> + Send,
-    ) -> Result<Vec<JointCall>> {
-        let found = self.fetch(ids.map(AgreedCall).collect::<Vec<_>>());
-        Ok(found.await?.into_iter().flatten().collect())
-    }
-
-    /// The agreed joint call of a need.
-    pub async fn agreed_call(&self, id: NeedId) -> Result<Option<JointCall>> {
-        Ok(self.0.load_one(AgreedCall(id)).await?.flatten())
     }
 
     /// Domain codes of needs.

@@ -68,8 +68,8 @@ async fn story(kind: Kind) {
     // Who she is is looked up at her first request alone.
     administrator.ask("{ viewer { id } }", json!({})).await;
     app.published_offer(&firm, &moderator).await;
-    app.open_need(&officer, &moderator).await;
     app.open_need(&app.officer().await, &moderator).await;
+    app.open_need(&officer, &moderator).await;
     let asked = [
         (&officer, NEEDS),
         (&firm, OFFERS),

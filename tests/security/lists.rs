@@ -102,6 +102,7 @@ fn lists(schema: &Schema, world: &World) -> Vec<List> {
                 "Match" => Some("match"),
                 "Proposal" => Some("proposal"),
                 "Researcher" => Some("researcher"),
+                "JointCall" => Some("jointCall"),
                 "Review" => Some("review"),
                 "AuditRecord" | "Email" | "Person" | "OwnRecord" => None,
                 other => panic!("a list of {other}: say by what one of it is asked for"),

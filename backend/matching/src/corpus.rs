@@ -65,6 +65,13 @@ pub struct Ranked {
     pub values: [f64; FactorKey::COUNT],
 }
 
+impl Default for Corpus {
+    /// No postings yet, and an engine that knows nothing.
+    fn default() -> Self {
+        Self::new(Arc::default())
+    }
+}
+
 impl Corpus {
     /// No postings yet.
     pub fn new(engine: Arc<Engine>) -> Self {

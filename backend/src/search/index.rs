@@ -115,7 +115,12 @@ impl Index {
     /// comes with it;
     /// anything else that it finds there is removed, and the index is empty. A folder that another process
     /// uses is an error.
-    pub fn open(folder: Option<&Path>, told: Arc<Told>) -> Result<(Self, Option<Position>)> {
+    pub fn open(
+        folder: Option<&Path>,
+        told: Arc<Told>,
+        installation: &str,
+    ) -> Result<(Self, Option<Position>)> {
+        let of = (told, Arc::from(installation));
         let fields = Fields::new();
         let lock = folder.map(lock).transpose()?;
         let folder = folder.map(|folder| folder.join(format!("index-{VERSION}")));
