@@ -73,6 +73,8 @@ for (const language of ['vi', 'en'] as const) {
       // From elsewhere: to the page that is open already it would only be a jump.
       await page.goto('about:blank');
       await page.goto(link);
+      // The address may differ from the one that is open by nothing: no page would be loaded.
+      await page.reload();
       const saved = page.getByRole('main').getByRole('article');
       await expect(saved).toContainText(say('Liên kết vừa mở nói về tìm kiếm này'));
       await expect(saved).toContainText(say('Thư gần nhất'));
