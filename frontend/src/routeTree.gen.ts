@@ -46,6 +46,7 @@ import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signed
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
 import { Route as SignedInKhieuNaiIdRouteImport } from './routes/_signedIn/khieu-nai/$id'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
+import { Route as SignedInQuanTriDongCoRouteImport } from './routes/_signedIn/quan-tri/dong-co'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
 import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
 import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
@@ -253,6 +254,11 @@ const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   path: '/quan-tri/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriDongCoRoute = SignedInQuanTriDongCoRouteImport.update({
+  id: '/quan-tri/dong-co',
+  path: '/quan-tri/dong-co',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriEmailRoute = SignedInQuanTriEmailRouteImport.update({
   id: '/quan-tri/email',
   path: '/quan-tri/email',
@@ -404,6 +410,7 @@ export interface FileRoutesByFullPath {
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
   '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
+  '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
@@ -462,6 +469,7 @@ export interface FileRoutesByTo {
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
   '/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
+  '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
@@ -519,6 +527,7 @@ export interface FileRoutesById {
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
   '/_signedIn/khieu-nai/$id': typeof SignedInKhieuNaiIdRoute
+  '/_signedIn/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
   '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
@@ -579,6 +588,7 @@ export interface FileRouteTypes {
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
     | '/khieu-nai/$id'
+    | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
     | '/quan-tri/nguoi-dung'
@@ -637,6 +647,7 @@ export interface FileRouteTypes {
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
     | '/khieu-nai/$id'
+    | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
     | '/quan-tri/nguoi-dung'
@@ -693,6 +704,7 @@ export interface FileRouteTypes {
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
     | '/_signedIn/khieu-nai/$id'
+    | '/_signedIn/quan-tri/dong-co'
     | '/_signedIn/quan-tri/email'
     | '/_signedIn/quan-tri/gop'
     | '/_signedIn/quan-tri/nguoi-dung'
@@ -1006,6 +1018,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInQuanTriIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/quan-tri/dong-co': {
+      id: '/_signedIn/quan-tri/dong-co'
+      path: '/quan-tri/dong-co'
+      fullPath: '/quan-tri/dong-co'
+      preLoaderRoute: typeof SignedInQuanTriDongCoRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/email': {
       id: '/_signedIn/quan-tri/email'
       path: '/quan-tri/email'
@@ -1206,6 +1225,7 @@ interface SignedInRouteChildren {
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
   SignedInKhieuNaiIdRoute: typeof SignedInKhieuNaiIdRoute
+  SignedInQuanTriDongCoRoute: typeof SignedInQuanTriDongCoRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
   SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
   SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
@@ -1236,6 +1256,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
   SignedInKhieuNaiIdRoute: SignedInKhieuNaiIdRoute,
+  SignedInQuanTriDongCoRoute: SignedInQuanTriDongCoRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
   SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
   SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,

@@ -147,6 +147,7 @@ async function officersPaths(request: APIRequestContext) {
     '/co-quan/nhu-cau/moi',
     `/co-quan/nhu-cau/${draft.id}/soan`,
     `/co-quan/nhu-cau/${draft.id}/soan?buoc=xem-lai`,
+    `/nhu-cau/${withStatus(needs, 'OPEN')}`,
     `/co-quan/de-xuat/${withStatus(needs, 'OPEN')}`,
     `/co-quan/de-xuat/${withStatus(needs, 'CLOSED')}`,
     `/de-xuat/${withStatus(proposals, 'OPENED')}`,
@@ -195,7 +196,7 @@ async function moderatorsPaths(request: APIRequestContext) {
   const kinds = await oneOfEachKind(request);
   // What is not hers to decide she may read.
   const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
-  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000'];
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000'];
 }
 
 async function administratorsPaths(request: APIRequestContext) {
@@ -210,6 +211,7 @@ async function administratorsPaths(request: APIRequestContext) {
     `/quan-tri/gop?tu=${one!.id}&vao=${other!.id}`,
     '/quan-tri/nguoi-dung?vai-tro=co',
     '/quan-tri/nguoi-dung?q=khong-co-ai-nhu-vay',
+    '/quan-tri/dong-co',
     '/quan-tri/email',
     '/quan-tri/nhat-ky',
     '/quan-tri/nhat-ky?viec=file.removed',

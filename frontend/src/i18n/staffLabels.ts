@@ -67,3 +67,9 @@ export const hiddenReasonLabels: Labels<Api.HiddenReason> = {
   AUTHOR_SUSPENDED: msg`Người soạn đang bị Liên minh đình chỉ`,
   ORGANIZATION_CLOSED: msg`Tổ chức đã đóng`,
 };
+
+export const sentenceModelStateLabels: Labels<Api.SentenceModelState> = {
+  READY: msg`Đang dùng`,
+  ABSENT: msg`Chưa có`,
+  BROKEN: msg`Không đọc được`,
+};

@@ -82,7 +82,15 @@ function Loaded({ match }: { match: MatchPageFragment }) {
                   )}
                 </SummaryList>
                 <Soft>
-                  <Trans>Phiên bản bộ ghép nối: {match.engineVersion}</Trans>
+                  {match.modelVersion ? (
+                    <Trans>
+                      Xếp hạng bởi bộ ghép nối {match.engineVersion}, trọng số {match.weightsVersion}, mô hình ngữ nghĩa {match.modelVersion}.
+                    </Trans>
+                  ) : (
+                    <Trans>
+                      Xếp hạng bởi bộ ghép nối {match.engineVersion}, trọng số {match.weightsVersion}, không dùng mô hình ngữ nghĩa.
+                    </Trans>
+                  )}
                 </Soft>
               </Section>
             </Panel>

@@ -17,6 +17,7 @@ import {
   type EditingChoices,
   type Step,
 } from '@/features/editing';
+import { EditorAdvice } from '@/features/market';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
@@ -178,6 +179,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                     </Soft>
                   </LiveSteps>
                 }
+                advice={<EditorAdvice what="need" id={id} savedAt={state.kind === 'saved' ? state.at : null} />}
                 bar={
                   <SaveBar state={state}>
                     <Button type="submit" tone="primary" busy={busy}>

@@ -6,6 +6,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
+import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
@@ -86,6 +87,7 @@ function Article({ need }: { need: Need }) {
             <Paragraphs text={need.statusReason} />
           </Section>
         )}
+        {need.viewerCan.includes('REFRESH_MATCHES') && <NeedSuggestions id={need.id} />}
         <p className={styles['print']}>
           <BilingualText value={need.organization.legalName} /> · i-Forum Smart City · {location.href}
         </p>

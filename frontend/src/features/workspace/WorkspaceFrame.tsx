@@ -39,6 +39,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nguoi-dung', <Trans key="people">Người dùng</Trans>],
+    [staffRole === 'ADMINISTRATOR', '/quan-tri/dong-co', <Trans key="engine">Bộ ghép nối</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nhat-ky', <Trans key="audit">Nhật ký</Trans>],
     [true, '/tim-kiem-da-luu', <Trans key="searches">Tìm kiếm đã lưu</Trans>],

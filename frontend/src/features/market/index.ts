@@ -1,0 +1,1 @@
+export { EditorAdvice, NeedSuggestions } from './lazily';
