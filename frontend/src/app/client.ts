@@ -33,6 +33,9 @@ const keys: KeyingConfig = {
   FactorWeight: embedded,
   FormerIdentity: embedded,
   HighlightPiece: embedded,
+  JointCallConnection: embedded,
+  JointCallEdge: embedded,
+  JointCallPart: embedded,
   MatchAdvice: embedded,
   MatchConnection: embedded,
   MatchEdge: embedded,
@@ -72,6 +75,7 @@ const keys: KeyingConfig = {
   SearchSuggestion: embedded,
   SentenceModel: embedded,
   Statistics: embedded,
+  TaxonomyDifference: embedded,
   VerificationCheckAnswer: embedded,
   WeightsLesson: embedded,
   WeightsMove: embedded,
@@ -128,6 +132,11 @@ const listsTouchedBy: Record<string, string[]> = {
   learnWeights: ['engine'],
   adoptWeights: ['engine', 'matches'],
   restoreDefaultWeights: ['engine', 'matches'],
+  writeTaxonomy: ['engine'],
+  adoptTaxonomy: ['engine'],
+  restoreBuiltInTaxonomy: ['engine'],
+  answerJointCall: ['jointCalls'],
+  endJointCall: ['jointCalls'],
 };
 
 /** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
@@ -143,6 +152,8 @@ const thingsTouchedBy: Record<string, string[]> = {
   addReference: ['organization'],
   removeResearcher: ['researcher'],
   setConsent: ['researcher'],
+  answerJointCall: ['need'],
+  endJointCall: ['need'],
 };
 
 const cache = () =>
@@ -155,6 +166,7 @@ const cache = () =>
         organizations: paged(),
         researchers: paged(),
         matches: paged(),
+        jointCalls: paged(),
         proposals: paged(),
         reviews: paged(),
         emails: paged(),

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
@@ -6,6 +6,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
+import { JointCallWaits } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
@@ -14,6 +15,7 @@ import { Demonstration } from '@/ui/Demonstration';
 import { Icon } from '@/ui/Icon';
 import { Badges, Lead, Page, PageHead, Paragraphs, Section, Split } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
+import { Notice } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { NeedStatusTag } from '@/ui/StatusTag';
 import { TranslationNote } from '@/ui/TranslationNote';
@@ -73,6 +75,8 @@ function Article({ need }: { need: Need }) {
           </>
         }
       >
+        {need.viewerCan.includes('EDIT') && <JointCallWaits needId={need.id} />}
+        {need.jointCall && <PartOfJointCall call={need.jointCall} needId={need.id} />}
         <Section title={<Trans>Thông tin chính</Trans>}>
           <NeedFacts need={need} />
         </Section>
@@ -93,5 +97,20 @@ function Article({ need }: { need: Need }) {
         </p>
       </Split>
     </article>
+  );
+}
+
+/** Agreed with other owners: whoever can solve this can solve theirs too. */
+function PartOfJointCall({ call, needId }: { call: NonNullable<Need['jointCall']>; needId: string }) {
+  const others = call.parts.filter(({ need }) => need.id !== needId).length;
+  return (
+    <Notice>
+      <p>
+        <Trans>
+          Nhu cầu này nằm trong một <Link to="/loi-moi-chung/$id" params={{ id: call.id }}>lời mời chung</Link> với <Plural value={others} one="# nhu cầu khác" other="# nhu cầu khác" />.
+          Mỗi bên nhận đề xuất riêng.
+        </Trans>
+      </p>
+    </Notice>
   );
 }
