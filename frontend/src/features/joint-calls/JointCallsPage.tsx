@@ -36,8 +36,8 @@ export function JointCallsPage({ status }: { status: JointCallStatus | undefined
   return (
     <Page>
       <PageHead>
-        <PageHeading title={t`Lời mời chung`}>
-          <Trans>Lời mời chung</Trans>
+        <PageHeading title={t({ message: 'Lời mời chung', context: 'list' })}>
+          <Trans context="list">Lời mời chung</Trans>
         </PageHeading>
         <Lead>
           <Trans>Nhu cầu giống nhau hoặc bổ sung cho nhau của nhiều tổ chức trong một vùng có thể được mời gọi chung. Mỗi bên tự quyết định; chỉ khi tất cả đồng ý thì lời mời chung mới được công bố.</Trans>
