@@ -75,7 +75,7 @@ function Article({ need }: { need: Need }) {
           </>
         }
       >
-        {need.viewerCan.includes('EDIT') && <JointCallWaits needId={need.id} />}
+        {need.viewerCan.includes('REFRESH_MATCHES') && <JointCallWaits needId={need.id} />}
         {need.jointCall && <PartOfJointCall call={need.jointCall} needId={need.id} />}
         <Section title={<Trans>Thông tin chính</Trans>}>
           <NeedFacts need={need} />
