@@ -50,15 +50,15 @@ test('two officers, each in her language, consent to a joint call, and then ever
       await audit(page);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
-    await main.getByRole('button', { name: /^Từ chối:/ }).click();
+    await main.getByRole('button', { name: /^Từ chối ?: / }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: vi('Từ chối mời gọi chung') }).click();
     await expect(dialog.getByRole('alert')).toContainText(vi('Hãy nêu lý do; người liên quan sẽ đọc lý do này.'));
     await dialog.getByRole('button', { name: vi('Không, quay lại') }).click();
-    await main.getByRole('button', { name: /^Đồng ý:/ }).click();
+    await main.getByRole('button', { name: /^Đồng ý ?: / }).click();
     await dialog.getByRole('button', { name: vi('Đồng ý mời gọi chung') }).click();
     await expect(main).toContainText(vi('Tổ chức của bạn đã đồng ý; {0} trên {1} nhu cầu đã có đồng ý, đang chờ các bên còn lại.', { 0: '1', 1: '2' }));
-    await expect(main.getByRole('button', { name: /^Rút đồng ý:/ })).toBeVisible();
+    await expect(main.getByRole('button', { name: /^Rút đồng ý ?: / })).toBeVisible();
   });
 
   await test.step('the second finds it in the menu, and consents in English', async () => {
@@ -71,7 +71,7 @@ test('two officers, each in her language, consent to a joint call, and then ever
     await main.locator(`a[href$="/loi-moi-chung/${call.id}"]`).click();
     await expect(main.getByRole('heading', { name: en('Vì sao mời gọi chung') })).toBeVisible();
     await settled(second);
-    await main.getByRole('button', { name: /^Consent:/ }).click();
+    await main.getByRole('button', { name: /^Consent ?: / }).click();
     await second.getByRole('dialog').getByRole('button', { name: en('Đồng ý mời gọi chung') }).click();
     await expect(main).toContainText(en('Các bên đã đồng ý mời gọi chung. Mỗi bên vẫn nhận và quyết định đề xuất cho nhu cầu của mình.'));
     await expect(main.getByRole('button')).toHaveCount(0);
