@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
@@ -66,10 +67,18 @@ function SignInFirst({ id }: { id: string }) {
 
 function Loaded({ call }: { call: Call }) {
   const { t } = useLingui();
+  const { viewer } = useSession();
   const [asked, setAsked] = useState<Asked | null>(null);
   const area = call.region ?? call.economicZone;
   return (
     <Page>
+      {viewer && (
+        <nav aria-label={t`Đường dẫn`} className="no-print">
+          <Link to="/loi-moi-chung">
+            <Trans context="list">Lời mời chung</Trans>
+          </Link>
+        </nav>
+      )}
       <PageHead>
         <Row>
           <JointCallStatusTag status={call.status} />
