@@ -11,11 +11,11 @@ import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
+import { Callout } from '@/ui/Callout';
 import { Demonstration } from '@/ui/Demonstration';
 import { Icon } from '@/ui/Icon';
 import { Badges, Lead, Page, PageHead, Paragraphs, Section, Split } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
-import { Notice } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { NeedStatusTag } from '@/ui/StatusTag';
 import { TranslationNote } from '@/ui/TranslationNote';
@@ -104,13 +104,13 @@ function Article({ need }: { need: Need }) {
 function PartOfJointCall({ call, needId }: { call: NonNullable<Need['jointCall']>; needId: string }) {
   const others = call.parts.filter(({ need }) => need.id !== needId).length;
   return (
-    <Notice>
+    <Callout title={<Trans>Lời mời chung</Trans>}>
       <p>
         <Trans>
           Nhu cầu này nằm trong một <Link to="/loi-moi-chung/$id" params={{ id: call.id }}>lời mời chung</Link> với <Plural value={others} one="# nhu cầu khác" other="# nhu cầu khác" />.
           Mỗi bên nhận đề xuất riêng.
         </Trans>
       </p>
-    </Notice>
+    </Callout>
   );
 }
