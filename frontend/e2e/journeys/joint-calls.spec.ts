@@ -32,7 +32,7 @@ test('two officers, each in her language, consent to a joint call, and then ever
   await test.step('it is no page of a visitor yet; she is asked to sign in', async () => {
     const visitor = await newPerson();
     await visitor.goto(`/loi-moi-chung/${call.id}`);
-    await expect(visitor.getByRole('main').getByRole('link', { name: vi('Đăng nhập') })).toBeVisible();
+    await expect(visitor.getByRole('main').getByRole('link', { name: vi('Đăng nhập') })).toBeVisible({ timeout: 15_000 });
     await expect(visitor.getByText(own!.title.vi)).toHaveCount(0);
   });
 
