@@ -160,6 +160,18 @@ export type AnswerChallengeInput = {
   passkey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** An answer for one of the needs. */
+export type AnswerJointCallInput = {
+  /** True: consents. False: declines, or takes the consent back; then the need is out of it. */
+  consent: Scalars['Boolean']['input'];
+  /** Which joint call. */
+  jointCallId: Scalars['ID']['input'];
+  /** For which need. */
+  needId: Scalars['ID']['input'];
+  /** Why not; the other owners and the alliance read it. Required when declining. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An appeal by who cannot sign in. */
 export type AppealByLinkInput = {
   /** Why it is wrong; at most 2,000 characters. */
@@ -306,6 +318,12 @@ export type BlockMatchInput = {
   reason: Scalars['String']['input'];
   /** House rule. */
   rule: ReviewRule;
+};
+
+/** What became of going back to the built-in edition. */
+export type BuiltInTaxonomyPayload = {
+  /** Another edition was used until now. */
+  changed: Scalars['Boolean']['output'];
 };
 
 /** A certificate of an organisation. */
@@ -829,6 +847,14 @@ export type EnableTotpInput = {
   code: Scalars['String']['input'];
 };
 
+/** The end of a joint call. */
+export type EndJointCallInput = {
+  /** Which joint call. */
+  jointCallId: Scalars['ID']['input'];
+  /** Why; its owners read it. */
+  reason: Scalars['String']['input'];
+};
+
 /** Sessions that ended. */
 export type EndSessionsPayload = {
   /** How many. */
@@ -863,6 +889,10 @@ export type Engine = {
   quality: EngineQuality;
   /** The search index. */
   searchIndex: SearchIndexStatus;
+  /** The concepts that the engine uses now as JSON, to be edited and written as another edition. */
+  taxonomy: Scalars['String']['output'];
+  /** Editions of the taxonomy that administrators wrote, the newest first. */
+  taxonomyEditions: Array<TaxonomyEdition>;
   /** Edition of the taxonomy's concepts. */
   taxonomyVersion: Scalars['String']['output'];
   /** Version of its rules. */
@@ -1152,6 +1182,137 @@ export type InviteMemberInput = {
   role: MembershipRole;
 };
 
+/** Needs of several owners that could be one joint call, or are. */
+export type JointCall = {
+  /** When the engine found it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was agreed, or ended in another way. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The economic zone that all lie in; null when it is a region. */
+  economicZone: Maybe<EconomicZone>;
+  /** Version of the engine that found it. */
+  engineVersion: Scalars['String']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Why the needs belong together. */
+  kind: JointCallKind;
+  /** Version of the sentence model that it used; null without one. */
+  modelVersion: Maybe<Scalars['String']['output']>;
+  /**
+   * Its needs, each its owner's. Owners and the alliance see also those that are out of it; everybody
+   * else those that are part of what was agreed.
+   */
+  parts: Array<JointCallPart>;
+  /** What the needs had in common when they were found; for their owners and the alliance, else null. */
+  reason: Maybe<BilingualText>;
+  /** The region that all lie in; null when it is an economic zone. */
+  region: Maybe<Region>;
+  /** How alike the needs are, the least alike two of them: 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** Where it stands. */
+  status: JointCallStatus;
+  /** Why the alliance ended it; for the owners and the alliance, else null. */
+  statusReason: Maybe<Scalars['String']['output']>;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<JointCallAction>;
+  /** Version of the weights that it used. */
+  weightsVersion: Scalars['String']['output'];
+};
+
+/** What the viewer may do with a joint call now. */
+export type JointCallAction =
+  /** End it, for the alliance. */
+  | 'END';
+
+/** What the owner of one of the needs said. */
+export type JointCallAnswer =
+  /** Đồng ý. */
+  | 'CONSENTED'
+  /** Từ chối. */
+  | 'DECLINED'
+  /** Nhu cầu không còn tiếp nhận. */
+  | 'LEFT'
+  /** Chưa trả lời. */
+  | 'WAITING';
+
+export type JointCallConnection = {
+  /** A list of edges. */
+  edges: Array<JointCallEdge>;
+  /** A list of nodes. */
+  nodes: Array<JointCall>;
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An edge in a connection. */
+export type JointCallEdge = {
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
+  node: JointCall;
+};
+
+/** What a list of joint calls is narrowed to. */
+export type JointCallFilter = {
+  /** Only those with needs of the viewer's organisations. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With this need among its own. */
+  needId?: InputMaybe<Scalars['ID']['input']>;
+  /** Statuses. */
+  statuses?: InputMaybe<Array<JointCallStatus>>;
+};
+
+/** Why needs belong together. */
+export type JointCallKind =
+  /** Bổ sung cho nhau. */
+  | 'COMPLEMENTARY'
+  /** Cùng một nhu cầu. */
+  | 'SIMILAR';
+
+/** One of the needs of a joint call. */
+export type JointCallPart = {
+  /** What the owner said; for the owners of all its needs and the alliance, else null. */
+  answer: Maybe<JointCallAnswer>;
+  /** When; as the answer. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The need; without what it says while it is hidden. */
+  need: Need;
+  /** Its owner. */
+  organization: Organization;
+  /** Why the owner declined; as the answer. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** What the viewer may do now for this need. */
+  viewerCan: Array<JointCallPartAction>;
+};
+
+/** What the viewer may do now for one of its needs. */
+export type JointCallPartAction =
+  /** Consent. */
+  | 'CONSENT'
+  /** Decline, or take the consent back. */
+  | 'DECLINE';
+
+/** The joint call after the change. */
+export type JointCallPayload = {
+  /** The joint call. */
+  jointCall: JointCall;
+};
+
+/** Where a joint call stands. */
+export type JointCallStatus =
+  /** Các bên đã đồng ý. */
+  | 'AGREED'
+  /** Không đủ bên đồng ý. */
+  | 'DECLINED'
+  /** Liên minh kết thúc. */
+  | 'ENDED'
+  /** Hết hiệu lực. */
+  | 'EXPIRED'
+  /** Chờ các bên trả lời. */
+  | 'PROPOSED';
+
 /** The letter is on its way, if there is anything to write. */
 export type LetterPayload = {
   /** The address that was asked for: the same answer for every address. */
@@ -1387,10 +1548,17 @@ export type Mutation = {
   addPasskey: SecondFactorPayload;
   /** Adds a reference; at most 50. */
   addReference: ReferencePayload;
+  /** Uses an edition from now on: search and matching are built anew with it. */
+  adoptTaxonomy: TaxonomyPayload;
   /** Ranks with these weights from now on; every open need is ranked anew. */
   adoptWeights: WeightsPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
+  /**
+   * The owner of one of the needs consents, or declines with a reason. When all who are still in have
+   * consented it is agreed. When somebody leaves and two owners or more remain, these are asked anew.
+   */
+  answerJointCall: JointCallPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -1481,6 +1649,8 @@ export type Mutation = {
   deleteSavedSearch: DeletedSavedSearchPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
+  /** The alliance ends a joint call, also an agreed one, with a reason that its owners read. */
+  endJointCall: JointCallPayload;
   /** Ends all of the viewer's sessions but this one. */
   endOtherSessions: EndSessionsPayload;
   /** Ends one of the viewer's sessions. */
@@ -1556,6 +1726,8 @@ export type Mutation = {
   resetPassword: ResetPasswordPayload;
   /** Ends the suspension of a membership of the alliance; for administrators. */
   restoreAllianceMembership: OrganizationPayload;
+  /** Uses the built-in edition again. */
+  restoreBuiltInTaxonomy: BuiltInTaxonomyPayload;
   /** Ranks with the defaults again; every open need is ranked anew. */
   restoreDefaultWeights: DefaultWeightsPayload;
   /** Shows a paused offer again. */
@@ -1639,6 +1811,11 @@ export type Mutation = {
   updateSavedSearch: SavedSearchPayload;
   /** Takes a proposal back before it is opened. */
   withdrawProposal: ProposalPayload;
+  /**
+   * Writes an edition of the taxonomy's concepts. It is used only when it is adopted; the same concepts
+   * are one edition.
+   */
+  writeTaxonomy: TaxonomyPayload;
 };
 
 
@@ -1673,6 +1850,12 @@ export type MutationAddReferenceArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAdoptTaxonomyArgs = {
+  input: TaxonomyEditionIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAdoptWeightsArgs = {
   input: WeightsIdInput;
 };
@@ -1681,6 +1864,12 @@ export type MutationAdoptWeightsArgs = {
 /** Everything that can be done. */
 export type MutationAnswerChallengeArgs = {
   input: AnswerChallengeInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerJointCallArgs = {
+  input: AnswerJointCallInput;
 };
 
 
@@ -1861,6 +2050,12 @@ export type MutationDeleteSavedSearchArgs = {
 /** Everything that can be done. */
 export type MutationEnableTotpArgs = {
   input: EnableTotpInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationEndJointCallArgs = {
+  input: EndJointCallInput;
 };
 
 
@@ -2199,6 +2394,12 @@ export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
 };
 
+
+/** Everything that can be done. */
+export type MutationWriteTaxonomyArgs = {
+  input: WriteTaxonomyInput;
+};
+
 /** What a locality looks for. */
 export type Need = {
   /** Budget; null when not stated. */
@@ -2228,6 +2429,8 @@ export type Need = {
   hiddenFor: Array<HiddenReason>;
   /** Id. */
   id: Scalars['ID']['output'];
+  /** The joint call with other owners' needs that their owners agreed on; null without one. */
+  jointCall: Maybe<JointCall>;
   /** The last review; for the owner and staff, else null. */
   lastReview: Maybe<Review>;
   /** Its matches as far as the viewer may see them, best first. */
@@ -3310,6 +3513,13 @@ export type Query = {
   errorCodes: Array<ErrorCode>;
   /** An invitation, to the person whose address is invited and to the organisation's owners. */
   invitation: Maybe<Invitation>;
+  /** One joint call. */
+  jointCall: Maybe<JointCall>;
+  /**
+   * Joint calls the viewer may see, newest first: agreed ones, those of her organisations, and to the
+   * alliance's staff all.
+   */
+  jointCalls: JointCallConnection;
   /** One match. */
   match: Maybe<Match>;
   /** Matches the viewer may see, highest score first. */
@@ -3404,6 +3614,22 @@ export type QueryEmailsArgs = {
 /** Everything that can be asked. */
 export type QueryInvitationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryJointCallArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryJointCallsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JointCallFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4460,6 +4686,48 @@ export type SuspendUserInput = {
   userId: Scalars['ID']['input'];
 };
 
+/** How an edition differs from the one that the engine uses now. */
+export type TaxonomyDifference = {
+  /** Ids of concepts that only it has. */
+  added: Array<Scalars['String']['output']>;
+  /** Ids of concepts that it has otherwise. */
+  changed: Array<Scalars['String']['output']>;
+  /** Ids of concepts that it has not. */
+  removed: Array<Scalars['String']['output']>;
+};
+
+/** An edition of the taxonomy's concepts. */
+export type TaxonomyEdition = {
+  /** Since when the engine uses it; null while it does not. */
+  adoptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The concepts as JSON, to be edited and written as another edition. */
+  concepts: Scalars['String']['output'];
+  /** When it was written. */
+  createdAt: Scalars['DateTime']['output'];
+  /** How it differs from what the engine uses now. */
+  difference: TaxonomyDifference;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** What is new in it. */
+  note: Scalars['String']['output'];
+  /** How many concepts it has. */
+  size: Scalars['Int']['output'];
+  /** Name. */
+  version: Scalars['String']['output'];
+};
+
+/** Which edition. */
+export type TaxonomyEditionIdInput = {
+  /** Which. */
+  taxonomyEditionId: Scalars['ID']['input'];
+};
+
+/** The edition after the change. */
+export type TaxonomyPayload = {
+  /** The edition. */
+  edition: TaxonomyEdition;
+};
+
 /** A link's token. */
 export type TokenInput = {
   /** From the letter's link. */
@@ -4763,4 +5031,15 @@ export type WithdrawProposalInput = {
   proposalId: Scalars['ID']['input'];
   /** Why; for the bidder's own record. */
   reason: Scalars['String']['input'];
+};
+
+/** An edition to write. */
+export type WriteTaxonomyInput = {
+  /**
+   * The concepts: a JSON list of objects with `id`, `domains`, `vi`, `en` and, if there is one, `broader`.
+   * At most 5,000.
+   */
+  concepts: Scalars['String']['input'];
+  /** What is new in it; at most 500 characters. */
+  note: Scalars['String']['input'];
 };

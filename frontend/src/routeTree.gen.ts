@@ -33,6 +33,7 @@ import { Route as DangKyHoanTatRouteImport } from './routes/dang-ky/hoan-tat'
 import { Route as GiaiPhapIndexRouteImport } from './routes/giai-phap/index'
 import { Route as GiaiPhapIdRouteImport } from './routes/giai-phap/$id'
 import { Route as KhieuNaiIndexRouteImport } from './routes/khieu-nai/index'
+import { Route as LoiMoiChungIdRouteImport } from './routes/loi-moi-chung/$id'
 import { Route as LoiMoiIdRouteImport } from './routes/loi-moi/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
@@ -45,6 +46,7 @@ import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signe
 import { Route as SignedInGiaiPhapCuaToiSoanRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan'
 import { Route as SignedInKetNoiIdRouteImport } from './routes/_signedIn/ket-noi/$id'
 import { Route as SignedInKhieuNaiIdRouteImport } from './routes/_signedIn/khieu-nai/$id'
+import { Route as SignedInLoiMoiChungIndexRouteImport } from './routes/_signedIn/loi-moi-chung/index'
 import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/quan-tri/index'
 import { Route as SignedInQuanTriDongCoRouteImport } from './routes/_signedIn/quan-tri/dong-co'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
@@ -187,6 +189,11 @@ const KhieuNaiIndexRoute = KhieuNaiIndexRouteImport.update({
   path: '/khieu-nai/',
   getParentRoute: () => rootRouteImport,
 } as any)
+const LoiMoiChungIdRoute = LoiMoiChungIdRouteImport.update({
+  id: '/loi-moi-chung/$id',
+  path: '/loi-moi-chung/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const LoiMoiIdRoute = LoiMoiIdRouteImport.update({
   id: '/loi-moi/$id',
   path: '/loi-moi/$id',
@@ -249,6 +256,12 @@ const SignedInKhieuNaiIdRoute = SignedInKhieuNaiIdRouteImport.update({
   path: '/khieu-nai/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInLoiMoiChungIndexRoute =
+  SignedInLoiMoiChungIndexRouteImport.update({
+    id: '/loi-moi-chung/',
+    path: '/loi-moi-chung/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInQuanTriIndexRoute = SignedInQuanTriIndexRouteImport.update({
   id: '/quan-tri/',
   path: '/quan-tri/',
@@ -396,6 +409,7 @@ export interface FileRoutesByFullPath {
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi-chung/$id': typeof LoiMoiChungIdRoute
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
@@ -418,6 +432,7 @@ export interface FileRoutesByFullPath {
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
+  '/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -455,6 +470,7 @@ export interface FileRoutesByTo {
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi-chung/$id': typeof LoiMoiChungIdRoute
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
@@ -475,6 +491,7 @@ export interface FileRoutesByTo {
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/loi-moi-chung': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -513,6 +530,7 @@ export interface FileRoutesById {
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
+  '/loi-moi-chung/$id': typeof LoiMoiChungIdRoute
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
@@ -535,6 +553,7 @@ export interface FileRoutesById {
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
+  '/_signedIn/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/_signedIn/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -574,6 +593,7 @@ export interface FileRouteTypes {
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi-chung/$id'
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
@@ -596,6 +616,7 @@ export interface FileRouteTypes {
     | '/to-chuc-cua-toi/them'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
+    | '/loi-moi-chung/'
     | '/quan-tri/'
     | '/to-chuc-cua-toi/'
     | '/co-quan/de-xuat/$needId'
@@ -633,6 +654,7 @@ export interface FileRouteTypes {
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi-chung/$id'
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
@@ -653,6 +675,7 @@ export interface FileRouteTypes {
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
+    | '/loi-moi-chung'
     | '/quan-tri'
     | '/to-chuc-cua-toi'
     | '/co-quan/de-xuat/$needId'
@@ -690,6 +713,7 @@ export interface FileRouteTypes {
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
+    | '/loi-moi-chung/$id'
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
@@ -712,6 +736,7 @@ export interface FileRouteTypes {
     | '/_signedIn/to-chuc-cua-toi/them'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
+    | '/_signedIn/loi-moi-chung/'
     | '/_signedIn/quan-tri/'
     | '/_signedIn/to-chuc-cua-toi/'
     | '/_signedIn/co-quan/de-xuat/$needId'
@@ -745,6 +770,7 @@ export interface RootRouteChildren {
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
+  LoiMoiChungIdRoute: typeof LoiMoiChungIdRoute
   LoiMoiIdRoute: typeof LoiMoiIdRoute
   NhuCauIdRoute: typeof NhuCauIdRoute
   RoiDanhSachTokenRoute: typeof RoiDanhSachTokenRoute
@@ -927,6 +953,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof KhieuNaiIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/loi-moi-chung/$id': {
+      id: '/loi-moi-chung/$id'
+      path: '/loi-moi-chung/$id'
+      fullPath: '/loi-moi-chung/$id'
+      preLoaderRoute: typeof LoiMoiChungIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/loi-moi/$id': {
       id: '/loi-moi/$id'
       path: '/loi-moi/$id'
@@ -1009,6 +1042,13 @@ declare module '@tanstack/react-router' {
       path: '/khieu-nai/$id'
       fullPath: '/khieu-nai/$id'
       preLoaderRoute: typeof SignedInKhieuNaiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/loi-moi-chung/': {
+      id: '/_signedIn/loi-moi-chung/'
+      path: '/loi-moi-chung'
+      fullPath: '/loi-moi-chung/'
+      preLoaderRoute: typeof SignedInLoiMoiChungIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/quan-tri/': {
@@ -1233,6 +1273,7 @@ interface SignedInRouteChildren {
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
+  SignedInLoiMoiChungIndexRoute: typeof SignedInLoiMoiChungIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
   SignedInToChucCuaToiIndexRoute: typeof SignedInToChucCuaToiIndexRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -1264,6 +1305,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
+  SignedInLoiMoiChungIndexRoute: SignedInLoiMoiChungIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
   SignedInToChucCuaToiIndexRoute: SignedInToChucCuaToiIndexRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
@@ -1295,6 +1337,7 @@ const rootRouteChildren: RootRouteChildren = {
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,
+  LoiMoiChungIdRoute: LoiMoiChungIdRoute,
   LoiMoiIdRoute: LoiMoiIdRoute,
   NhuCauIdRoute: NhuCauIdRoute,
   RoiDanhSachTokenRoute: RoiDanhSachTokenRoute,

@@ -73,6 +73,7 @@ async function visitorsPaths(request: APIRequestContext) {
     '/dang-xuat?vi=dong-tai-khoan',
     '/gioi-thieu',
     '/tro-nang',
+    '/loi-moi-chung/jcall_00000000000000000000000000000000',
     '/hop-thu',
     '/khong-co-trang-nay',
   ];
@@ -117,10 +118,10 @@ async function bidderWithPortfolio(request: APIRequestContext) {
 }
 
 async function officersPaths(request: APIRequestContext) {
-  const { viewer, needs, matches, proposals } = await askAs<{ viewer: { memberships: { organization: Node }[] }; needs: Nodes; matches: Nodes; proposals: Nodes }>(
+  const { viewer, needs, matches, proposals, jointCalls } = await askAs<{ viewer: { memberships: { organization: Node }[] }; needs: Nodes; matches: Nodes; proposals: Nodes; jointCalls: Nodes }>(
     request,
     seeded.officer,
-    '{ viewer { memberships { organization { id } } } needs(filter: { mine: true }) { nodes { id status } } matches(filter: { mine: true }) { nodes { id status } } proposals { nodes { id status } } }',
+    '{ viewer { memberships { organization { id } } } needs(filter: { mine: true }) { nodes { id status } } matches(filter: { mine: true }) { nodes { id status } } proposals { nodes { id status } } jointCalls(filter: { mine: true }) { nodes { id status } } }',
   );
   const draft =
     needs.nodes.find(({ status }) => status === 'DRAFT') ??
@@ -155,6 +156,10 @@ async function officersPaths(request: APIRequestContext) {
     '/goi-y',
     `/ket-noi/${withStatus(matches, 'MUTUAL')}`,
     `/ket-noi/${withStatus(matches, 'SUGGESTED')}`,
+    '/loi-moi-chung',
+    '/loi-moi-chung?trang-thai=DECLINED',
+    `/loi-moi-chung/${withStatus(jointCalls, 'PROPOSED')}`,
+    `/loi-moi-chung/${withStatus(jointCalls, 'EXPIRED')}`,
   ];
 }
 
@@ -195,8 +200,9 @@ async function firmsPaths(request: APIRequestContext) {
 async function moderatorsPaths(request: APIRequestContext) {
   const kinds = await oneOfEachKind(request);
   // What is not hers to decide she may read.
+  const { jointCalls } = await askAs<{ jointCalls: Nodes }>(request, seeded.moderator, '{ jointCalls { nodes { id status } } }');
   const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
-  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000'];
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
 }
 
 async function administratorsPaths(request: APIRequestContext) {

@@ -36,6 +36,9 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       FactorWeight: embedded,
       FormerIdentity: embedded,
       HighlightPiece: embedded,
+      JointCallConnection: embedded,
+      JointCallEdge: embedded,
+      JointCallPart: embedded,
       MatchAdvice: embedded,
       MatchConnection: embedded,
       MatchEdge: embedded,
@@ -73,6 +76,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       SearchResult: embedded,
       SentenceModel: embedded,
       Statistics: embedded,
+      TaxonomyDifference: embedded,
       VerificationCheckAnswer: embedded,
       WeightsLesson: embedded,
       WeightsMove: embedded,
@@ -138,6 +142,11 @@ const listsTouchedBy: Record<string, string[]> = {
   learnWeights: ['engine'],
   adoptWeights: ['engine', 'matches'],
   restoreDefaultWeights: ['engine', 'matches'],
+  writeTaxonomy: ['engine'],
+  adoptTaxonomy: ['engine'],
+  restoreBuiltInTaxonomy: ['engine'],
+  answerJointCall: ['jointCalls'],
+  endJointCall: ['jointCalls'],
 };
 
 /** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
@@ -153,6 +162,8 @@ const thingsTouchedBy: Record<string, string[]> = {
   addReference: ['organization'],
   removeResearcher: ['researcher'],
   setConsent: ['researcher'],
+  answerJointCall: ['need'],
+  endJointCall: ['need'],
 };
 
 const cache = () =>
@@ -165,6 +176,7 @@ const cache = () =>
         organizations: paged(),
         researchers: paged(),
         matches: paged(),
+        jointCalls: paged(),
         proposals: paged(),
         reviews: paged(),
         emails: paged(),

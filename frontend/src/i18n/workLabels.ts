@@ -69,6 +69,26 @@ export const matchSideLabels: Labels<Api.MatchSide> = {
   OFFER: msg`Bên có giải pháp`,
 };
 
+export const jointCallStatusLabels: Labels<Api.JointCallStatus> = {
+  PROPOSED: msg`Chờ các bên trả lời`,
+  AGREED: msg`Các bên đã đồng ý`,
+  DECLINED: msg`Không đủ bên đồng ý`,
+  EXPIRED: msg`Hết hiệu lực`,
+  ENDED: msg`Liên minh kết thúc`,
+};
+
+export const jointCallKindLabels: Labels<Api.JointCallKind> = {
+  SIMILAR: msg`Cùng một nhu cầu`,
+  COMPLEMENTARY: msg`Bổ sung cho nhau`,
+};
+
+export const jointCallAnswerLabels: Labels<Api.JointCallAnswer> = {
+  WAITING: msg`Chưa trả lời`,
+  CONSENTED: msg({ message: 'Đồng ý', context: 'one side' }),
+  DECLINED: msg({ message: 'Từ chối', context: 'one side' }),
+  LEFT: msg`Nhu cầu không còn tiếp nhận`,
+};
+
 export const proposalDecisionLabels: Labels<Api.ProposalDecision> = {
   SELECTED: msg`Được chọn`,
   NOT_SELECTED: msg`Không được chọn`,

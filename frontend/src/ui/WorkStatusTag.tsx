@@ -1,5 +1,5 @@
 import type * as Api from '@/graphql-types';
-import { emailStatusLabels, matchStatusLabels, proposalStatusLabels } from '@/i18n/workLabels';
+import { emailStatusLabels, jointCallStatusLabels, matchStatusLabels, proposalStatusLabels } from '@/i18n/workLabels';
 import { statusTag, type Looks } from './StatusTag';
 
 const matchLooks: Looks<Api.MatchStatus> = {
@@ -35,7 +35,16 @@ const emailLooks: Looks<Api.EmailStatus> = {
   DEAD: ['danger', 'cross'],
 };
 
+const jointCallLooks: Looks<Api.JointCallStatus> = {
+  PROPOSED: ['warning', 'clock'],
+  AGREED: ['positive', 'link'],
+  DECLINED: ['danger', 'cross'],
+  EXPIRED: ['neutral', 'clock'],
+  ENDED: ['danger', 'lock'],
+};
+
 /** The states that only signed-in people see. */
 export const MatchStatusTag = statusTag(matchStatusLabels, matchLooks);
 export const ProposalStatusTag = statusTag(proposalStatusLabels, proposalLooks);
 export const EmailStatusTag = statusTag(emailStatusLabels, emailLooks);
+export const JointCallStatusTag = statusTag(jointCallStatusLabels, jointCallLooks);

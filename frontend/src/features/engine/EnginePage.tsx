@@ -13,6 +13,7 @@ import { LearntWeights } from './LearntWeights';
 import { MostPoints } from './MostPoints';
 import { Quality } from './Quality';
 import { Corpus, Taxonomy, Versions } from './Standing';
+import { TaxonomyEditor } from './TaxonomyEditor';
 import { EngineDocument } from './engine.gql';
 
 /** How the matching engine stands, and the weights that administrators may let it learn. */
@@ -58,6 +59,7 @@ function Standing() {
             </Columns>
             <Section title={<Trans>Danh mục khái niệm</Trans>}>
               <Taxonomy engine={engine} />
+              <TaxonomyEditor />
             </Section>
             <Section title={<Trans>Điểm tối đa của từng yếu tố</Trans>}>
               <Soft>

@@ -36,6 +36,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [needs, '/co-quan/nhu-cau', <Trans key="needs">Nhu cầu của cơ quan</Trans>],
     [offers, '/giai-phap-cua-toi', <Trans key="offers">Giải pháp của tôi</Trans>],
     [needs || offers, '/goi-y', <Trans key="matches">Gợi ý kết nối</Trans>],
+    [needs || staffRole !== null, '/loi-moi-chung', <Trans key="joint" context="list">Lời mời chung</Trans>],
     [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nguoi-dung', <Trans key="people">Người dùng</Trans>],
