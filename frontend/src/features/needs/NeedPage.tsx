@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
@@ -6,12 +6,11 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
-import { JointCallWaits } from '@/features/joint-calls';
+import { JointCallWaits, PartOfJointCall } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
-import { Callout } from '@/ui/Callout';
 import { Demonstration } from '@/ui/Demonstration';
 import { Icon } from '@/ui/Icon';
 import { Badges, Lead, Page, PageHead, Paragraphs, Section, Split } from '@/ui/Page';
@@ -97,20 +96,5 @@ function Article({ need }: { need: Need }) {
         </p>
       </Split>
     </article>
-  );
-}
-
-/** Agreed with other owners: whoever can solve this can solve theirs too. */
-function PartOfJointCall({ call, needId }: { call: NonNullable<Need['jointCall']>; needId: string }) {
-  const others = call.parts.filter(({ need }) => need.id !== needId).length;
-  return (
-    <Callout title={<Trans>Lời mời chung</Trans>}>
-      <p>
-        <Trans>
-          Nhu cầu này nằm trong một <Link to="/loi-moi-chung/$id" params={{ id: call.id }}>lời mời chung</Link> với <Plural value={others} one="# nhu cầu khác" other="# nhu cầu khác" />.
-          Mỗi bên nhận đề xuất riêng.
-        </Trans>
-      </p>
-    </Callout>
   );
 }
