@@ -214,6 +214,14 @@ pub fn distinct<T: Clone + Eq + std::hash::Hash>(items: Vec<T>) -> Vec<T> {
         .collect()
 }
 
+/// The code of an enum as the engine, the search and the API spell it.
+pub fn code(value: impl async_graphql::InputType) -> String {
+    match value.to_value() {
+        async_graphql::Value::Enum(name) => name.to_string(),
+        other => other.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,13 +234,5 @@ mod tests {
         let one = HiddenFor::without(both, R::OrganizationSuspended);
         assert!(HiddenFor::has(one.as_ref(), R::Report));
         assert_eq!(HiddenFor::without(one, R::Report), None);
-    }
-}
-
-/// The code of an enum as the engine, the search and the API spell it.
-pub fn code(value: impl async_graphql::InputType) -> String {
-    match value.to_value() {
-        async_graphql::Value::Enum(name) => name.to_string(),
-        other => other.to_string(),
     }
 }

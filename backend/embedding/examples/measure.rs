@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     run("query of 6 words", 60, &|| drop(model.query(QUERY)));
     run("passage of 300 tokens", 20, &|| {
-        drop(model.passage(&passage))
+        drop(model.passage(&passage));
     });
     run("16 short passages", 20, &|| drop(model.passages(&short)));
     println!("{}", memory());

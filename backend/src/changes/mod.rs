@@ -96,13 +96,12 @@ pub async fn catch_up(
     {
         *reader = None;
     }
-    let reader = match reader {
-        Some(reader) => reader,
-        None => {
-            let position = store::settled(db).await?;
-            replica.build(app, position).await?;
-            reader.insert(Reader::at(position))
-        }
+    let reader = if let Some(reader) = reader {
+        reader
+    } else {
+        let position = store::settled(db).await?;
+        replica.build(app, position).await?;
+        reader.insert(Reader::at(position))
     };
     loop {
         let batch = reader.read(db).await?;

@@ -66,14 +66,11 @@ pub fn run(request: &Request) -> Result<(), String> {
         Some(file) => weights::read(file)?,
         None => Weights::default(),
     };
-    let model = match &request.model {
-        Some(folder) => {
-            Some(Model::open(folder, request.cache.as_deref()).map_err(|e| e.to_string())?)
-        }
-        None => {
-            eprintln!("iforum: no --model: ranking by words, dictionary and taxonomy alone");
-            None
-        }
+    let model = if let Some(folder) = &request.model {
+        Some(Model::open(folder, request.cache.as_deref()).map_err(|e| e.to_string())?)
+    } else {
+        eprintln!("iforum: no --model: ranking by words, dictionary and taxonomy alone");
+        None
     };
     let (weights, means) = match &model {
         Some(model) => (weights, model.means().clone()),

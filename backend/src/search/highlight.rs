@@ -1,6 +1,7 @@
 //! Which words of a text were asked for.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use async_graphql::SimpleObject;
 use matching::{Word, analyse};
@@ -20,18 +21,18 @@ const BEFORE: usize = 12;
 /// Words of a snippet.
 const LONG: usize = 40;
 
-fn hit(word: &Word, wanted: &HashSet<String>) -> bool {
+fn hit<S: BuildHasher>(word: &Word, wanted: &HashSet<String, S>) -> bool {
     wanted.contains(&word.folded) || wanted.contains(&word.stem)
 }
 
 /// A text in pieces, those that were asked for marked.
-pub fn highlight(text: &str, wanted: &HashSet<String>) -> Vec<Piece> {
+pub fn highlight<S: BuildHasher>(text: &str, wanted: &HashSet<String, S>) -> Vec<Piece> {
     let text = analyse(text);
     pieces(&text.composed, &text.words, wanted, 0, text.composed.len())
 }
 
 /// The part of a text around what was asked for; its beginning if nothing was.
-pub fn snippet(text: &str, wanted: &HashSet<String>) -> Vec<Piece> {
+pub fn snippet<S: BuildHasher>(text: &str, wanted: &HashSet<String, S>) -> Vec<Piece> {
     let text = analyse(text);
     let first = text
         .words
@@ -64,10 +65,10 @@ pub fn snippet(text: &str, wanted: &HashSet<String>) -> Vec<Piece> {
     cut
 }
 
-fn pieces(
+fn pieces<S: BuildHasher>(
     text: &str,
     words: &[Word],
-    wanted: &HashSet<String>,
+    wanted: &HashSet<String, S>,
     from: usize,
     to: usize,
 ) -> Vec<Piece> {

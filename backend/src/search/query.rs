@@ -120,7 +120,7 @@ impl Reader<'_> {
                     .iter()
                     .map(|word| self.word(word, false));
                 let literally = BooleanQuery::intersection(all.collect());
-                let there = self.term(self.fields.facets[FacetKey::Place as usize], &today, 3.0);
+                let there = exactly(self.fields.facets[FacetKey::Place as usize], &today, 3.0);
                 units.push(best(vec![Box::new(literally), there]));
                 at += length;
                 continue;
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let mut all: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(most))];
         for two in words.windows(2).filter(|two| two[1].joined) {
             let pair = pair(&two[0], &two[1]);
-            all.push((Occur::Should, self.term(self.fields.pairs, &pair, 1.5)));
+            all.push((Occur::Should, exactly(self.fields.pairs, &pair, 1.5)));
         }
         Box::new(BooleanQuery::new(all))
     }
@@ -170,7 +170,7 @@ impl Reader<'_> {
     fn by_concepts(&self, concepts: &[String]) -> Option<Box<dyn Query>> {
         let all: Vec<_> = concepts
             .iter()
-            .map(|concept| self.term(self.fields.concepts, concept, 1.5))
+            .map(|concept| exactly(self.fields.concepts, concept, 1.5))
             .collect();
         (!all.is_empty()).then(|| Box::new(BooleanQuery::intersection(all)) as Box<dyn Query>)
     }
@@ -179,16 +179,16 @@ impl Reader<'_> {
     fn word(&self, word: &Word, beginning: bool) -> Box<dyn Query> {
         let fields = self.fields;
         let mut forms = vec![
-            self.term(fields.title_folded, &word.folded, 2.0),
-            self.term(fields.body_folded, &word.folded, 1.0),
+            exactly(fields.title_folded, &word.folded, 2.0),
+            exactly(fields.body_folded, &word.folded, 1.0),
         ];
         if word.exact != word.folded {
-            forms.push(self.term(fields.title_exact, &word.exact, 3.0));
-            forms.push(self.term(fields.body_exact, &word.exact, 1.6));
+            forms.push(exactly(fields.title_exact, &word.exact, 3.0));
+            forms.push(exactly(fields.body_exact, &word.exact, 1.6));
         }
         if word.stem != word.folded {
-            forms.push(self.term(fields.title_folded, &word.stem, 1.8));
-            forms.push(self.term(fields.body_folded, &word.stem, 0.9));
+            forms.push(exactly(fields.title_folded, &word.stem, 1.8));
+            forms.push(exactly(fields.body_folded, &word.stem, 0.9));
         }
         let letters = word.folded.chars().count();
         for (field, boost) in [(fields.title_folded, 0.6), (fields.body_folded, 0.3)] {
@@ -206,12 +206,6 @@ impl Reader<'_> {
         best(forms)
     }
 
-    fn term(&self, field: Field, text: &str, boost: f32) -> Box<dyn Query> {
-        let term = Term::from_field_text(field, text);
-        let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
-        Box::new(BoostQuery::new(Box::new(query), boost))
-    }
-
     /// Titles that begin with the words, for suggestions.
     pub fn beginning(&self, text: &str) -> Option<Box<dyn Query>> {
         let text: String = text.chars().take(TEXT_MAX).collect();
@@ -226,8 +220,8 @@ impl Reader<'_> {
                 let folded = self.fields.title_folded;
                 let term = Term::from_field_text(folded, &word.folded);
                 let mut forms: Vec<Box<dyn Query>> = vec![
-                    self.term(folded, &word.folded, 1.0),
-                    self.term(self.fields.title_exact, &word.exact, 2.0),
+                    exactly(folded, &word.folded, 1.0),
+                    exactly(self.fields.title_exact, &word.exact, 2.0),
                 ];
                 if last {
                     forms.push(Box::new(FuzzyTermQuery::new_prefix(term.clone(), 0, true)));
@@ -253,4 +247,10 @@ impl Question {
         self.facets[FacetKey::Kind as usize] =
             kinds.iter().map(|kind| kind.code().to_owned()).collect();
     }
+}
+
+fn exactly(field: Field, text: &str, boost: f32) -> Box<dyn Query> {
+    let term = Term::from_field_text(field, text);
+    let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+    Box::new(BoostQuery::new(Box::new(query), boost))
 }

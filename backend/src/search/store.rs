@@ -158,17 +158,6 @@ impl Writer<'_> {
         self.fresh.gone.extend(missing.map(ToString::to_string));
     }
 
-    fn begin(&self, kind: DocumentKind, key: String, title: &BilingualText) -> Document {
-        let mut document = Document {
-            key,
-            title_vi: title.vi.clone(),
-            title_en: title.en.clone(),
-            ..Document::default()
-        };
-        document.put(FacetKey::Kind, kind.code());
-        document
-    }
-
     fn owner(&self, document: &mut Document, id: OrganizationId) {
         if let Some(name) = self.names.get(&id) {
             document
@@ -224,7 +213,7 @@ impl Writer<'_> {
             self.fresh.gone.push(key);
             return;
         }
-        let mut document = self.begin(DocumentKind::Need, key, &need.title);
+        let mut document = begin(DocumentKind::Need, key, &need.title);
         self.texts(
             &mut document,
             &[&need.title, &need.summary, &need.description],
@@ -255,7 +244,7 @@ impl Writer<'_> {
             self.fresh.gone.push(key);
             return;
         }
-        let mut document = self.begin(DocumentKind::Offer, key, &offer.title);
+        let mut document = begin(DocumentKind::Offer, key, &offer.title);
         self.texts(
             &mut document,
             &[&offer.title, &offer.summary, &offer.description],
@@ -286,7 +275,7 @@ impl Writer<'_> {
             self.fresh.gone.push(key);
             return;
         }
-        let mut document = self.begin(DocumentKind::Organization, key, &row.legal_name);
+        let mut document = begin(DocumentKind::Organization, key, &row.legal_name);
         self.texts(
             &mut document,
             &[&row.legal_name, &row.summary, &row.capabilities],
@@ -318,7 +307,7 @@ impl Writer<'_> {
             ..BilingualText::default()
         };
         let key = row.id.to_string();
-        let mut document = self.begin(DocumentKind::Researcher, key, &title);
+        let mut document = begin(DocumentKind::Researcher, key, &title);
         self.texts(
             &mut document,
             &[&BilingualText::default(), &row.headline, &row.biography],
@@ -329,6 +318,17 @@ impl Writer<'_> {
         document.changed = row.created_at.timestamp_micros();
         self.fresh.documents.push(document);
     }
+}
+
+fn begin(kind: DocumentKind, key: String, title: &BilingualText) -> Document {
+    let mut document = Document {
+        key,
+        title_vi: title.vi.clone(),
+        title_en: title.en.clone(),
+        ..Document::default()
+    };
+    document.put(FacetKey::Kind, kind.code());
+    document
 }
 
 fn add_concepts(document: &mut Document, knowledge: &Knowledge, language: Language, text: &str) {

@@ -100,16 +100,15 @@ async fn rows(
         let same = known
             .iter()
             .find(|row| row.language == language && row.text_hash == text_hash);
-        let vector = match same {
-            Some(row) => row.vector.clone(),
-            None => {
-                let (model, kind, text) = (Arc::clone(model), posting.kind, model::whole(text));
-                let computed = tokio::task::spawn_blocking(move || model.vector(kind, &text)).await;
-                let vector = computed
-                    .map_err(|error| Error::internal(error.to_string()))?
-                    .map_err(|error| Error::internal(error.to_string()))?;
-                model::to_bytes(&vector)
-            }
+        let vector = if let Some(row) = same {
+            row.vector.clone()
+        } else {
+            let (model, kind, text) = (Arc::clone(model), posting.kind, model::whole(text));
+            let computed = tokio::task::spawn_blocking(move || model.vector(kind, &text)).await;
+            let vector = computed
+                .map_err(|error| Error::internal(error.to_string()))?
+                .map_err(|error| Error::internal(error.to_string()))?;
+            model::to_bytes(&vector)
         };
         rows.push(Vector {
             posting_id: id,

@@ -38,7 +38,7 @@ for (const language of ['vi', 'en'] as const) {
     const main = page.getByRole('main');
 
     await test.step('what it runs with, and what to do without a model', async () => {
-      await expect(main).toContainText(say('Mặc định ({0})', { 0: 'default-2' }));
+      await expect(main).toContainText(say('Mặc định ({0})', { 0: 'default-3' }));
       await expect(main).toContainText('[engine] model_folder');
       await expect(main).toContainText('make model');
     });

@@ -9,7 +9,7 @@ type Engine = EngineQuery['engine'];
 
 const engine = (change: Partial<Engine>): Engine => ({
   version: '2',
-  weightsVersion: 'default-2',
+  weightsVersion: 'default-3',
   weights: [],
   expertWeights: [],
   learntWeights: [],
