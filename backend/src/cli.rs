@@ -238,6 +238,15 @@ async fn serve(config: Config) -> Result<(), String> {
         .config
         .worker_in_process
         .then(|| tokio::spawn(jobs::worker::work(Arc::clone(&app), stop.clone())));
+    // What ranks first should not wait until everything was read.
+    let market = {
+        let app = Arc::clone(&app);
+        tokio::spawn(async move {
+            if let Err(error) = app.market.catch_up(&app).await {
+                tracing::warn!(?error, "the market could not be read");
+            }
+        })
+    };
     let follower = {
         let (app, stop) = (Arc::clone(&app), stop.clone());
         tokio::spawn(async move { app.search.follow(&app, stop).await })
@@ -248,6 +257,7 @@ async fn serve(config: Config) -> Result<(), String> {
         let _ = worker.await;
     }
     let _ = follower.await;
+    market.abort();
     bus.abort();
     keep_heads(&app).await;
     close(&app).await;
