@@ -23,7 +23,7 @@ use crate::vectors::{self, store::Stale};
 /// Most new suggestions for one posting at a time: the best, not a flood.
 pub const SUGGESTIONS: usize = 5;
 /// Below this score (of 100) the engine keeps quiet.
-pub const WORTH_SUGGESTING: f64 = 50.0;
+pub const WORTH_SUGGESTING: f64 = 45.0;
 
 /// Finds offers for a need, on demand of somebody.
 pub async fn refresh_for_need(ctx: &Ctx, id: NeedId) -> Result<Vec<Match>> {

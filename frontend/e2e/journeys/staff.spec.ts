@@ -406,7 +406,7 @@ test('the audit is filtered and taken along', async ({ page }) => {
   await page.goto('/quan-tri/nhat-ky');
   await settled(page);
   await page.getByLabel(say('Việc'), { exact: true }).selectOption(say('Đăng nhu cầu', { context: 'record' }));
-  await page.getByRole('button', { name: say('Tìm') }).click();
+  await page.getByRole('button', { name: say('Tìm'), exact: true }).click();
   await expect(page).toHaveURL(/viec=need\.published/);
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows.nth(1)).toContainText(say('Đăng nhu cầu', { context: 'record' }));
