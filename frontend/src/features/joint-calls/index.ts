@@ -1,3 +1,3 @@
 export { JointCallPage } from './JointCallPage';
 export { JointCallsPage } from './JointCallsPage';
-export { JointCallWaits, PartOfJointCall } from './lazily';
+export { JointCallNotes } from './lazily';

@@ -1,23 +1,12 @@
 import { type ComponentProps, Suspense, lazy } from 'react';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
-const LazyPart = lazy(async () => {
-  const [{ PartOfJointCall: component }] = await Promise.all([import('./PartOfJointCall'), loadWorkspaceMessages()]);
-  return { default: component };
-});
-
-/** Visitors fetch neither the code nor the words. */
+/** Visitors fetch neither the code nor the words, unless the need belongs to an agreed joint call; few do. */
 const Lazy = lazy(async () => {
-  const [{ JointCallWaits: component }] = await Promise.all([import('./JointCallWaits'), loadWorkspaceMessages()]);
+  const [{ JointCallNotes: component }] = await Promise.all([import('./JointCallNotes'), loadWorkspaceMessages()]);
   return { default: component };
 });
 
-/** On a need's page, for its writers: a joint call waits for their answer. */
-export function JointCallWaits({ needId }: { needId: string }) {
-  return <Suspense>{<Lazy needId={needId} />}</Suspense>;
-}
-
-/** On the page of a need that belongs to an agreed joint call; few do. */
-export function PartOfJointCall(props: ComponentProps<typeof LazyPart>) {
-  return <Suspense>{<LazyPart {...props} />}</Suspense>;
+export function JointCallNotes(props: ComponentProps<typeof Lazy>) {
+  return <Suspense>{<Lazy {...props} />}</Suspense>;
 }

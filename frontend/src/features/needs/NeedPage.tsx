@@ -6,7 +6,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
-import { JointCallWaits, PartOfJointCall } from '@/features/joint-calls';
+import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
@@ -42,6 +42,7 @@ function Article({ need }: { need: Need }) {
   const title = localized(need.title);
   const summary = localized(need.summary);
   const description = localized(need.description);
+  const writes = need.viewerCan.includes('REFRESH_MATCHES');
   return (
     <article>
       <nav aria-label={t`Đường dẫn`} className="no-print">
@@ -74,8 +75,7 @@ function Article({ need }: { need: Need }) {
           </>
         }
       >
-        {need.viewerCan.includes('REFRESH_MATCHES') && <JointCallWaits needId={need.id} />}
-        {need.jointCall && <PartOfJointCall call={need.jointCall} needId={need.id} />}
+        {(writes || need.jointCall) && <JointCallNotes needId={need.id} call={need.jointCall} writes={writes} />}
         <Section title={<Trans>Thông tin chính</Trans>}>
           <NeedFacts need={need} />
         </Section>
@@ -90,7 +90,7 @@ function Article({ need }: { need: Need }) {
             <Paragraphs text={need.statusReason} />
           </Section>
         )}
-        {need.viewerCan.includes('REFRESH_MATCHES') && <NeedSuggestions id={need.id} />}
+        {writes && <NeedSuggestions id={need.id} />}
         <p className={styles['print']}>
           <BilingualText value={need.organization.legalName} /> · i-Forum Smart City · {location.href}
         </p>
