@@ -9,6 +9,7 @@ use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OfferId, ResearcherId};
 use crate::loaders::loaders;
 use crate::offers::graphql::Offer;
+use crate::policy::Action;
 use crate::researchers::{self, graphql::Researcher};
 use crate::text::BilingualText;
 
@@ -99,10 +100,15 @@ pub struct ConsortiumParty(matching::Party);
 /// One party of a consortium.
 #[Object]
 impl ConsortiumParty {
-    /// The offer, if it is one.
+    /// The offer, if it is one and may still be seen.
     async fn offer(&self, gql: &Context<'_>) -> Result<Option<Offer>> {
         match self.0.id.parse::<OfferId>() {
-            Ok(id) => Ok(Some(Offer(loaders(gql).offer(id).await?))),
+            Ok(id) => {
+                // Hidden since it was ranked.
+                let offer = loaders(gql).offer(id).await?;
+                let seen = ctx(gql).may(Action::ViewOffer(&offer));
+                Ok(seen.then(|| Offer(offer)))
+            }
             Err(_) => Ok(None),
         }
     }
