@@ -75,7 +75,7 @@ function Article({ need }: { need: Need }) {
           </>
         }
       >
-        {(writes || need.jointCall) && <JointCallNotes needId={need.id} call={need.jointCall} writes={writes} />}
+        {(writes || need.jointCall) && <JointCallNotes needId={need.id} callId={need.jointCall?.id} writes={writes} />}
         <Section title={<Trans>Thông tin chính</Trans>}>
           <NeedFacts need={need} />
         </Section>
