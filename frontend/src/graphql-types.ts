@@ -482,7 +482,7 @@ export type ConsentPurpose =
 export type ConsortiumParty = {
   /** Codes of the need's domains that it covers. */
   covers: Array<Scalars['String']['output']>;
-  /** The offer, if it is one. */
+  /** The offer, if it is one and may still be seen. */
   offer: Maybe<Offer>;
   /** Who covers what, in words. */
   reason: BilingualText;
