@@ -49,7 +49,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@urql|urql|wonka|@0no-co)\// },
-            { name: 'design', test: (id) => /src\/(ui|i18n|features\/catalogue)\/[^/]+\.tsx?$/.test(id) && !signedIn.test(id) },
+            { name: 'design', test: (id) => /src\/((ui|i18n|features\/catalogue)\/[^/]+|features\/needs\/Deadline)\.tsx?$/.test(id) && !signedIn.test(id) },
+            { name: 'lazily', test: /src\/features\/(joint-calls|market)\/lazily/ },
             { name: 'frame', test: (id) => /src\/(app|routes|routeTree)/.test(id) && !/tsr-split|\.css/.test(id) && !signedIn.test(id) },
           ],
         },
