@@ -490,4 +490,68 @@ mod tests {
         let other = Index::open(Some(home.path()), Arc::default(), "another");
         assert_eq!(other.unwrap().1, None, "a copy of another database");
     }
+
+    /// Batches of five documents, one after the other from where the folder was left, every fourth into
+    /// an edition of its own that replaces the last: until somebody kills the process.
+    fn index_without_end(home: &Path) {
+        let (index, left) = Index::open(Some(home), Arc::default(), "this").unwrap();
+        let batch = |seq: i64| -> Vec<Document> {
+            let document = |n: i64| Document {
+                key: format!("need_{seq}_{n}"),
+                title_vi: Some("Giám sát ngập và điều khiển thoát nước".into()),
+                ..Document::default()
+            };
+            (0..5).map(document).collect()
+        };
+        for seq in left.map_or(0, |position| position.seq) + 1.. {
+            let position = Position {
+                transaction: 0,
+                seq,
+            };
+            if seq % 4 == 0 {
+                let fresh = index.begin(Arc::default()).unwrap();
+                for earlier in 1..=seq {
+                    fresh.add(&batch(earlier)).unwrap();
+                }
+                fresh.publish(position).unwrap();
+            } else {
+                index.apply(&batch(seq), &[], position).unwrap();
+            }
+            std::fs::write(home.join("begun"), "").unwrap();
+        }
+    }
+
+    #[test]
+    fn an_index_whose_process_was_killed_has_what_its_position_says() {
+        const CHILD: &str = "IFORUM_TEST_INDEX";
+        if let Some(home) = std::env::var_os(CHILD) {
+            return index_without_end(Path::new(&home));
+        }
+        let home = tempfile::tempdir().unwrap();
+        let begun = home.path().join("begun");
+        let test =
+            "search::index::tests::an_index_whose_process_was_killed_has_what_its_position_says";
+        let mut last = 0;
+        for kill in 0..12_u64 {
+            let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", test])
+                .env(CHILD, home.path())
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .unwrap();
+            while !begun.exists() {
+                assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            std::thread::sleep(std::time::Duration::from_millis(kill * 17 % 100));
+            child.kill().unwrap();
+            child.wait().unwrap();
+            std::fs::remove_file(&begun).unwrap();
+            let (index, left) = Index::open(Some(home.path()), Arc::default(), "this").unwrap();
+            let seq = left.expect("a whole edition").seq;
+            assert_eq!(i64::try_from(index.len()).unwrap(), seq * 5);
+            assert!(seq > last, "it went on");
+            last = seq;
+        }
+    }
 }
