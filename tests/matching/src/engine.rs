@@ -127,7 +127,7 @@ fn read(engine: &Engine, mut made: Vec<(Posting, Vec<Embedding>)>) -> Vec<Readin
 }
 
 /// Numbers of needs all over the corpus.
-fn some_needs(count: usize, most: usize) -> Vec<usize> {
+pub fn some_needs(count: usize, most: usize) -> Vec<usize> {
     (0..most)
         .map(|at| at * (count / 20) / most * 20 + at % 6)
         .collect()

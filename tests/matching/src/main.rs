@@ -1,9 +1,11 @@
 //! Measures the matching engine among many postings. `load-matching COUNT… [--vectors no]
-//! [--exhaustive QUERIES]` prints what it found for each count; `scripts/load-matching` plays it.
+//! [--exhaustive QUERIES] [--rivals QUERIES]` prints what it found for each count;
+//! `scripts/load-matching` plays it.
 
 mod engine;
 mod knowledge;
 mod postings;
+mod rivals;
 
 use std::time::Duration;
 
@@ -13,19 +15,42 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let mut counts = Vec::new();
-    let (mut vectors, mut exhaustive) = (true, 0);
+    let (mut vectors, mut exhaustive, mut rivals) = (true, 0, 0);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().expect("a value");
         match argument.as_str() {
             "--vectors" => vectors = value() != "no",
             "--exhaustive" => exhaustive = value().parse().expect("a number"),
+            "--rivals" => rivals = value().parse().expect("a number"),
             count => counts.push(count.parse::<usize>().expect("a number of postings")),
         }
     }
     for count in counts {
         engine::measure(count, vectors, exhaustive);
+        if rivals > 0 {
+            beside(count, rivals);
+        }
     }
+}
+
+/// The rivals among as many postings; PostgreSQL where `TEST_POSTGRES_URL` names one.
+fn beside(count: usize, queries: usize) {
+    let maker = postings::Maker::new(count);
+    let means = maker.means();
+    let needs = engine::some_needs(count, queries);
+    rivals::tantivy(&maker, &means, count, &needs);
+    let Ok(url) = std::env::var("TEST_POSTGRES_URL") else {
+        println!("postgres\t{count}\tnot measured: no TEST_POSTGRES_URL");
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime
+        .block_on(rivals::postgres(&url, &maker, &means, count, &needs))
+        .expect("PostgreSQL");
 }
 
 /// A clock that stands still while others have the core: on a machine that is shared, what it
