@@ -80,7 +80,7 @@ async fn propose(garden: &Garden, seed: &seeds::Proposal) -> Result<()> {
     };
     let key = format!("seed-proposal-{}-{}", seed.need, seed.organization);
     let proposal = proposals::service::create(&bidder, &key, need, organization, content).await?;
-    proposals::service::submit(&bidder, proposal.id, proposal.version).await?;
+    proposals::service::submit(&bidder, None, proposal.id, proposal.version).await?;
     let Some(decision) = seed.decision else {
         return Ok(());
     };
