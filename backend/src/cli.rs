@@ -196,12 +196,14 @@ fn verify_receipt(question: &Receipt) -> Result<(), String> {
     let read = |file: &PathBuf| {
         std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))
     };
-    show(match receipts::compare(&read(receipt)?, &read(content)?, key.as_deref())? {
-        Found::Genuine => "The content is what was handed in, and the server signed for it.\n",
-        Found::Unsigned => {
-            "The content is what the receipt says. Who signed it was not checked: give the server's key with --key.\n"
-        }
-    });
+    show(
+        match receipts::compare(&read(receipt)?, &read(content)?, key.as_deref())? {
+            Found::Genuine => "The content is what was handed in, and the server signed for it.\n",
+            Found::Unsigned => {
+                "The content is what the receipt says. Who signed it was not checked: give the server's key with --key.\n"
+            }
+        },
+    );
     Ok(())
 }
 

@@ -17,13 +17,15 @@ use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids::{
-    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ResearcherId, ReviewId, UserId,
+    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ResearcherId, ReviewId,
+    UserId,
 };
 use crate::joint_calls::{self, JointCall};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
+use crate::openings::{self, Opening};
 use crate::organizations::{self, Membership, Organization};
 use crate::portfolio::{self, Certificate, Reference};
 use crate::proposals::{self, sealing::Sealed};
@@ -122,6 +124,8 @@ key!(/// Memberships of a person.
     Memberships(UserId));
 key!(/// What is known of how a person signs in.
     PresenceOf(UserId));
+key!(/// The opening of a need's proposals.
+    OpeningOf(NeedId));
 key!(/// Content and key of a proposal, both sealed.
     SealedProposal(ProposalId));
 key!(/// The appeal against a decision.
@@ -256,6 +260,13 @@ loader!(AppealOf => Option<moderation::entity::Model>, |db, keys| {
     found
 });
 
+loader!(OpeningOf => Option<Opening>, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
+    let rows = openings::store::find_many(db, &ids).await?;
+    found.extend(rows.into_iter().map(|row| (OpeningOf(row.need_id), Some(row))));
+    found
+});
 loader!(SealedProposal => Sealed, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
     let rows = proposals::store::sealed(db, &ids).await?;
@@ -573,6 +584,18 @@ impl Loaders {
     /// Those who answer for an organisation.
     pub async fn writers(&self, id: OrganizationId) -> Result<Vec<User>> {
         Ok(self.0.load_one(Writers(id)).await?.unwrap_or_default())
+    }
+
+    /// Openings of needs that have closed.
+    pub async fn fetch_openings(&self, ids: impl Iterator<Item = NeedId> + Send) -> Result<()> {
+        self.fetch(ids.map(OpeningOf).collect::<Vec<_>>())
+            .await
+            .map(drop)
+    }
+
+    /// The opening of a need's proposals, if its deadline has come.
+    pub async fn opening(&self, id: NeedId) -> Result<Option<Opening>> {
+        self.there(OpeningOf(id)).await
     }
 
     /// Sealed contents of proposals.

@@ -124,7 +124,9 @@ fn key() -> TableCreateStatement {
 }
 
 fn legacy() -> TableCreateStatement {
-    of_proposal("proposal_legacy").col(text("content")).to_owned()
+    of_proposal("proposal_legacy")
+        .col(text("content"))
+        .to_owned()
 }
 
 fn opening() -> TableCreateStatement {

@@ -121,6 +121,38 @@ fn specimens(world: &World) -> Vec<Specimen> {
     );
     for (what, id) in [("sealed", "sealed proposal"), ("opened", "opened proposal")] {
         add("Proposal", what, of("proposal", id, "{ % }"));
+        for (kind, rest) in [
+            ("ProposalSection", "{ sections { % } }"),
+            ("ProposalPriceLine", "{ sections { lines { % } } }"),
+            ("ProposalRisk", "{ sections { risks { % } } }"),
+            ("ProposalIndicator", "{ sections { indicators { % } } }"),
+            ("ProposalReference", "{ sections { references { % } } }"),
+        ] {
+            add(kind, what, of("proposal", id, rest));
+        }
+        let check = format!(
+            "{{ receiptCheck(proposalId: \"{}\") {{ % }} }}",
+            world.id(id)
+        );
+        add("ReceiptCheck", what, check);
+    }
+    add("ReceiptKey", "", "{ receiptKeys { % } }".into());
+    let of_evaluated = |root: &str, rest: &str| {
+        let id = world.id("evaluated need");
+        format!("{{ {root}(needId: \"{id}\") {rest} }}")
+    };
+    add("Opening", "completed", of_evaluated("opening", "{ % }"));
+    add(
+        "Opener",
+        "completed",
+        of_evaluated("opening", "{ owner { % } }"),
+    );
+    for (kind, rest) in [
+        ("OpeningRecord", "{ % }"),
+        ("OpeningAct", "{ acts { % } }"),
+        ("OpenedProposal", "{ proposals { % } }"),
+    ] {
+        add(kind, "completed", of_evaluated("openingRecord", rest));
     }
     for (what, id) in [
         ("decided", "decision"),

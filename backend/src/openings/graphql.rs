@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::service;
+use super::{rules, service};
 use crate::accounts::StaffRole;
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, ProposalId, UserId};
@@ -75,18 +75,8 @@ impl Opening {
 
     /// True when the viewer may open for a side that has not yet.
     async fn viewer_may_open(&self, gql: &Context<'_>) -> Result<bool> {
-        let ctx = ctx(gql);
         let need = loaders(gql).need(self.0.need_id).await?;
-        let closed = need.status == crate::needs::NeedStatus::Closed;
-        let own = ctx.viewer.belongs_to(need.organization_id);
-        let (missing, other) = if own {
-            (self.0.owner_at.is_none(), self.0.alliance_by)
-        } else {
-            (self.0.alliance_at.is_none(), self.0.owner_by)
-        };
-        let both = other.is_some() && other == ctx.viewer.user();
-        let waits = self.0.completed_at.is_none() && closed && missing && !both;
-        Ok(waits && ctx.may(Action::OpenProposals(&need)))
+        Ok(rules::waits_for(ctx(gql), &need, &self.0))
     }
 }
 
@@ -177,7 +167,11 @@ impl OpeningQuery {
     }
 
     /// The public record of a need's opening; NOT_FOUND before it is complete.
-    async fn opening_record(&self, gql: &Context<'_>, need_id: NeedId) -> Result<Option<OpeningRecord>> {
+    async fn opening_record(
+        &self,
+        gql: &Context<'_>,
+        need_id: NeedId,
+    ) -> Result<Option<OpeningRecord>> {
         let record = service::record(ctx(gql), need_id).await?;
         let bidders = record.proposals.iter().map(|row| row.organization_id);
         loaders(gql).fetch_organizations(bidders).await?;

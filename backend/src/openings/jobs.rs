@@ -53,7 +53,7 @@ impl Job for OpeningWaits {
                     && person.closed_at.is_none()
                     && owners.iter().all(|owner| owner.id != person.id)
             });
-            told.extend(staff.map(|person| (person, "/lien-minh/mo-de-xuat".to_owned())));
+            told.extend(staff.map(|person| (person, "/quan-tri/mo-de-xuat".to_owned())));
         }
         let txn = ctx.begin().await?;
         for (person, page) in told {

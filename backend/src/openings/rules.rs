@@ -4,8 +4,11 @@ use chrono::{DateTime, Datelike, Duration, Utc, Weekday};
 
 use super::Opening;
 use crate::accounts::StaffRole;
+use crate::app::Ctx;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::UserId;
+use crate::needs::{Need, NeedStatus};
+use crate::policy::Action;
 use crate::text::say;
 
 /// Reminders after the first letter; then somebody has to ask by other means.
@@ -64,6 +67,22 @@ pub fn opened(mut opening: Opening, side: Side, by: UserId, now: DateTime<Utc>) 
         opening.completed_at = Some(now);
     }
     Ok(opening)
+}
+
+/// True when the viewer may open for a side that has not yet.
+pub fn waits_for(ctx: &Ctx, need: &Need, opening: &Opening) -> bool {
+    let own = ctx.viewer.belongs_to(need.organization_id);
+    let (missing, other) = if own {
+        (opening.owner_at.is_none(), opening.alliance_by)
+    } else {
+        (opening.alliance_at.is_none(), opening.owner_by)
+    };
+    let both = other.is_some() && other == ctx.viewer.user();
+    opening.completed_at.is_none()
+        && need.status == NeedStatus::Closed
+        && missing
+        && !both
+        && ctx.may(Action::OpenProposals(need))
 }
 
 /// The moment of the next reminder: after two working days, Saturdays and Sundays left out.

@@ -19,6 +19,12 @@ pub async fn find(db: &impl ConnectionTrait, need: NeedId) -> Result<Option<Mode
     Ok(Entity::find_by_id(need).one(db).await?)
 }
 
+/// Openings of these needs.
+pub async fn find_many(db: &impl ConnectionTrait, needs: &[NeedId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::NeedId.is_in(needs.iter().copied()));
+    Ok(query.all(db).await?)
+}
+
 /// As [`find`], locked until the transaction ends.
 pub async fn lock(txn: &Txn, need: NeedId) -> Result<Option<Model>> {
     Ok(for_update(Entity::find_by_id(need), txn).one(txn).await?)

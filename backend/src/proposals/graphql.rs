@@ -221,7 +221,10 @@ impl ProposalSection {
 
     /// When it was saved last.
     async fn saved_at(&self) -> Option<DateTime<Utc>> {
-        self.document.marks.get(&self.name).map(|mark| mark.saved_at)
+        self.document
+            .marks
+            .get(&self.name)
+            .map(|mark| mark.saved_at)
     }
 
     /// Its text.

@@ -152,7 +152,6 @@ pub struct DecideProposalInput {
     pub(super) reason: String,
 }
 
-
 /// What a list of proposals is narrowed to.
 #[derive(InputObject, Default)]
 pub struct ProposalFilter {

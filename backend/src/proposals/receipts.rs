@@ -162,7 +162,8 @@ impl Receipt {
 
     /// The receipt as a file.
     pub fn file(&self) -> Result<String> {
-        let text = serde_json::to_string_pretty(self).map_err(|e| Error::internal(e.to_string()))?;
+        let text =
+            serde_json::to_string_pretty(self).map_err(|e| Error::internal(e.to_string()))?;
         Ok(text + "\n")
     }
 
@@ -183,7 +184,8 @@ impl Receipt {
 
     /// True when the owner of the public key signed this receipt.
     pub fn is_signed_by(&self, public: &str) -> bool {
-        self.format == FORMAT && signing::is_signed(public, self.signed_text().as_bytes(), &self.signature)
+        self.format == FORMAT
+            && signing::is_signed(public, self.signed_text().as_bytes(), &self.signature)
     }
 }
 
@@ -213,11 +215,18 @@ pub enum Found {
 
 /// Compares files: a receipt, a content, and the server's public key if one is given. In English, as
 /// the command line is.
-pub fn compare(receipt: &str, content: &str, public: Option<&str>) -> std::result::Result<Found, String> {
+pub fn compare(
+    receipt: &str,
+    content: &str,
+    public: Option<&str>,
+) -> std::result::Result<Found, String> {
     let receipt: Receipt = serde_json::from_str(receipt)
         .map_err(|e| format!("the receipt is not one of this product: {e}"))?;
     if receipt.format != FORMAT {
-        return Err(format!("the receipt's format is {:?}, not {FORMAT}", receipt.format));
+        return Err(format!(
+            "the receipt's format is {:?}, not {FORMAT}",
+            receipt.format
+        ));
     }
     let read: Canonical = serde_json::from_str(content)
         .map_err(|e| format!("the content is not a proposal's canonical content: {e}"))?;
@@ -231,7 +240,9 @@ pub fn compare(receipt: &str, content: &str, public: Option<&str>) -> std::resul
         ));
     }
     if (&read.need, &read.organization) != (&receipt.need, &receipt.bidder) {
-        return Err("the content is for another need or of another bidder than the receipt says".into());
+        return Err(
+            "the content is for another need or of another bidder than the receipt says".into(),
+        );
     }
     let Some(public) = public else {
         return Ok(Found::Unsigned);

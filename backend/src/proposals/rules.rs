@@ -243,9 +243,22 @@ pub fn section_problems(section: ProposalSectionName, content: &SectionContent) 
         seen.push(risk.category);
     }
     for (at, indicator) in content.indicators.iter().enumerate() {
-        named(&mut check, &format!("indicators.{at}.name"), &indicator.name);
-        named(&mut check, &format!("indicators.{at}.target"), &indicator.target);
-        long(&mut check, &format!("indicators.{at}.baseline"), &indicator.baseline, LABEL_MAX);
+        named(
+            &mut check,
+            &format!("indicators.{at}.name"),
+            &indicator.name,
+        );
+        named(
+            &mut check,
+            &format!("indicators.{at}.target"),
+            &indicator.target,
+        );
+        long(
+            &mut check,
+            &format!("indicators.{at}.baseline"),
+            &indicator.baseline,
+            LABEL_MAX,
+        );
     }
     check.problems
 }

@@ -1,10 +1,9 @@
 //! A section as it is sent in, before the profile's references were looked up.
 
-use super::document::{
-    Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk,
-    SectionContent,
-};
 use super::Proposal;
+use super::document::{
+    Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk, SectionContent,
+};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::ReferenceId;

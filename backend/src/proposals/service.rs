@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::jobs::{ProposalDecided, ProposalSubmitted, ProposalsOpened};
 use super::document::{Document, ProposalSectionName};
+use super::jobs::{ProposalDecided, ProposalSubmitted, ProposalsOpened};
 use super::rules::{self, Content, Step};
 use super::sections::SectionInput;
 use super::{Proposal, ProposalStatus, receipts, sealing, store};
@@ -210,7 +210,9 @@ pub async fn submit(
     organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
     proposal.submitted_at = Some(ctx.now());
     let signers = ctx.app.vault.signers(Purpose::Receipt)?;
-    let signer = signers.first().ok_or_else(|| Error::internal("no key signs"))?;
+    let signer = signers
+        .first()
+        .ok_or_else(|| Error::internal("no key signs"))?;
     let mut proposal = receipts::sign(proposal, &document, signer)?;
     proposal.updated_at = ctx.now();
     let proposal = store::update(&txn, proposal).await?;

@@ -248,7 +248,11 @@ pub async fn scrub(db: &DatabaseConnection) {
     };
     for statement in statements {
         if let Err(error) = db.execute_unprepared(statement).await {
-            tracing::warn!(?error, statement, "freed pages may still hold old proposals");
+            tracing::warn!(
+                ?error,
+                statement,
+                "freed pages may still hold old proposals"
+            );
         }
     }
 }

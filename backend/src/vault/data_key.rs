@@ -56,8 +56,7 @@ impl DataKey {
     }
 
     fn cipher(&self) -> Result<RandomizedNonceKey> {
-        RandomizedNonceKey::new(&AES_256_GCM, &self.0)
-            .map_err(|_| Error::internal("a data key"))
+        RandomizedNonceKey::new(&AES_256_GCM, &self.0).map_err(|_| Error::internal("a data key"))
     }
 }
 

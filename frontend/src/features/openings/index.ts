@@ -1,0 +1,3 @@
+export { OpeningPanel } from './OpeningPanel';
+export { OpeningRecordPage } from './OpeningRecordPage';
+export { WaitingOpeningsPage } from './WaitingOpeningsPage';
