@@ -72,7 +72,7 @@ pub async fn open(ctx: &Ctx, need: NeedId) -> Result<Opening> {
         Side::Alliance(_) => "alliance",
     };
     let subject = Subject::need(need.id);
-    audit::record(ctx, &txn, "opening.opened_for_one_side", subject, &role).await?;
+    audit::record(ctx, &txn, "proposals.side_opened", subject, &role).await?;
     if opening.completed_at.is_some() {
         proposals::service::open_all(ctx, &txn, &need).await?;
     }

@@ -27,7 +27,7 @@ function words(task: Task): { icon: IconName; what: ReactNode; action: ReactNode
         what: <Trans>Hết hạn tiếp nhận: mở các đề xuất cùng Liên minh</Trans>,
         action: (
           <LinkButton to="/co-quan/de-xuat/$needId" params={{ needId: id }}>
-            <Trans>Mở đề xuất</Trans>
+            <Trans context="action">Mở đề xuất</Trans>
           </LinkButton>
         ),
       };

@@ -52,7 +52,7 @@ export function OpeningPanel({ needId, opening, onOpened }: Props) {
         <Row>
           <Button tone="primary" onClick={() => setAsking(true)}>
             <Icon name="lock" />
-            <Trans>Mở các đề xuất</Trans>
+            <Trans context="action">Mở các đề xuất</Trans>
           </Button>
         </Row>
       ) : (
@@ -63,7 +63,7 @@ export function OpeningPanel({ needId, opening, onOpened }: Props) {
       <ReasonDialog
         open={asking}
         title={<Trans>Mở các đề xuất?</Trans>}
-        action={<Trans>Mở đề xuất</Trans>}
+        action={<Trans context="action">Mở đề xuất</Trans>}
         onClose={() => setAsking(false)}
         onConfirm={async () => {
           const { data, error } = await open({ input: { needId } });
