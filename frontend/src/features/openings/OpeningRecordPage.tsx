@@ -1,14 +1,12 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
-import type { OpenerRole } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
+import { openerRoleLabels } from '@/i18n/workLabels';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Lead, Page, PageHead, Section, Stack } from '@/ui/Page';
@@ -17,12 +15,6 @@ import { TableBox } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { OpeningRecordDocument } from './openings.gql';
-
-const roles: Record<OpenerRole, MessageDescriptor> = {
-  OWNER: msg`Người của bên có nhu cầu`,
-  MODERATOR: msg`Điều phối viên của Liên minh`,
-  ADMINISTRATOR: msg`Quản trị viên của Liên minh`,
-};
 
 /** The public record of an opening: how many, whose, when, and by whom in which role. */
 export function OpeningRecordPage({ needId }: { needId: string }) {
@@ -54,7 +46,7 @@ export function OpeningRecordPage({ needId }: { needId: string }) {
                   <Fact name={<Trans>Mở lúc</Trans>}>{formatDateTime(record.openedAt)}</Fact>
                   <Fact name={<Trans>Số đề xuất</Trans>}>{record.count}</Fact>
                   {record.acts.map(({ role, at }) => (
-                    <Fact key={role} name={i18n._(roles[role])}>
+                    <Fact key={role} name={i18n._(openerRoleLabels[role])}>
                       <Trans>mở lúc {formatDateTime(at)}</Trans>
                     </Fact>
                   ))}

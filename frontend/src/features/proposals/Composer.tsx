@@ -8,6 +8,7 @@ import { Conflict, MessagesContext, SaveBar, refusalOf, summaryOf, useDraftEdito
 import type { ProposalSectionName } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { moneyInWords, parseMoney } from '@/i18n/money';
+import { proposalSectionLabels, riskBearerLabels, riskCategoryLabels } from '@/i18n/workLabels';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
@@ -20,7 +21,6 @@ import { NeedBeside } from './NeedBeside';
 import styles from './Proposals.module.css';
 import { FinancingField, IndicatorFields, PlanFields, PriceFields, RiskFields, SummaryFields, TeamFields } from './SectionFields';
 import { SubmitProposalDocument, type NeedAnsweredFragment, type ProposalByIdQuery } from './proposals.gql';
-import { bearerLabels, riskLabels, sectionLabels } from './sectionLabels';
 import { contentOf, formOf, placeOf, sectionValues, totalOf, type SectionValues } from './sections';
 import { useSections } from './useSections';
 import { monthsOf } from './values';
@@ -59,12 +59,12 @@ export function Composer({ need, organization, stored, onMade }: Props) {
   const answersOf = (name: ProposalSectionName) => (values: SectionValues): Answer[] => {
     const content = contentOf(values, name);
     const rows: [string, string, string | null | undefined][] = [
-      ['text', i18n._(sectionLabels[name]), content.text],
+      ['text', i18n._(proposalSectionLabels[name]), content.text],
       ['lines', t`Các khoản`, content.lines?.map(({ label, amount }) => `${label}: ${moneyInWords(amount)}`).join('; ')],
       ['durationMonths', t`Thời gian thực hiện (tháng)`, content.durationMonths ? String(content.durationMonths) : null],
       ['language', t`Ngôn ngữ của đề xuất`, content.language],
       ['referenceIds', t`Số dự án được chọn`, content.referenceIds ? String(content.referenceIds.length) : null],
-      ['risks', t`Phân bổ rủi ro`, content.risks?.map(({ category, bearer, note }) => [i18n._(riskLabels[category]), i18n._(bearerLabels[bearer]), note].filter(Boolean).join(', ')).join('; ')],
+      ['risks', t`Phân bổ rủi ro`, content.risks?.map(({ category, bearer, note }) => [i18n._(riskCategoryLabels[category]), i18n._(riskBearerLabels[bearer]), note].filter(Boolean).join(', ')).join('; ')],
       ['indicators', t`Chỉ số cam kết`, content.indicators?.map(({ name: of, baseline, target }) => `${of}: ${baseline ?? ''} → ${target}`).join('; ')],
     ];
     return rows.map(([field, label, value]) => ({ step: name, field: `${name}.${field}`, label, value: value?.trim() || null }));
@@ -142,7 +142,7 @@ export function Composer({ need, organization, stored, onMade }: Props) {
               {sections.conflicts.map((name) => (
                 <Conflict
                   key={name}
-                  title={<Trans>«{i18n._(sectionLabels[name])}» đã được sửa ở nơi khác</Trans>}
+                  title={<Trans>«{i18n._(proposalSectionLabels[name])}» đã được sửa ở nơi khác</Trans>}
                   mine={form.getValues()}
                   load={() => {
                     const there = sections.theirs(name);
@@ -167,10 +167,10 @@ export function Composer({ need, organization, stored, onMade }: Props) {
                   <More title={<Trans>Đội ngũ và dự án đã làm</Trans>}>
                     <TeamFields organizationId={organization.id} />
                   </More>
-                  <More title={i18n._(sectionLabels.INDICATORS)}>
+                  <More title={i18n._(proposalSectionLabels.INDICATORS)}>
                     <IndicatorFields />
                   </More>
-                  <More title={i18n._(sectionLabels.RISKS)}>
+                  <More title={i18n._(proposalSectionLabels.RISKS)}>
                     <RiskFields />
                   </More>
                   <More title={<Trans>Vốn</Trans>}>

@@ -7,12 +7,12 @@ import { localeLabels } from '@/i18n/accountLabels';
 import { localized } from '@/i18n/bilingual';
 import { valuesOf as keysOf } from '@/i18n/labels';
 import { moneyInWords } from '@/i18n/money';
+import { riskBearerLabels, riskCategoryLabels } from '@/i18n/workLabels';
 import { Button } from '@/ui/Button';
 import { Option, OptionGroup, SelectField, TextArea, TextField } from '@/ui/Field';
 import { Row } from '@/ui/Panel';
 import styles from './Proposals.module.css';
 import { ReferencesToChooseDocument } from './proposals.gql';
-import { bearerLabels, riskLabels } from './sectionLabels';
 import { riskCategories, totalOf, type SectionValues } from './sections';
 
 function Text({ name, label, hint, long = false, optional = true }: { name: string; label: ReactNode; hint?: ReactNode; long?: boolean; optional?: boolean }) {
@@ -155,12 +155,12 @@ export function RiskFields() {
       </p>
       {riskCategories.map((category) => (
         <fieldset key={category} className={styles['line']}>
-          <legend>{i18n._(riskLabels[category])}</legend>
+          <legend>{i18n._(riskCategoryLabels[category])}</legend>
           <SelectField id={`RISKS.${category}.bearer`} label={<Trans>Bên chịu rủi ro</Trans>} {...register(`RISKS.risks.${category}.bearer`)}>
             <option value="">–</option>
-            {keysOf(bearerLabels).map((bearer) => (
+            {keysOf(riskBearerLabels).map((bearer) => (
               <option key={bearer} value={bearer}>
-                {i18n._(bearerLabels[bearer])}
+                {i18n._(riskBearerLabels[bearer])}
               </option>
             ))}
           </SelectField>

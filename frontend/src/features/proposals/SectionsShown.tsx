@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { moneyInWords } from '@/i18n/money';
+import { proposalSectionLabels, riskBearerLabels, riskCategoryLabels } from '@/i18n/workLabels';
 import { Prose, Section } from '@/ui/Page';
 import { TableBox } from '@/ui/Panel';
 import type { SectionShownFragment } from './proposals.gql';
-import { bearerLabels, riskLabels, sectionLabels } from './sectionLabels';
 
 const said = ({ text, lines, references, risks, indicators }: SectionShownFragment) => Boolean(text || lines.length || references.length || risks.length || indicators.length);
 
@@ -11,7 +11,7 @@ const said = ({ text, lines, references, risks, indicators }: SectionShownFragme
 export function SectionsShown({ sections, lang }: { sections: readonly SectionShownFragment[]; lang: string }) {
   const { i18n } = useLingui();
   return sections.filter(said).map((section) => (
-    <Section key={section.name} title={i18n._(sectionLabels[section.name])}>
+    <Section key={section.name} title={i18n._(proposalSectionLabels[section.name])}>
       {section.text && <Prose lang={lang}>{section.text}</Prose>}
       <Lines section={section} lang={lang} />
       <References section={section} />
@@ -103,8 +103,8 @@ function Risks({ section: { risks }, lang }: { section: SectionShownFragment; la
         <tbody>
           {risks.map(({ category, bearer, note }) => (
             <tr key={category}>
-              <th scope="row">{i18n._(riskLabels[category])}</th>
-              <td>{i18n._(bearerLabels[bearer])}</td>
+              <th scope="row">{i18n._(riskCategoryLabels[category])}</th>
+              <td>{i18n._(riskBearerLabels[bearer])}</td>
               <td lang={lang}>{note || '–'}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { OpeningRecordPage } from '@/features/openings/OpeningRecordPage';
+import { OpeningRecordPage } from '@/features/openings';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
 /** Everybody's; its words are with those of the signed-in pages, so that other public pages stay small. */
