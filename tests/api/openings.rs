@@ -3,6 +3,7 @@
 use chrono::Duration;
 use iforum::accounts::StaffRole;
 use iforum::organizations::{MembershipRole, MembershipStatus, service::add_member};
+use sea_orm::ConnectionTrait;
 use tests::{Client, TestApp, Value, json, on_both_databases};
 
 const OPEN: &str = "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { owner { name } alliance { name } completedAt viewerMayOpen } } }";
@@ -123,13 +124,13 @@ on_both_databases!(only_the_two_sides_open_and_one_person_is_not_both, |app| {
         "DELETE FROM membership WHERE user_id = (SELECT id FROM user_account WHERE email = '{}')",
         both.email
     );
-    use sea_orm::ConnectionTrait;
     app.app.db.execute_unprepared(&leave).await.unwrap();
     let txn = ctx.begin().await.unwrap();
     txn.publish(iforum::events::Event::ViewerChanged(user));
     txn.commit().await.unwrap();
     app.refuses(&both, OPEN, id(&call.need), "CONFLICT").await;
     call.moderator.ask(OPEN, id(&call.need)).await;
+    app.run_jobs().await;
     let other = app.moderator().await;
     app.refuses(&other, OPEN, id(&call.need), "ILLEGAL_TRANSITION")
         .await;

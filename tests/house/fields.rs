@@ -121,20 +121,24 @@ fn specimens(world: &World) -> Vec<Specimen> {
     );
     for (what, id) in [("sealed", "sealed proposal"), ("opened", "opened proposal")] {
         add("Proposal", what, of("proposal", id, "{ % }"));
-        for (kind, rest) in [
-            ("ProposalSection", "{ sections { % } }"),
-            ("ProposalPriceLine", "{ sections { lines { % } } }"),
-            ("ProposalRisk", "{ sections { risks { % } } }"),
-            ("ProposalIndicator", "{ sections { indicators { % } } }"),
-            ("ProposalReference", "{ sections { references { % } } }"),
-        ] {
-            add(kind, what, of("proposal", id, rest));
-        }
+        add(
+            "ProposalSection",
+            what,
+            of("proposal", id, "{ sections { % } }"),
+        );
         let check = format!(
             "{{ receiptCheck(proposalId: \"{}\") {{ % }} }}",
             world.id(id)
         );
         add("ReceiptCheck", what, check);
+    }
+    for (kind, rest) in [
+        ("ProposalPriceLine", "{ sections { lines { % } } }"),
+        ("ProposalRisk", "{ sections { risks { % } } }"),
+        ("ProposalIndicator", "{ sections { indicators { % } } }"),
+        ("ProposalReference", "{ sections { references { % } } }"),
+    ] {
+        add(kind, "opened", of("proposal", "opened proposal", rest));
     }
     add("ReceiptKey", "", "{ receiptKeys { % } }".into());
     let of_evaluated = |root: &str, rest: &str| {

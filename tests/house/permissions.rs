@@ -526,6 +526,7 @@ fn queries() -> Vec<Row> {
         "Query.organization", nothing, "query($org: ID!) { organization(id: $org) { id members { name } } }";
         "Query.organizations", nothing, "{ organizations { nodes { id members { name } } } }";
         "Query.places", nothing, "{ places { id } }";
+        "Query.waitingOpenings", sealed_need, "{ waitingOpenings { need { id } } }";
         "Query.opening", sealed_need, "query($id: ID!) { opening(needId: $id) { closedAt } }";
         "Query.openingRecord", opened_need, "query($id: ID!) { openingRecord(needId: $id) { count } }";
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";

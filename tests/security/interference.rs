@@ -103,7 +103,9 @@ async fn nothing_is_felt(kind: Kind) {
         for (name, who, questions, before) in &asked {
             let after = view(&app, who, questions).await;
             for (at, (then, now)) in before.iter().zip(&after).enumerate() {
-                let question = questions.get(at).map_or("a file or a letter", String::as_str);
+                let question = questions
+                    .get(at)
+                    .map_or("a file or a letter", String::as_str);
                 assert_eq!(then, now, "{name} feels that it was {act}: {question}");
             }
             compared += after.len();

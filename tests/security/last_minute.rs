@@ -36,6 +36,10 @@ async fn submits(firm: Client, proposal: String, key: String) -> (Span, Option<S
     (took, got, first.code().unwrap_or_default().to_owned())
 }
 
+fn count(number: usize) -> i64 {
+    i64::try_from(number).expect("few")
+}
+
 async fn the_last_minute(kind: Kind) {
     let app = TestApp::start(kind).await;
     let (officer, moderator) = (app.officer().await, app.moderator().await);
@@ -57,7 +61,7 @@ async fn the_last_minute(kind: Kind) {
         let permit = Arc::clone(&gate).acquire_owned().await.expect("open");
         let key = app.key();
         // A minute for all of them, by the server's clock.
-        clock.advance(Duration::milliseconds(60_000 / (BIDDERS as i64 + 1)));
+        clock.advance(Duration::milliseconds(60_000 / (count(BIDDERS) + 1)));
         running.push(tokio::spawn(async move {
             let done = submits(firm, draft, key).await;
             drop(permit);
@@ -89,12 +93,14 @@ async fn the_last_minute(kind: Kind) {
     }
     app.run_jobs().await;
     let letters = app.count("email", "template = 'proposal_receipt'").await;
-    assert_eq!(letters, BIDDERS as i64, "one letter each");
+    assert_eq!(letters, count(BIDDERS), "one letter each");
     app.open_proposals(&officer, &need).await;
     let record = "query($id: ID!) { openingRecord(needId: $id) { count proposals { receipt } } }";
     let data = app.visitor().ask(record, json!({ "id": need })).await;
     assert_eq!(data["openingRecord"]["count"], BIDDERS);
-    let opened = data["openingRecord"]["proposals"].as_array().expect("a list");
+    let opened = data["openingRecord"]["proposals"]
+        .as_array()
+        .expect("a list");
     for row in opened {
         assert!(receipts.contains(row["receipt"].as_str().expect("a receipt")));
     }

@@ -2,6 +2,8 @@
 //! Nobody but the bidder has the key unwrapped before the opening released it: not a job, not the
 //! product itself.
 
+use serde::Deserialize;
+
 use super::document::Document;
 use super::entity::{content, key, legacy};
 use super::rules::Content;
@@ -10,8 +12,10 @@ use crate::app::{App, Ctx};
 use crate::db::{self, Txn};
 use crate::error::{Error, Result};
 use crate::ids::ProposalId;
+use crate::money::Amount;
 use crate::needs::Need;
 use crate::policy::Action;
+use crate::text::Locale;
 use crate::vault::Purpose;
 use crate::vault::data_key::DataKey;
 
@@ -149,9 +153,30 @@ pub async fn seal_legacy(app: &App) -> Result<()> {
     Ok(())
 }
 
+/// The old columns, as the migration carried them.
+#[derive(Deserialize)]
+struct Old {
+    /// `VI` or `EN`.
+    language: String,
+    summary: String,
+    approach: String,
+    price_amount: Option<i64>,
+    duration_months: Option<i32>,
+}
+
 fn legacy_document(app: &App, row: &legacy::Model) -> Result<Document> {
-    let content: Content = serde_json::from_str(&row.content)
+    let old: Old = serde_json::from_str(&row.content)
         .map_err(|e| Error::internal(format!("a proposal from before: {e}")))?;
+    let content = Content {
+        language: match old.language.as_str() {
+            "EN" => Locale::En,
+            _ => Locale::Vi,
+        },
+        summary: old.summary,
+        approach: old.approach,
+        price_amount: old.price_amount.map(Amount),
+        duration_months: old.duration_months,
+    };
     let mut document = Document::new(crate::ids::hex(&app.ids.bytes::<16>()));
     document.set_content(content, app.clock.now());
     // Its receipt, if it has one, is of the rule of that time.
