@@ -4,6 +4,7 @@
 //! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
 mod joint_calls_ahead;
+mod sealed_ahead;
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -17,18 +18,15 @@ use crate::accounts::{self, User};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::ids::{
-    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ResearcherId, ReviewId,
-    UserId,
+    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ResearcherId, ReviewId, UserId,
 };
 use crate::joint_calls::{self, JointCall};
 use crate::matches::{self, Match};
 use crate::moderation;
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
-use crate::openings::{self, Opening};
 use crate::organizations::{self, Membership, Organization};
 use crate::portfolio::{self, Certificate, Reference};
-use crate::proposals::{self, sealing::Sealed};
 use crate::researchers;
 use crate::staff::{self, store::Presence};
 
@@ -124,10 +122,6 @@ key!(/// Memberships of a person.
     Memberships(UserId));
 key!(/// What is known of how a person signs in.
     PresenceOf(UserId));
-key!(/// The opening of a need's proposals.
-    OpeningOf(NeedId));
-key!(/// Content and key of a proposal, both sealed.
-    SealedProposal(ProposalId));
 key!(/// The appeal against a decision.
     AppealOf(ReviewId));
 
@@ -258,19 +252,6 @@ loader!(AppealOf => Option<moderation::entity::Model>, |db, keys| {
     let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
     found.extend(rows.into_iter().filter_map(|row| Some((AppealOf(row.appeal_of?), Some(row)))));
     found
-});
-
-loader!(OpeningOf => Option<Opening>, |db, keys| {
-    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    let mut found: HashMap<_, _> = keys.iter().map(|key| (*key, None)).collect();
-    let rows = openings::store::find_many(db, &ids).await?;
-    found.extend(rows.into_iter().map(|row| (OpeningOf(row.need_id), Some(row))));
-    found
-});
-loader!(SealedProposal => Sealed, |db, keys| {
-    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
-    let rows = proposals::store::sealed(db, &ids).await?;
-    rows.into_iter().map(|row| (SealedProposal(row.0.proposal_id), row)).collect()
 });
 
 impl Loaders {
@@ -584,33 +565,6 @@ impl Loaders {
     /// Those who answer for an organisation.
     pub async fn writers(&self, id: OrganizationId) -> Result<Vec<User>> {
         Ok(self.0.load_one(Writers(id)).await?.unwrap_or_default())
-    }
-
-    /// Openings of needs that have closed.
-    pub async fn fetch_openings(&self, ids: impl Iterator<Item = NeedId> + Send) -> Result<()> {
-        self.fetch(ids.map(OpeningOf).collect::<Vec<_>>())
-            .await
-            .map(drop)
-    }
-
-    /// The opening of a need's proposals, if its deadline has come.
-    pub async fn opening(&self, id: NeedId) -> Result<Option<Opening>> {
-        self.there(OpeningOf(id)).await
-    }
-
-    /// Sealed contents of proposals.
-    pub async fn fetch_sealed_proposals(
-        &self,
-        ids: impl Iterator<Item = ProposalId> + Send,
-    ) -> Result<()> {
-        self.fetch(ids.map(SealedProposal).collect::<Vec<_>>())
-            .await
-            .map(drop)
-    }
-
-    /// The sealed content of a proposal, and its wrapped key.
-    pub async fn sealed_proposal(&self, id: ProposalId) -> Result<Sealed> {
-        self.there(SealedProposal(id)).await
     }
 
     async fn there<K>(&self, id: K) -> Result<<Rows as Loader<K>>::Value>
