@@ -107,7 +107,7 @@ impl ConsortiumParty {
                 // Hidden since it was ranked.
                 let offer = loaders(gql).offer(id).await?;
                 let seen = ctx(gql).may(Action::ViewOffer(&offer));
-                Ok(seen.then(|| Offer(offer)))
+                Ok(seen.then_some(Offer(offer)))
             }
             Err(_) => Ok(None),
         }
