@@ -407,7 +407,8 @@ on_both_databases!(
             receipt.replace("\"key\": \"", "\"key\": \"0"),
             receipt.replace("iforum-proposal-receipt-1", "x"),
         ] {
-            assert!(altered == receipt || receipts::compare(&altered, content, Some(key)).is_err());
+            assert_ne!(altered, receipt);
+            assert!(receipts::compare(&altered, content, Some(key)).is_err());
         }
         assert!(receipts::compare(receipt, content, Some(&"A".repeat(43))).is_err());
         // In the product: the bidder at once, the owner after the opening, nobody else.
