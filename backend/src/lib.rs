@@ -99,6 +99,7 @@ pub mod offers;
 /// Sign-in by another provider.
 pub mod oidc;
 /// Organisations and members.
+pub mod openings;
 pub mod organizations;
 /// Administrative units.
 pub mod places;

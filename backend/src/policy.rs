@@ -252,6 +252,12 @@ pub enum Action<'a> {
     EditProposal(&'a Proposal, &'a Need),
     /// Select a proposal or not.
     DecideProposal(&'a Proposal, &'a Need),
+    /// Open a need's sealed proposals for the owner's or the alliance's side.
+    OpenProposals(&'a Need),
+    /// See whether a need's proposals wait for being opened, and who has.
+    ViewOpening(&'a Need),
+    /// See all openings that wait.
+    ViewOpenings,
     /// See what waits for the alliance and what it decided.
     ViewReviews,
     /// Decide for the alliance on something that waits; hold it meanwhile.
@@ -441,6 +447,17 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
             viewer,
         ),
+        Action::OpenProposals(need) => step(
+            sees_need(viewer, need),
+            opens_proposals(viewer, need),
+            viewer,
+        ),
+        Action::ViewOpening(need) => step(
+            sees_need(viewer, need),
+            viewer.belongs_to(need.organization_id) || opens_proposals(viewer, need),
+            viewer,
+        ),
+        Action::ViewOpenings => when(viewer.decides(ReviewKind::Need), viewer),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
         Action::DecideReview(case) => when(
             viewer.decides(case.kind)
@@ -517,6 +534,16 @@ fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
         || (viewer.belongs_to(need.organization_id)
             && is_open_to_owner(proposal.status)
             && !need.is_hidden())
+}
+
+/// The owner's writers for their side; moderators and administrators for the alliance's, unless they
+/// belong to the owner.
+fn opens_proposals(viewer: &Viewer, need: &Need) -> bool {
+    if viewer.belongs_to(need.organization_id) {
+        viewer.writes_for(need.organization_id)
+    } else {
+        viewer.decides(ReviewKind::Need)
+    }
 }
 
 /// States in which a proposal's seal is broken.

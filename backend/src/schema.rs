@@ -18,6 +18,7 @@ use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
+use crate::openings::graphql::{OpeningMutation, OpeningQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
@@ -49,6 +50,7 @@ pub struct Query(
     MatchQuery,
     JointCallQuery,
     ProposalQuery,
+    OpeningQuery,
     ModerationQuery,
     StaffQuery,
     MailQuery,
@@ -78,6 +80,7 @@ pub struct Mutation(
     MatchMutation,
     JointCallMutation,
     ProposalMutation,
+    OpeningMutation,
     ModerationMutation,
     StaffMutation,
     WeightsMutation,

@@ -1669,6 +1669,11 @@ export type Mutation = {
   learnWeights: WeightsPayload;
   /** Leaves the alliance, or takes an application back; for the organisation's owners. */
   leaveAlliance: OrganizationPayload;
+  /**
+   * Opens a need's sealed proposals for the viewer's side, after the deadline. When both sides have,
+   * all are opened at once.
+   */
+  openProposals: OpenProposalsPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
   /** Puts it before another administrator that two organisations are one. */
@@ -1744,6 +1749,8 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  /** Saves one section of a draft; several people write at once, each section by itself. */
+  saveProposalSection: SaveProposalSectionPayload;
   /** Saves a search. */
   saveSearch: SavedSearchPayload;
   /** Gives or withdraws one's consent to a purpose. */
@@ -1769,7 +1776,7 @@ export type Mutation = {
   submitNeed: NeedPayload;
   /** Sends an offer in for review. */
   submitOffer: OfferPayload;
-  /** Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt. */
+  /** Hands a proposal in: sealed until the need's proposals are opened. The bidder gets a receipt. */
   submitProposal: ProposalPayload;
   /** Suspends a membership of the alliance; for administrators. */
   suspendAllianceMembership: OrganizationPayload;
@@ -1809,7 +1816,7 @@ export type Mutation = {
   updateResearcher: ResearcherPayload;
   /** Renames a search, or changes how often to be told. */
   updateSavedSearch: SavedSearchPayload;
-  /** Takes a proposal back before it is opened. */
+  /** Takes a proposal back before the need's deadline. */
   withdrawProposal: ProposalPayload;
   /**
    * Writes an edition of the taxonomy's concepts. It is used only when it is adopted; the same concepts
@@ -2084,6 +2091,12 @@ export type MutationLeaveAllianceArgs = {
 
 
 /** Everything that can be done. */
+export type MutationOpenProposalsArgs = {
+  input: OpenProposalsInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationPauseOfferArgs = {
   input: OfferIdInput;
 };
@@ -2242,6 +2255,12 @@ export type MutationRevokeAccessTokenArgs = {
 /** Everything that can be done. */
 export type MutationRevokeInvitationArgs = {
   input: InvitationIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSaveProposalSectionArgs = {
+  input: SaveProposalSectionInput;
 };
 
 
@@ -2485,6 +2504,8 @@ export type NeedAction =
   | 'CONCLUDE'
   /** Change it. */
   | 'EDIT'
+  /** Open its sealed proposals, for the owner's or the alliance's side. */
+  | 'OPEN_PROPOSALS'
   /** Write a proposal for it. */
   | 'PROPOSE'
   /** Run the engine for it. */
@@ -2842,6 +2863,89 @@ export type OfferStatus =
   | 'REJECTED'
   /** Chờ duyệt. */
   | 'UNDER_REVIEW';
+
+/** A need's proposals to be opened. */
+export type OpenProposalsInput = {
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+};
+
+/** The opening after the change. */
+export type OpenProposalsPayload = {
+  /** The opening. */
+  opening: Opening;
+};
+
+/** A proposal in the record of an opening. */
+export type OpenedProposal = {
+  /** The bidder. */
+  bidder: BilingualText;
+  /** The proposal. */
+  proposalId: Scalars['ID']['output'];
+  /** SHA-256 of its content, as its receipt says. */
+  receipt: Maybe<Scalars['String']['output']>;
+  /** When it was handed in. */
+  submittedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who opened for one side; for both sides to know. */
+export type Opener = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+};
+
+/** Who opened, as everybody may know. */
+export type OpenerRole =
+  /** An administrator of the alliance. */
+  | 'ADMINISTRATOR'
+  /** A moderator of the alliance. */
+  | 'MODERATOR'
+  /** Somebody who writes for the need's owner. */
+  | 'OWNER';
+
+/** The opening of a need's proposals by two: one of the need's owner, one of the alliance. */
+export type Opening = {
+  /** Who opened for the alliance; null while that waits. */
+  alliance: Maybe<Opener>;
+  /** When the need closed. */
+  closedAt: Scalars['DateTime']['output'];
+  /** When both had and all was opened; null while it waits. */
+  completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id: the need's. */
+  id: Scalars['ID']['output'];
+  /** Of which need. */
+  need: Need;
+  /** Who opened for the need's owner; null while that waits. */
+  owner: Maybe<Opener>;
+  /** True when the viewer may open for a side that has not yet. */
+  viewerMayOpen: Scalars['Boolean']['output'];
+};
+
+/** One of the two who opened. */
+export type OpeningAct = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** In which role. */
+  role: OpenerRole;
+};
+
+/** What was opened, when and by whom: everybody's to read. */
+export type OpeningRecord = {
+  /** The two who opened, the first first; nobody where there was nothing to open. */
+  acts: Array<OpeningAct>;
+  /** When the need closed. */
+  closedAt: Scalars['DateTime']['output'];
+  /** Number of proposals. */
+  count: Scalars['Int']['output'];
+  /** The need. */
+  need: Need;
+  /** When everything was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** The proposals, in the order in which they were begun. */
+  proposals: Array<OpenedProposal>;
+};
 
 /** An organisation: a locality, a firm, an institute, the alliance. */
 export type Organization = {
@@ -3314,10 +3418,12 @@ export type PlaceKind =
   /** A province of today. */
   | 'PROVINCE';
 
-/** What a firm would do about a need; sealed until the need's deadline. */
+/** What a firm would do about a need; sealed until the need's proposals are opened. */
 export type Proposal = {
   /** How. */
   approach: Scalars['String']['output'];
+  /** The canonical content, byte for byte: what the receipt's hash is of. */
+  canonicalContent: Scalars['String']['output'];
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was decided. */
@@ -3334,10 +3440,17 @@ export type Proposal = {
   need: Need;
   /** The bidder. */
   organization: Organization;
-  /** Price; null while a draft has none. */
+  /** Price, the sum of its lines where there are any; null while a draft has none. */
   price: Maybe<Money>;
   /** SHA-256 of the canonical content, once submitted. */
   receipt: Maybe<Scalars['String']['output']>;
+  /**
+   * The signed receipt as the text of a JSON file; null until it is handed in, and for what was handed
+   * in before receipts were signed.
+   */
+  receiptFile: Maybe<Scalars['String']['output']>;
+  /** All that it says, section by section, in the order of a proposal. */
+  sections: Array<ProposalSection>;
   /** Where it stands. */
   status: ProposalStatus;
   /** When it was handed in, by the server's clock. */
@@ -3384,7 +3497,7 @@ export type ProposalContent = {
   language: Locale;
   /** Price in đồng. */
   priceAmount?: InputMaybe<Scalars['Amount']['input']>;
-  /** In a few sentences; at most 2,000 characters. */
+  /** In a few sentences: at most 2,000 characters. */
   summary: Scalars['String']['input'];
 };
 
@@ -3413,11 +3526,148 @@ export type ProposalFilter = {
   statuses?: InputMaybe<Array<ProposalStatus>>;
 };
 
+/** Something that will be measured. */
+export type ProposalIndicator = {
+  /** As it is today; at most 200 characters. */
+  baseline: Scalars['String']['output'];
+  /** What, and in which unit; at most 200 characters. */
+  name: Scalars['String']['output'];
+  /** As it is promised; at most 200 characters. */
+  target: Scalars['String']['output'];
+};
+
+/** Something that will be measured. */
+export type ProposalIndicatorInput = {
+  /** As it is today; at most 200 characters. */
+  baseline?: Scalars['String']['input'];
+  /** What, and in which unit; at most 200 characters. */
+  name: Scalars['String']['input'];
+  /** As it is promised; at most 200 characters. */
+  target: Scalars['String']['input'];
+};
+
 /** The proposal after the change. */
 export type ProposalPayload = {
   /** The proposal. */
   proposal: Proposal;
 };
+
+/** A line of the price. */
+export type ProposalPriceLine = {
+  /** In đồng. */
+  amount: Scalars['Amount']['output'];
+  /** What for; at most 200 characters. */
+  label: Scalars['String']['output'];
+};
+
+/** A line of the price. */
+export type ProposalPriceLineInput = {
+  /** In đồng. */
+  amount: Scalars['Amount']['input'];
+  /** What for; at most 200 characters. */
+  label: Scalars['String']['input'];
+};
+
+/** Something that the bidder has done, as its profile said that day. */
+export type ProposalReference = {
+  /** For whom. */
+  client: Scalars['String']['output'];
+  /** What was done. */
+  description: Scalars['String']['output'];
+  /** What it was. */
+  project: Scalars['String']['output'];
+  /** The entry of the profile that it was copied from. */
+  referenceId: Scalars['ID']['output'];
+  /** Where one can read about it. */
+  url: Maybe<Scalars['String']['output']>;
+  /** When it was completed. */
+  year: Scalars['Int']['output'];
+};
+
+/** Who bears a risk. */
+export type ProposalRisk = {
+  /** Who. */
+  bearer: RiskBearer;
+  /** Which. */
+  category: RiskCategory;
+  /** How it is kept small; at most 1,000 characters. */
+  note: Scalars['String']['output'];
+};
+
+/** Who bears a risk. */
+export type ProposalRiskInput = {
+  /** Who. */
+  bearer: RiskBearer;
+  /** Which. */
+  category: RiskCategory;
+  /** How it is kept small; at most 1,000 characters. */
+  note?: Scalars['String']['input'];
+};
+
+/** A part of a proposal that is saved by itself. */
+export type ProposalSection = {
+  /** Of the work plan: months; else null. */
+  durationMonths: Maybe<Scalars['Int']['output']>;
+  /** Of the indicators: what is promised. */
+  indicators: Array<ProposalIndicator>;
+  /** Of the summary: the language of the whole proposal; else null. */
+  language: Maybe<Locale>;
+  /** Of the price: its lines; else empty. A price in one figure has none. */
+  lines: Array<ProposalPriceLine>;
+  /** Which. */
+  name: ProposalSectionName;
+  /** Of the references: what the bidder has done, as its profile said when the section was saved. */
+  references: Array<ProposalReference>;
+  /** Of the risks: who bears which. */
+  risks: Array<ProposalRisk>;
+  /** When it was saved last. */
+  savedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its text. */
+  text: Scalars['String']['output'];
+  /** Of the price: the sum; else null. */
+  total: Maybe<Money>;
+  /** Raised by one at each change; 0 when it was never saved. Send it back when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a section says; fields that belong to other sections are not looked at. */
+export type ProposalSectionInput = {
+  /** Of the work plan: 1 to 120 months. */
+  durationMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Of the indicators: at most 50. */
+  indicators?: Array<ProposalIndicatorInput>;
+  /** Of the summary: the language of the whole proposal. */
+  language?: InputMaybe<Locale>;
+  /** Of the price: at most 50 lines; the price is their sum. */
+  lines?: Array<ProposalPriceLineInput>;
+  /** Of the references: entries of the bidder's profile, copied as they are today. */
+  referenceIds?: Array<Scalars['ID']['input']>;
+  /** Of the risks: each category once. */
+  risks?: Array<ProposalRiskInput>;
+  /** Of every section: at most 20,000 characters, of the summary 2,000. */
+  text?: Scalars['String']['input'];
+};
+
+/** A part of a proposal that is saved, and can conflict, by itself. */
+export type ProposalSectionName =
+  /** How. */
+  | 'APPROACH'
+  /** Where the money comes from. */
+  | 'FINANCING'
+  /** What will be measured, and what is promised. */
+  | 'INDICATORS'
+  /** The price, line by line. */
+  | 'PRICE'
+  /** What the bidder has done before, as its profile said when the section was saved. */
+  | 'REFERENCES'
+  /** Who bears which risk. */
+  | 'RISKS'
+  /** In a few sentences, and the language of it all. */
+  | 'SUMMARY'
+  /** Who does it. */
+  | 'TEAM'
+  /** In which order, and how long. */
+  | 'WORK_PLAN';
 
 /** Where a proposal stands. */
 export type ProposalStatus =
@@ -3539,6 +3789,13 @@ export type Query = {
   offerAdvice: Array<MatchAdvice>;
   /** Published offers, newest first; with `mine`, the viewer's own in every state. */
   offers: OfferConnection;
+  /**
+   * The opening of a need's proposals, for its owner and for those of the alliance who may open; null
+   * before the deadline.
+   */
+  opening: Maybe<Opening>;
+  /** The public record of a need's opening; NOT_FOUND before it is complete. */
+  openingRecord: Maybe<OpeningRecord>;
   /** One organisation; of one that became part of another, the other. */
   organization: Maybe<Organization>;
   /** Organisations that the viewer may see, newest first. */
@@ -3553,6 +3810,13 @@ export type Query = {
   proposal: Maybe<Proposal>;
   /** Proposals the viewer may know of, newest first. */
   proposals: ProposalConnection;
+  /** Compares a proposal with its receipt, for everybody who may read it. */
+  receiptCheck: Maybe<ReceiptCheck>;
+  /**
+   * The public keys that sign receipts, the present one first; also at
+   * `/.well-known/iforum-receipt-keys.json`.
+   */
+  receiptKeys: Array<ReceiptKey>;
   /** What a registration letter's link is for; looking uses nothing up. */
   registration: Registration;
   /** One researcher; one's own also while it is not public. */
@@ -3582,6 +3846,8 @@ export type Query = {
   statistics: Statistics;
   /** The signed-in person; null when nobody is. */
   viewer: Maybe<Viewer>;
+  /** Openings that wait for somebody, for the alliance; the longest waiting first, at most 200. */
+  waitingOpenings: Array<Opening>;
 };
 
 
@@ -3695,6 +3961,18 @@ export type QueryOffersArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryOpeningArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryOpeningRecordArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3739,6 +4017,12 @@ export type QueryProposalsArgs = {
   filter?: InputMaybe<ProposalFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryReceiptCheckArgs = {
+  proposalId: Scalars['ID']['input'];
 };
 
 
@@ -3798,6 +4082,26 @@ export type QuerySearchSuggestionsArgs = {
 /** Everything that can be asked. */
 export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
+};
+
+/** What comparing a proposal with its receipt found. */
+export type ReceiptCheck = {
+  /** SHA-256 of the content as it lies here now. */
+  contentSha256: Scalars['String']['output'];
+  /** SHA-256 as the receipt says; null when it was never handed in. */
+  receiptSha256: Maybe<Scalars['String']['output']>;
+  /** The content is what was handed in. */
+  sameContent: Scalars['Boolean']['output'];
+  /** The receipt bears this server's signature; null when it was handed in before receipts were signed. */
+  signed: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A public key that signs receipts (Ed25519). */
+export type ReceiptKey = {
+  /** Its name, as receipts give it. */
+  name: Scalars['String']['output'];
+  /** 32 bytes in base64url. */
+  publicKey: Scalars['String']['output'];
 };
 
 /** An earlier delivery. */
@@ -4298,6 +4602,75 @@ export type ReviewRule =
   /** Against the law. */
   | 'UNLAWFUL';
 
+/** Who bears a risk (OCDS for PPPs, codelist `riskAllocation`; `undefined` there is shared here). */
+export type RiskBearer =
+  /** The bidder. */
+  | 'PRIVATE_PARTY'
+  /** The need's owner. */
+  | 'PUBLIC_AUTHORITY'
+  /** Both, or not yet settled. */
+  | 'SHARED';
+
+/** The risk categories of OCDS for PPPs (codelist `riskCategory`). */
+export type RiskCategory =
+  /** All of them together. */
+  | 'ALL'
+  /** The service fails or is poor. */
+  | 'AVAILABILITY_AND_QUALITY'
+  /** The law changes. */
+  | 'CHANGE_IN_LAW'
+  /** It is not completed, or late. */
+  | 'COMPLETION'
+  /** Rules are not kept. */
+  | 'COMPLIANCE'
+  /** Building costs more or takes longer. */
+  | 'CONSTRUCTION'
+  /** The design is wrong. */
+  | 'DESIGN'
+  /** The contract ends early. */
+  | 'EARLY_TERMINATION'
+  /** The environment suffers, or its rules stop the work. */
+  | 'ENVIRONMENTAL'
+  /** Finance cannot be had. */
+  | 'FINANCE_AVAILABILITY'
+  /** Nobody could foresee or prevent it. */
+  | 'FORCE_MAJEURE'
+  /** Prices and exchange rates move. */
+  | 'INFLATION_AND_FX'
+  /** Land is there in time. */
+  | 'LAND_AVAILABILITY'
+  /** Other revenue does not come. */
+  | 'OTHER_REVENUE'
+  /** Finance cannot be replaced. */
+  | 'REFINANCING'
+  /** Demand, and so revenue, is lower. */
+  | 'REVENUE';
+
+/** A section of a draft. */
+export type SaveProposalSectionInput = {
+  /** The whole new content of the section. */
+  content: ProposalSectionInput;
+  /** Which proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** Which section. */
+  section: ProposalSectionName;
+  /** The section's version that was read; 0 when it was never saved. */
+  version: Scalars['Int']['input'];
+};
+
+/** The section after it was saved, or as it is there. */
+export type SaveProposalSectionPayload = {
+  /**
+   * True when somebody changed the section after it was read: nothing was saved, `section` is what is
+   * there. Choose, then save with its version.
+   */
+  conflict: Scalars['Boolean']['output'];
+  /** The proposal. */
+  proposal: Proposal;
+  /** The section as it stands now. */
+  section: ProposalSection;
+};
+
 /** A search to save. */
 export type SaveSearchInput = {
   /** Made by the client, so that a double click saves one. */
@@ -4648,6 +5021,8 @@ export type Statistics = {
 
 /** A proposal to be handed in. */
 export type SubmitProposalInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey?: InputMaybe<Scalars['String']['input']>;
   /** Which proposal. */
   proposalId: Scalars['ID']['input'];
   /** The version that was read; sent twice, it is one submission. */

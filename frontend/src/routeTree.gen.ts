@@ -26,6 +26,7 @@ import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
 import { Route as SignedInHoSoChuyenGiaRouteImport } from './routes/_signedIn/ho-so-chuyen-gia'
 import { Route as SignedInTaiKhoanRouteImport } from './routes/_signedIn/tai-khoan'
 import { Route as SignedInTimKiemDaLuuRouteImport } from './routes/_signedIn/tim-kiem-da-luu'
+import { Route as BienBanMoNeedIdRouteImport } from './routes/bien-ban-mo/$needId'
 import { Route as ChuyenGiaIndexRouteImport } from './routes/chuyen-gia/index'
 import { Route as ChuyenGiaIdRouteImport } from './routes/chuyen-gia/$id'
 import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
@@ -51,6 +52,7 @@ import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/qua
 import { Route as SignedInQuanTriDongCoRouteImport } from './routes/_signedIn/quan-tri/dong-co'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
 import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
+import { Route as SignedInQuanTriMoDeXuatRouteImport } from './routes/_signedIn/quan-tri/mo-de-xuat'
 import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
@@ -153,6 +155,11 @@ const SignedInTimKiemDaLuuRoute = SignedInTimKiemDaLuuRouteImport.update({
   id: '/tim-kiem-da-luu',
   path: '/tim-kiem-da-luu',
   getParentRoute: () => SignedInRoute,
+} as any)
+const BienBanMoNeedIdRoute = BienBanMoNeedIdRouteImport.update({
+  id: '/bien-ban-mo/$needId',
+  path: '/bien-ban-mo/$needId',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const ChuyenGiaIndexRoute = ChuyenGiaIndexRouteImport.update({
   id: '/chuyen-gia/',
@@ -282,6 +289,11 @@ const SignedInQuanTriGopRoute = SignedInQuanTriGopRouteImport.update({
   path: '/quan-tri/gop',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriMoDeXuatRoute = SignedInQuanTriMoDeXuatRouteImport.update({
+  id: '/quan-tri/mo-de-xuat',
+  path: '/quan-tri/mo-de-xuat',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriNguoiDungRoute =
   SignedInQuanTriNguoiDungRouteImport.update({
     id: '/quan-tri/nguoi-dung',
@@ -406,6 +418,7 @@ export interface FileRoutesByFullPath {
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
   '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -427,6 +440,7 @@ export interface FileRoutesByFullPath {
   '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
@@ -467,6 +481,7 @@ export interface FileRoutesByTo {
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
   '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -488,6 +503,7 @@ export interface FileRoutesByTo {
   '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
@@ -527,6 +543,7 @@ export interface FileRoutesById {
   '/_signedIn/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/_signedIn/tai-khoan': typeof SignedInTaiKhoanRoute
   '/_signedIn/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -548,6 +565,7 @@ export interface FileRoutesById {
   '/_signedIn/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/_signedIn/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
@@ -590,6 +608,7 @@ export interface FileRouteTypes {
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
     | '/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -611,6 +630,7 @@ export interface FileRouteTypes {
     | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
+    | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
@@ -651,6 +671,7 @@ export interface FileRouteTypes {
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
     | '/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -672,6 +693,7 @@ export interface FileRouteTypes {
     | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
+    | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
@@ -710,6 +732,7 @@ export interface FileRouteTypes {
     | '/_signedIn/ho-so-chuyen-gia'
     | '/_signedIn/tai-khoan'
     | '/_signedIn/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -731,6 +754,7 @@ export interface FileRouteTypes {
     | '/_signedIn/quan-tri/dong-co'
     | '/_signedIn/quan-tri/email'
     | '/_signedIn/quan-tri/gop'
+    | '/_signedIn/quan-tri/mo-de-xuat'
     | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/to-chuc-cua-toi/them'
@@ -767,6 +791,7 @@ export interface RootRouteChildren {
   QuenMatKhauRoute: typeof QuenMatKhauRoute
   TimKiemRoute: typeof TimKiemRoute
   TroNangRoute: typeof TroNangRoute
+  BienBanMoNeedIdRoute: typeof BienBanMoNeedIdRoute
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
@@ -903,6 +928,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/tim-kiem-da-luu'
       preLoaderRoute: typeof SignedInTimKiemDaLuuRouteImport
       parentRoute: typeof SignedInRoute
+    }
+    '/bien-ban-mo/$needId': {
+      id: '/bien-ban-mo/$needId'
+      path: '/bien-ban-mo/$needId'
+      fullPath: '/bien-ban-mo/$needId'
+      preLoaderRoute: typeof BienBanMoNeedIdRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/chuyen-gia/': {
       id: '/chuyen-gia/'
@@ -1077,6 +1109,13 @@ declare module '@tanstack/react-router' {
       path: '/quan-tri/gop'
       fullPath: '/quan-tri/gop'
       preLoaderRoute: typeof SignedInQuanTriGopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/mo-de-xuat': {
+      id: '/_signedIn/quan-tri/mo-de-xuat'
+      path: '/quan-tri/mo-de-xuat'
+      fullPath: '/quan-tri/mo-de-xuat'
+      preLoaderRoute: typeof SignedInQuanTriMoDeXuatRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/quan-tri/nguoi-dung': {
@@ -1268,6 +1307,7 @@ interface SignedInRouteChildren {
   SignedInQuanTriDongCoRoute: typeof SignedInQuanTriDongCoRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
   SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
+  SignedInQuanTriMoDeXuatRoute: typeof SignedInQuanTriMoDeXuatRoute
   SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
@@ -1300,6 +1340,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQuanTriDongCoRoute: SignedInQuanTriDongCoRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
   SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
+  SignedInQuanTriMoDeXuatRoute: SignedInQuanTriMoDeXuatRoute,
   SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
@@ -1334,6 +1375,7 @@ const rootRouteChildren: RootRouteChildren = {
   QuenMatKhauRoute: QuenMatKhauRoute,
   TimKiemRoute: TimKiemRoute,
   TroNangRoute: TroNangRoute,
+  BienBanMoNeedIdRoute: BienBanMoNeedIdRoute,
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,

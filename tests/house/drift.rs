@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use iforum::joint_calls;
 use iforum::{
     accounts, alliance, audit, changes, client_keys, credentials, domains, files, invitations,
-    jobs, limits, links, mail, matches, moderation, needs, offers, oidc, organizations, places,
-    portfolio, proposals, researchers, saved_searches, sessions, taxonomies, vectors, verification,
-    weights,
+    jobs, limits, links, mail, matches, moderation, needs, offers, oidc, openings, organizations,
+    places, portfolio, proposals, researchers, saved_searches, sessions, taxonomies, vectors,
+    verification, weights,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -129,6 +129,10 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, joint_calls::entity::Entity).await;
     create(&db, joint_calls::entity::part::Entity).await;
     create(&db, proposals::entity::Entity).await;
+    create(&db, proposals::entity::content::Entity).await;
+    create(&db, proposals::entity::key::Entity).await;
+    create(&db, proposals::entity::legacy::Entity).await;
+    create(&db, openings::entity::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;
     create(&db, audit::entity::head::Entity).await;

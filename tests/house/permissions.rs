@@ -134,6 +134,7 @@ impl Cast {
         let need = self.app.open_need(&self.owner, &self.moderator).await;
         let proposal = self.app.submitted_proposal(&self.other, &need).await;
         self.app.later(chrono::Duration::days(31)).await;
+        self.app.open_proposals(&self.owner, &need).await;
         self.owner
             .ask(
                 "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }",
@@ -142,6 +143,24 @@ impl Cast {
             .await;
         self.app.app.clock.advance(chrono::Duration::days(-31));
         json!({ "id": proposal })
+    }
+
+    /// Closed, with something to open.
+    async fn sealed_need(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.submitted_proposal(&self.other, &need).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": need })
+    }
+
+    async fn opened_need(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.submitted_proposal(&self.other, &need).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.app.open_proposals(&self.owner, &need).await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": need })
     }
 
     async fn closed_need(&self) -> Value {
@@ -507,8 +526,13 @@ fn queries() -> Vec<Row> {
         "Query.organization", nothing, "query($org: ID!) { organization(id: $org) { id members { name } } }";
         "Query.organizations", nothing, "{ organizations { nodes { id members { name } } } }";
         "Query.places", nothing, "{ places { id } }";
+        "Query.waitingOpenings", sealed_need, "{ waitingOpenings { need { id } } }";
+        "Query.opening", sealed_need, "query($id: ID!) { opening(needId: $id) { closedAt } }";
+        "Query.openingRecord", opened_need, "query($id: ID!) { openingRecord(needId: $id) { count } }";
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
         "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
+        "Query.receiptCheck", draft_proposal, "query($id: ID!) { receiptCheck(proposalId: $id) { sameContent } }";
+        "Query.receiptKeys", draft_proposal, "{ receiptKeys { name } }";
         "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
         "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
@@ -633,6 +657,8 @@ fn mutations() -> Vec<Row> {
         "Mutation.startEvaluation", closed_need, "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
         "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.openProposals", sealed_need, "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }";
+        "Mutation.saveProposalSection", draft_proposal, "mutation($id: ID!) { saveProposalSection(input: { proposalId: $id, section: TEAM, version: 0, content: { text: \"Ba người.\" } }) { conflict } }";
         "Mutation.submitProposal", draft_proposal, "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }";
         "Mutation.updateNeed", draft_need, "mutation($id: ID!) { updateNeed(input: { needId: $id, version: 1, content: {} }) { need { id } } }";
         "Mutation.updateOffer", draft_offer, "mutation($id: ID!) { updateOffer(input: { offerId: $id, version: 1, content: {} }) { offer { id } } }";
@@ -666,6 +692,9 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "offer",
         "match",
         "proposal",
+        "proposal_content",
+        "proposal_key",
+        "opening",
         "joint_call",
         "joint_call_need",
         "review",

@@ -7,8 +7,8 @@ use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
     alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
-    needs, offers, oidc, organizations, portfolio, proposals, researchers, saved_searches,
-    taxonomies, verification, weights,
+    needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
+    saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -65,6 +65,9 @@ impl TestApp {
             joint_calls::entity::Entity,
             joint_calls::entity::part::Entity,
             proposals::entity::Entity,
+            proposals::entity::content::Entity,
+            proposals::entity::key::Entity,
+            openings::entity::Entity,
             moderation::entity::Entity,
             client_keys::Entity,
             audit::entity::Entity,

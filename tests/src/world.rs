@@ -234,13 +234,22 @@ impl World {
     async fn proposals(&mut self, app: &TestApp) {
         let (owner, bidder) = (&self.owner, &self.bidder);
         let evaluated = app.open_need(owner, &self.moderator).await;
-        let decided = app.submitted_proposal(bidder, &evaluated).await;
+        let decided = app.draft_proposal(bidder, &evaluated).await;
+        self.sections(app, &decided).await;
+        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 5 }) { proposal { id } } }";
+        bidder.ask(submit, json!({ "id": decided })).await;
+        app.run_jobs().await;
         // The clock goes back, so that the others are still open.
         app.app.clock.advance(Duration::days(31));
         let ctx = app.system();
         iforum::needs::service::close(&ctx, evaluated.parse().expect("an id"))
             .await
             .expect("closed");
+        let open =
+            "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { id } } }";
+        for side in [owner, &self.moderator] {
+            side.ask(open, json!({ "id": evaluated })).await;
+        }
         let start =
             "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
         owner.ask(start, json!({ "id": evaluated })).await;
@@ -264,6 +273,36 @@ impl World {
             ("sealed proposal", sealed),
         ] {
             self.keep(name, &json!(id));
+        }
+    }
+
+    /// Every kind of section has something.
+    async fn sections(&self, app: &TestApp, proposal: &str) {
+        let add = "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+        let content = json!({ "project": { "vi": "Đèn khu A" }, "client": "Khu A", "year": 2023 });
+        let input = json!({ "clientKey": app.key(), "organizationId": self.bidder.organization_id(), "content": content });
+        let data = self.bidder.ask(add, json!({ "input": input })).await;
+        let reference = data["addReference"]["reference"]["id"].clone();
+        for (section, content) in [
+            (
+                "PRICE",
+                json!({ "lines": [{ "label": "Đèn", "amount": "9000000000" }] }),
+            ),
+            ("REFERENCES", json!({ "referenceIds": [reference] })),
+            (
+                "RISKS",
+                json!({ "risks": [{ "category": "DESIGN", "bearer": "PRIVATE_PARTY", "note": "Thẩm tra." }] }),
+            ),
+            (
+                "INDICATORS",
+                json!({ "indicators": [{ "name": "Điện (kWh)", "baseline": "100", "target": "50" }] }),
+            ),
+        ] {
+            let save = "mutation($input: SaveProposalSectionInput!) { saveProposalSection(input: $input) { conflict proposal { version } } }";
+            let version = i32::from(section == "PRICE");
+            let input = json!({ "proposalId": proposal, "section": section, "version": version, "content": content });
+            let data = self.bidder.ask(save, json!({ "input": input })).await;
+            assert_eq!(data["saveProposalSection"]["conflict"], false, "{data}");
         }
     }
 

@@ -56,6 +56,7 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::proposals::jobs::ProposalSubmitted,
         crate::proposals::jobs::ProposalsOpened,
         crate::proposals::jobs::ProposalDecided,
+        crate::openings::jobs::OpeningWaits,
         crate::digests::jobs::WeeklyDigest,
         crate::saved_searches::jobs::SearchAlert,
         crate::vectors::jobs::ComputeVectors,

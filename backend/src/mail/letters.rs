@@ -262,6 +262,7 @@ mod tests {
             "offers",
             "titles",
             "name",
+            "key",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

@@ -15,6 +15,7 @@ use crate::joint_calls;
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
+use crate::openings;
 use crate::organizations;
 use crate::policy::Action;
 use crate::postings::distinct;
@@ -195,7 +196,7 @@ pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: NeedId, by: Option<UserId>)
     moderation::open_by(ctx, txn, moderation::About::Need(id), by).await
 }
 
-/// Closes a need whose deadline has come, and opens the proposals that were sealed until then.
+/// Closes a need whose deadline has come; its proposals stay sealed until both sides have opened them.
 pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
@@ -205,7 +206,7 @@ pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     need.status = rules::next(need.status, Step::Close)?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
-    proposals::service::open_all(ctx, &txn, &need).await?;
+    openings::service::begin(ctx, &txn, &need).await?;
     // Introductions that nobody completed in time have nothing left to lead to.
     matches::service::expire_for_need(ctx, &txn, id).await?;
     joint_calls::service::leave(ctx, &txn, id).await?;
@@ -227,6 +228,7 @@ pub async fn start_evaluation(ctx: &Ctx, id: NeedId) -> Result<Need> {
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
     need.status = rules::next(need.status, Step::StartEvaluation)?;
+    openings::service::must_be_complete(&txn, id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
     proposals::service::start_evaluation(ctx, &txn, id).await?;
@@ -250,6 +252,10 @@ pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result
     let need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
     let status = rules::next(need.status, step)?;
+    // What nobody has read cannot have been found wanting; cancelling stays possible.
+    if step == Step::Fail {
+        openings::service::must_be_complete(&txn, id).await?;
+    }
     let reason = rules::reason("reason", reason)?;
     let need = end(ctx, &txn, need, status, &reason).await?;
     txn.commit().await?;

@@ -8,6 +8,7 @@ import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
 import type { NeedOutcome, NeedStatus, ProposalDecision } from '@/graphql-types';
+import { OpeningOfNeedDocument, OpeningPanel } from '@/features/openings';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
 import { needOutcomeLabels } from '@/i18n/workLabels';
@@ -55,6 +56,10 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
   const [concluding, setConcluding] = useState(false);
   const title = localized(need.title);
   const { nodes } = need.proposals;
+  const [{ data: opened, stale: asking }] = useQuery({ query: OpeningOfNeedDocument, variables: { needId: need.id }, requestPolicy: 'cache-and-network' });
+  const opening = opened?.opening ?? null;
+  // Until it is known whether they wait, nothing says that there are none.
+  const waits = need.status === 'CLOSED' && (!opened || asking || (opening !== null && !opening.completedAt));
   const undecided = nodes.filter(({ viewerCan }) => viewerCan.includes('DECIDE')).length;
 
   return (
@@ -79,10 +84,18 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             <EmptyState title={<Trans>Đề xuất đang được niêm phong</Trans>}>
               <Icon name="lock" />{' '}
               <Trans>
-                Trước hạn nộp, không ai, kể cả Liên minh, biết có bao nhiêu đề xuất, của ai, nội dung gì. Đến hạn, tất cả mở cùng lúc ở đây và bạn nhận thư điện tử.
+                Trước hạn nộp, không ai, kể cả Liên minh, biết có bao nhiêu đề xuất, của ai, nội dung gì. Sau hạn, bạn và một người của Liên minh cùng mở ở đây; tất cả mở cùng lúc.
               </Trans>
             </EmptyState>
           </>
+        )}
+        {need.status === 'CLOSED' && opening && !opening.completedAt && <OpeningPanel needId={need.id} opening={opening} onOpened={onMoved} />}
+        {opening?.completedAt && (
+          <p>
+            <Link to="/bien-ban-mo/$needId" params={{ needId: need.id }}>
+              <Trans>Biên bản mở đề xuất</Trans>
+            </Link>
+          </p>
         )}
         {need.viewerCan.includes('START_EVALUATION') && (
           <Notice>
@@ -131,6 +144,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
           </Notice>
         )}
         {openedIn.includes(need.status) &&
+          !waits &&
           (nodes.length === 0 ? (
             <EmptyState title={<Trans>Không có đề xuất nào được nộp</Trans>}>
               <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>

@@ -39,6 +39,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [needs || staffRole !== null, '/loi-moi-chung', <Trans key="joint" context="list">Lời mời chung</Trans>],
     [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
+    [staffRole === 'MODERATOR' || staffRole === 'ADMINISTRATOR', '/quan-tri/mo-de-xuat', <Trans key="openings">Chờ mở đề xuất</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/nguoi-dung', <Trans key="people">Người dùng</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/dong-co', <Trans key="engine">Bộ ghép nối</Trans>],
     [staffRole === 'ADMINISTRATOR', '/quan-tri/email', <Trans key="mail">Thư đã gửi</Trans>],
