@@ -511,12 +511,14 @@ fn party_of_joint_call(viewer: &Viewer, parts: &[joint_calls::Part]) -> bool {
 }
 
 /// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who
-/// is kept out of sight does not read meanwhile what others sent in good faith.
+/// is kept out of sight does not read meanwhile what others sent in good faith. While a panel evaluates
+/// without knowing who bid what, the owner reads the bids as the panel does (`evaluations`).
 fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
     viewer.belongs_to(proposal.organization_id)
         || (viewer.belongs_to(need.organization_id)
             && is_open_to_owner(proposal.status)
-            && !need.is_hidden())
+            && !need.is_hidden()
+            && !need.bidders_masked)
 }
 
 /// States in which a proposal's seal is broken.

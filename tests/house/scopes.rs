@@ -120,6 +120,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     }
 }
 

@@ -85,6 +85,7 @@ pub async fn create(
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;

@@ -42,6 +42,8 @@ pub enum Purpose {
     Unsubscribe,
     /// Successors of refresh tokens.
     Refresh,
+    /// The order in which bidders get their letters.
+    BidderLabel,
 }
 
 impl Purpose {
@@ -55,6 +57,7 @@ impl Purpose {
             Self::Limit => "limit",
             Self::Unsubscribe => "unsubscribe",
             Self::Refresh => "refresh",
+            Self::BidderLabel => "bidder label",
         }
     }
 }
