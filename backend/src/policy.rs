@@ -9,6 +9,7 @@ pub mod visible;
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
+use crate::evaluations::{self, Evaluation, EvaluationStatus, OutcomeParties};
 use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::invitations::Invitation;
@@ -252,6 +253,12 @@ pub enum Action<'a> {
     EditProposal(&'a Proposal, &'a Need),
     /// Select a proposal or not.
     DecideProposal(&'a Proposal, &'a Need),
+    /// See the evaluation of a need's proposals; with the viewer's own seat in its panel, if any.
+    ViewEvaluation(&'a Need, &'a Evaluation, Option<&'a evaluations::Member>),
+    /// Answer a bidder's request to review an outcome, for the alliance.
+    DecideOutcomeReview(&'a OutcomeParties),
+    /// See a bidder's request to review an outcome.
+    ViewOutcomeReview(&'a OutcomeParties),
     /// See what waits for the alliance and what it decided.
     ViewReviews,
     /// Decide for the alliance on something that waits; hold it meanwhile.
@@ -441,6 +448,19 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
             viewer,
         ),
+        Action::ViewEvaluation(need, evaluation, seat) => {
+            show(sees_evaluation(viewer, need, evaluation, seat))
+        }
+        // Nobody answers who evaluated, decided, or belongs to one of the parties.
+        Action::DecideOutcomeReview(parties) => step(
+            sees_outcome_review(viewer, parties),
+            viewer.decides(ReviewKind::Need)
+                && !viewer.belongs_to(parties.owner)
+                && !parties.bidders.iter().any(|id| viewer.belongs_to(*id))
+                && !viewer.user().is_some_and(|id| parties.people.contains(&id)),
+            viewer,
+        ),
+        Action::ViewOutcomeReview(parties) => show(sees_outcome_review(viewer, parties)),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
         Action::DecideReview(case) => when(
             viewer.decides(case.kind)
@@ -519,6 +539,33 @@ fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
             && is_open_to_owner(proposal.status)
             && !need.is_hidden()
             && !need.bidders_masked)
+}
+
+/// An evaluation is its panel's and the owner's writers'; its readers see it when the chair has approved, the
+/// alliance when the owner has decided.
+fn sees_evaluation(
+    viewer: &Viewer,
+    need: &Need,
+    evaluation: &Evaluation,
+    seat: Option<&evaluations::Member>,
+) -> bool {
+    use EvaluationStatus as S;
+    let approved = matches!(evaluation.status, S::Interview | S::Approved | S::Decided);
+    let sits = seat.is_some_and(|seat| {
+        viewer.user() == Some(seat.user_id) && seat.status != evaluations::MemberStatus::Removed
+    });
+    sits || viewer.writes_for(need.organization_id)
+        || (approved && viewer.belongs_to(need.organization_id))
+        || (evaluation.status == S::Decided && viewer.decides(ReviewKind::Need))
+}
+
+/// A request is its bidder's, the owner's and theirs who answer it for the alliance; not the other
+/// bidders'.
+fn sees_outcome_review(viewer: &Viewer, parties: &OutcomeParties) -> bool {
+    viewer.belongs_to(parties.bidder)
+        || viewer.belongs_to(parties.owner)
+        || (viewer.decides(ReviewKind::Need)
+            && !parties.bidders.iter().any(|id| viewer.belongs_to(*id)))
 }
 
 /// States in which a proposal's seal is broken.
