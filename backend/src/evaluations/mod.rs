@@ -29,6 +29,7 @@ pub mod service;
 pub mod store;
 mod views;
 
+pub use outcome::OutcomeParties;
 pub use entity::{
     ConflictKind, CriterionKind, EvaluationStatus, MemberStatus, Model as Evaluation,
     OutcomeReviewVerdict, PanelSeat, SheetStatus, agreed::Model as Agreed, bid::Model as Bid,
