@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
+use crate::evaluations::graphql::{EvaluationMutation, EvaluationQuery};
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
@@ -49,6 +50,7 @@ pub struct Query(
     MatchQuery,
     JointCallQuery,
     ProposalQuery,
+    EvaluationQuery,
     ModerationQuery,
     StaffQuery,
     MailQuery,
@@ -78,6 +80,7 @@ pub struct Mutation(
     MatchMutation,
     JointCallMutation,
     ProposalMutation,
+    EvaluationMutation,
     ModerationMutation,
     StaffMutation,
     WeightsMutation,

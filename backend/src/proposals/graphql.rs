@@ -7,6 +7,7 @@ use super::rules::{Content, Step};
 use super::store::Filter;
 use super::{ProposalStatus, service, store};
 use crate::error::Error;
+use crate::evaluations::graphql::ProposalEvaluation;
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
@@ -127,6 +128,12 @@ impl Proposal {
     /// When it last changed.
     async fn updated_at(&self) -> DateTime<Utc> {
         self.0.updated_at
+    }
+
+    /// How it was evaluated by the need's criteria, once all was decided; null before, and without
+    /// criteria.
+    async fn evaluation(&self, gql: &Context<'_>) -> Result<Option<ProposalEvaluation>> {
+        crate::evaluations::graphql::of_proposal(gql, &self.0).await
     }
 
     /// What the viewer may do with it now.
