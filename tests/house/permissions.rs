@@ -686,6 +686,14 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "saved_search",
         "engine_weights",
         "taxonomy_edition",
+        "need_evaluation",
+        "need_criterion",
+        "panel_member",
+        "panel_disclosure",
+        "evaluated_bid",
+        "panel_score",
+        "agreed_score",
+        "outcome_review",
     ] {
         counts.push(app.rows(table).await);
     }

@@ -129,7 +129,10 @@ fn ties(
     let mut ties = Vec::new();
     if judge.member_of.contains(&of) {
         let (as_vi, as_en) = if judge.staff {
-            (", đồng thời làm việc cho Liên minh", ", and works for the alliance")
+            (
+                ", đồng thời làm việc cho Liên minh",
+                ", and works for the alliance",
+            )
         } else {
             ("", "")
         };
@@ -198,7 +201,9 @@ fn ties(
             &dealings.selected,
             say(
                 format!("Giữa một tổ chức của {who} và {vi} đã có đề xuất được chọn."),
-                format!("Between an organisation of {who} and {en}, a proposal was selected before."),
+                format!(
+                    "Between an organisation of {who} and {en}, a proposal was selected before."
+                ),
             ),
         ),
         (
@@ -272,21 +277,54 @@ mod tests {
         };
         assert_eq!(with(&|judge| judge.member_of.push(org(1))), [K::Member]);
         assert_eq!(with(&|judge| judge.asks.push(org(1))), [K::AsksToJoin]);
-        assert_eq!(with(&|judge| judge.user = Some(bidder().author)), [K::Author]);
-        assert_eq!(with(&|judge| judge.works_at = Some(org(1))), [K::Affiliation]);
+        assert_eq!(
+            with(&|judge| judge.user = Some(bidder().author)),
+            [K::Author]
+        );
+        assert_eq!(
+            with(&|judge| judge.works_at = Some(org(1))),
+            [K::Affiliation]
+        );
         let left = |days| with(&|judge| judge.left.push((org(1), now() - Duration::days(days))));
         assert_eq!(left(364), [K::FormerMember]);
         assert_eq!(left(366), []);
         let pair = |a, b| BTreeSet::from([(org(a), org(b))]);
         for (dealings, kind) in [
-            (Dealings { merged: pair(1, 2), ..Dealings::default() }, K::Merged),
-            (Dealings { merged: pair(2, 1), ..Dealings::default() }, K::Merged),
-            (Dealings { selected: pair(2, 1), ..Dealings::default() }, K::EarlierSelection),
-            (Dealings { matched: pair(1, 2), ..Dealings::default() }, K::EarlierMatch),
+            (
+                Dealings {
+                    merged: pair(1, 2),
+                    ..Dealings::default()
+                },
+                K::Merged,
+            ),
+            (
+                Dealings {
+                    merged: pair(2, 1),
+                    ..Dealings::default()
+                },
+                K::Merged,
+            ),
+            (
+                Dealings {
+                    selected: pair(2, 1),
+                    ..Dealings::default()
+                },
+                K::EarlierSelection,
+            ),
+            (
+                Dealings {
+                    matched: pair(1, 2),
+                    ..Dealings::default()
+                },
+                K::EarlierMatch,
+            ),
         ] {
             assert_eq!(kinds(&judge(), &dealings), [kind]);
         }
-        let strangers = Dealings { selected: pair(3, 1), ..Dealings::default() };
+        let strangers = Dealings {
+            selected: pair(3, 1),
+            ..Dealings::default()
+        };
         assert_eq!(kinds(&judge(), &strangers), []);
     }
 

@@ -25,7 +25,14 @@ pub async fn confer(ctx: &Ctx, id: NeedId) -> Result<()> {
     }
     evaluation.updated_at = ctx.now();
     store::update(&txn, evaluation).await?;
-    audit::record(ctx, &txn, "evaluation.consensus_began", Subject::need(id), &()).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "evaluation.consensus_began",
+        Subject::need(id),
+        &(),
+    )
+    .await?;
     txn.commit().await
 }
 
@@ -75,8 +82,12 @@ pub async fn agree(
             "note",
             ErrorCode::Required,
             say(
-                format!("Các thành viên chênh nhau từ {LARGE_SPREAD} điểm: ghi lại vì sao thống nhất ở mức này."),
-                format!("The members are {LARGE_SPREAD} points or more apart: note why they agree on this."),
+                format!(
+                    "Các thành viên chênh nhau từ {LARGE_SPREAD} điểm: ghi lại vì sao thống nhất ở mức này."
+                ),
+                format!(
+                    "The members are {LARGE_SPREAD} points or more apart: note why they agree on this."
+                ),
             ),
         ));
     }
@@ -106,7 +117,12 @@ fn quality(dossier: &Dossier, id: CriterionId) -> Result<&Criterion> {
 }
 
 /// The chair writes down what an interview brought.
-pub async fn note_interview(ctx: &Ctx, id: NeedId, label: &str, note: Option<String>) -> Result<()> {
+pub async fn note_interview(
+    ctx: &Ctx,
+    id: NeedId,
+    label: &str,
+    note: Option<String>,
+) -> Result<()> {
     let txn = ctx.begin().await?;
     let (dossier, eye) = locked(ctx, &txn, id).await?;
     dossier.chair(eye)?;
@@ -172,7 +188,9 @@ pub async fn approve(ctx: &Ctx, id: NeedId) -> Result<()> {
     Error::problems(missing(&dossier))?;
     let ranking = dossier.ranking();
     for offered in &dossier.bids {
-        let ranked = ranking.iter().find(|one| one.proposal == offered.proposal.id);
+        let ranked = ranking
+            .iter()
+            .find(|one| one.proposal == offered.proposal.id);
         let row = Bid {
             total: ranked.map(|one| one.total),
             rank: ranked.map(|one| one.rank),
@@ -185,7 +203,10 @@ pub async fn approve(ctx: &Ctx, id: NeedId) -> Result<()> {
     evaluation.updated_at = ctx.now();
     store::update(&txn, evaluation).await?;
     store::set_masked(&txn, id, false).await?;
-    let order: Vec<_> = ranking.iter().map(|one| (one.proposal, one.total)).collect();
+    let order: Vec<_> = ranking
+        .iter()
+        .map(|one| (one.proposal, one.total))
+        .collect();
     audit::record(ctx, &txn, "evaluation.approved", Subject::need(id), &order).await?;
     let approved = super::jobs::EvaluationApproved {
         need_id: id,
@@ -206,7 +227,10 @@ pub async fn shortlist(ctx: &Ctx, id: NeedId, labels: &[String], why: &str) -> R
     let mut evaluation = dossier.evaluation.clone();
     evaluation.status = rules::next(evaluation.status, evaluation.round, Step::Shortlist)?;
     let why = reason("reason", why)?;
-    let chosen = labels.iter().map(|label| dossier.bid(label)).collect::<Result<Vec<_>>>()?;
+    let chosen = labels
+        .iter()
+        .map(|label| dossier.bid(label))
+        .collect::<Result<Vec<_>>>()?;
     if chosen.is_empty() {
         return Err(Error::field(
             "labels",
@@ -234,8 +258,16 @@ pub async fn shortlist(ctx: &Ctx, id: NeedId, labels: &[String], why: &str) -> R
         proposal.updated_at = ctx.now();
         let proposal = proposals::store::update(&txn, proposal).await?;
         let proposal_id = proposal.id;
-        ctx.enqueue(&txn, &super::jobs::Shortlisted { proposal_id }).await?;
+        ctx.enqueue(&txn, &super::jobs::Shortlisted { proposal_id })
+            .await?;
     }
-    audit::record(ctx, &txn, "evaluation.shortlisted", Subject::need(id), &labels).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "evaluation.shortlisted",
+        Subject::need(id),
+        &labels,
+    )
+    .await?;
     txn.commit().await
 }

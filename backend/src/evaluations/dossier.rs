@@ -120,7 +120,9 @@ impl Dossier {
         let organizations: Vec<_> = proposals.iter().map(|one| one.organization_id).collect();
         let organizations = organizations::store::find_many(db, &organizations).await?;
         let named = |one: &Proposal| {
-            let of = organizations.iter().find(|of| of.id == one.organization_id)?;
+            let of = organizations
+                .iter()
+                .find(|of| of.id == one.organization_id)?;
             Some((one.id, of.clone()))
         };
         let bidders: Vec<_> = proposals.iter().filter_map(named).collect();
@@ -151,10 +153,16 @@ impl Dossier {
 
     /// As [`Dossier::find`], as somebody who is party to it; to others it is not there.
     pub async fn seen(ctx: &Ctx, db: &impl Connection, need: Need) -> Result<(Self, Eye)> {
-        let dossier = Self::find(ctx, db, need).await?.ok_or_else(Error::not_found)?;
+        let dossier = Self::find(ctx, db, need)
+            .await?
+            .ok_or_else(Error::not_found)?;
         let eye = dossier.eye(&ctx.viewer);
         let seat = eye.seat.map(|at| &dossier.seats[at].member);
-        ctx.authorize(Action::ViewEvaluation(&dossier.need, &dossier.evaluation, seat))?;
+        ctx.authorize(Action::ViewEvaluation(
+            &dossier.need,
+            &dossier.evaluation,
+            seat,
+        ))?;
         // A colleague of a bidder learns the outcome there, not the record here.
         if eye.rival && !eye.owner && eye.seat.is_none() {
             return Err(Error::not_found());
@@ -173,7 +181,10 @@ impl Dossier {
             owner: viewer.writes_for(of) || (viewer.belongs_to(of) && self.approved()),
             seat: self.seats.iter().position(sits),
             staff: viewer.decides(crate::moderation::ReviewKind::Need),
-            rival: self.bidders.iter().any(|(_, one)| viewer.belongs_to(one.id)),
+            rival: self
+                .bidders
+                .iter()
+                .any(|(_, one)| viewer.belongs_to(one.id)),
         }
     }
 
@@ -224,19 +235,27 @@ impl Dossier {
 
     /// Prices are opened after quality was scored, where price is a criterion.
     pub fn shows_price(&self) -> bool {
-        let scored = self.criteria.iter().any(|one| one.kind == CriterionKind::Price);
+        let scored = self
+            .criteria
+            .iter()
+            .any(|one| one.kind == CriterionKind::Price);
         !scored || self.evaluation.status != EvaluationStatus::Scoring
     }
 
     /// The bid with this letter.
     pub fn bid(&self, label: &str) -> Result<&Offered> {
-        let found = self.bids.iter().find(|one| rules::label(one.bid.place) == label);
+        let found = self
+            .bids
+            .iter()
+            .find(|one| rules::label(one.bid.place) == label);
         found.ok_or_else(Error::not_found)
     }
 
     /// Criteria that members score.
     pub fn quality(&self) -> impl Iterator<Item = &Criterion> {
-        self.criteria.iter().filter(|one| one.kind == CriterionKind::Quality)
+        self.criteria
+            .iter()
+            .filter(|one| one.kind == CriterionKind::Quality)
     }
 
     /// Scores by members whose sheets count and are handed in, for one bid and criterion.
@@ -275,7 +294,11 @@ impl Dossier {
 
     /// The bids in order with their arithmetic: those that were interviewed before the others.
     pub fn ranking(&self) -> Vec<Ranked> {
-        let lowest = self.bids.iter().filter_map(|one| one.proposal.price_amount).min();
+        let lowest = self
+            .bids
+            .iter()
+            .filter_map(|one| one.proposal.price_amount)
+            .min();
         let entry = |one: &Offered| Entry {
             proposal: one.proposal.id,
             place: one.bid.place,
@@ -286,8 +309,15 @@ impl Dossier {
                 .collect(),
         };
         let of = |shortlisted: bool| {
-            let those = self.bids.iter().filter(|one| one.bid.shortlisted == shortlisted);
-            rules::rank(&self.criteria, &those.map(entry).collect::<Vec<_>>(), lowest)
+            let those = self
+                .bids
+                .iter()
+                .filter(|one| one.bid.shortlisted == shortlisted);
+            rules::rank(
+                &self.criteria,
+                &those.map(entry).collect::<Vec<_>>(),
+                lowest,
+            )
         };
         let first = of(true);
         let before = i32::try_from(first.len()).unwrap_or_default();
@@ -304,8 +334,14 @@ impl Dossier {
         let seat = seat.ok_or_else(Error::forbidden)?;
         if let Some(tie) = seat.conflicts.iter().find(|one| one.kind.blocks()) {
             return Err(Error::illegal_transition(say(
-                format!("Bạn có xung đột lợi ích nên không tham gia đánh giá. {} {}", tie.of_member.vi, tie.of_bidder.vi),
-                format!("You have a conflict of interest and take no part in this evaluation. {} {}", tie.of_member.en, tie.of_bidder.en),
+                format!(
+                    "Bạn có xung đột lợi ích nên không tham gia đánh giá. {} {}",
+                    tie.of_member.vi, tie.of_bidder.vi
+                ),
+                format!(
+                    "You have a conflict of interest and take no part in this evaluation. {} {}",
+                    tie.of_member.en, tie.of_bidder.en
+                ),
             )));
         }
         if !seat.sitting().counts() {
@@ -479,8 +515,17 @@ impl Known {
                 departures: Vec::new(),
             });
         }
-        let mut ours: Vec<_> = facts.memberships.iter().map(|one| one.organization_id).collect();
-        ours.extend(facts.researchers.iter().filter_map(|one| one.organization_id));
+        let mut ours: Vec<_> = facts
+            .memberships
+            .iter()
+            .map(|one| one.organization_id)
+            .collect();
+        ours.extend(
+            facts
+                .researchers
+                .iter()
+                .filter_map(|one| one.organization_id),
+        );
         let left = store::departures(db, &theirs, ctx.now() - FORMER).await?;
         let read = |(of, detail, at): (OrganizationId, String, _)| {
             let who: Departed = serde_json::from_str(&detail).ok()?;
@@ -495,7 +540,10 @@ impl Known {
 
     /// The ties of one person.
     fn of(&self, judge: &Judge, ctx: &Ctx) -> Vec<Conflict> {
-        let hers = self.departures.iter().filter(|(_, who, _)| Some(*who) == judge.user);
+        let hers = self
+            .departures
+            .iter()
+            .filter(|(_, who, _)| Some(*who) == judge.user);
         let judge = Judge {
             left: hers.map(|(of, _, at)| (*of, *at)).collect(),
             ..judge.clone()
@@ -505,12 +553,20 @@ impl Known {
 }
 
 /// The ties of somebody who is not in the panel yet.
-pub async fn ties_of(ctx: &Ctx, db: &impl Connection, need: &Need, facts: &Facts, user: &User) -> Result<Vec<Conflict>> {
+pub async fn ties_of(
+    ctx: &Ctx,
+    db: &impl Connection,
+    need: &Need,
+    facts: &Facts,
+    user: &User,
+) -> Result<Vec<Conflict>> {
     let proposals = opened(db, need).await?;
     let ids: Vec<_> = proposals.iter().map(|one| one.organization_id).collect();
     let organizations = organizations::store::find_many(db, &ids).await?;
     let named = |one: &Proposal| {
-        let of = organizations.iter().find(|of| of.id == one.organization_id)?;
+        let of = organizations
+            .iter()
+            .find(|of| of.id == one.organization_id)?;
         Some((one.id, of.clone()))
     };
     let bidders: Vec<_> = proposals.iter().filter_map(named).collect();

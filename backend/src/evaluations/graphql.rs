@@ -215,7 +215,15 @@ impl EvaluationMutation {
         input: AgreeScoreInput,
     ) -> Result<EvaluationPayload> {
         let (id, criterion) = (input.need_id, input.criterion_id);
-        consensus::agree(ctx(gql), id, &input.label, criterion, input.score, input.note).await?;
+        consensus::agree(
+            ctx(gql),
+            id,
+            &input.label,
+            criterion,
+            input.score,
+            input.note,
+        )
+        .await?;
         payload(gql, id).await
     }
 

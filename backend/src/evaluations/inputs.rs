@@ -5,7 +5,9 @@ use async_graphql::InputObject;
 use super::rules::NewCriterion;
 use super::scoring::NewScore;
 use super::{ConflictKind, CriterionKind, OutcomeReviewVerdict};
-use crate::ids::{CriterionId, NeedId, OrganizationId, OutcomeReviewId, PanelMemberId, ProposalId, UserId};
+use crate::ids::{
+    CriterionId, NeedId, OrganizationId, OutcomeReviewId, PanelMemberId, ProposalId, UserId,
+};
 use crate::text::BilingualTextInput;
 
 /// A criterion as it is written.

@@ -65,7 +65,10 @@ job!(/// A request was answered: bidder and owner are told.
     ReviewAnswered(review_id: OutcomeReviewId), "outcome_review.answered");
 
 /// A member with her need and its owner; none when there is nothing to tell any more.
-async fn member(ctx: &Ctx, id: PanelMemberId) -> Result<Option<(Member, User, Need, Organization)>> {
+async fn member(
+    ctx: &Ctx,
+    id: PanelMemberId,
+) -> Result<Option<(Member, User, Need, Organization)>> {
     let db = &ctx.app.db;
     let Some(member) = store::member(db, id).await? else {
         return Ok(None);
@@ -196,11 +199,18 @@ impl SheetsComplete {
         let Some(dossier) = dossier(ctx, self.need_id).await? else {
             return Ok(());
         };
-        let chair = dossier.seats.iter().find(|seat| seat.member.chair && seat.sitting().counts());
+        let chair = dossier
+            .seats
+            .iter()
+            .find(|seat| seat.member.chair && seat.sitting().counts());
         let Some(chair) = chair else {
             return Ok(());
         };
-        let sheets = dossier.seats.iter().filter(|seat| seat.sitting().submitted).count();
+        let sheets = dossier
+            .seats
+            .iter()
+            .filter(|seat| seat.sitting().submitted)
+            .count();
         let letter = Letter::new("sheets_complete", format!("{}.{sheets}", self.need_id))
             .text("need", &dossier.need.title)
             .link(ctx, &panel_page(self.need_id));
@@ -215,9 +225,12 @@ impl EvaluationApproved {
         let Some(dossier) = dossier(ctx, self.need_id).await? else {
             return Ok(());
         };
-        let letter = Letter::new("evaluation_approved", format!("{}.{}", self.need_id, self.round))
-            .text("need", &dossier.need.title)
-            .link(ctx, &owner_page(self.need_id));
+        let letter = Letter::new(
+            "evaluation_approved",
+            format!("{}.{}", self.need_id, self.round),
+        )
+        .text("need", &dossier.need.title)
+        .link(ctx, &owner_page(self.need_id));
         to_owner(ctx, &dossier.need, letter).await
     }
 }
@@ -230,8 +243,13 @@ impl Shortlisted {
         let Some(dossier) = dossier(ctx, proposal.need_id).await? else {
             return Ok(());
         };
-        let bid = dossier.bids.iter().find(|one| one.proposal.id == proposal.id);
-        let reason = bid.and_then(|one| one.bid.shortlist_reason.clone()).unwrap_or_default();
+        let bid = dossier
+            .bids
+            .iter()
+            .find(|one| one.proposal.id == proposal.id);
+        let reason = bid
+            .and_then(|one| one.bid.shortlist_reason.clone())
+            .unwrap_or_default();
         let letter = Letter::new("shortlisted", proposal.id)
             .text("need", &dossier.need.title)
             .plain("reason", &one_line(&reason))
@@ -260,14 +278,18 @@ impl OutcomeDecided {
         };
         let total = |id: ProposalId| {
             let bid = dossier.bids.iter().find(|one| one.proposal.id == id);
-            bid.and_then(|one| one.bid.total).map_or(say("–", "–"), figure)
+            bid.and_then(|one| one.bid.total)
+                .map_or(say("–", "–"), figure)
         };
         let ranking = dossier.ranking();
         let own = ranking.iter().find(|one| one.proposal == proposal.id);
         let line = |locale| {
             let lines = own.map(|one| one.lines.as_slice()).unwrap_or_default();
             let lines = lines.iter().filter_map(|line| {
-                let criterion = dossier.criteria.iter().find(|one| one.id == line.criterion)?;
+                let criterion = dossier
+                    .criteria
+                    .iter()
+                    .find(|one| one.id == line.criterion)?;
                 let name = one_line(criterion.name.pick(locale));
                 let (score, points) = (figure(line.score), figure(line.points));
                 let (score, points) = (score.pick(locale), points.pick(locale));
@@ -291,10 +313,16 @@ impl OutcomeDecided {
             .text("need", &dossier.need.title)
             .text("organization", &owner.legal_name)
             .sentence("decision", decision)
-            .sentence("lines", say(line(crate::text::Locale::Vi), line(crate::text::Locale::En)))
+            .sentence(
+                "lines",
+                say(line(crate::text::Locale::Vi), line(crate::text::Locale::En)),
+            )
             .sentence("total", total(proposal.id))
             .sentence("winner", winner)
-            .plain("reason", evaluation.decision_reason.as_deref().unwrap_or_default())
+            .plain(
+                "reason",
+                evaluation.decision_reason.as_deref().unwrap_or_default(),
+            )
             .plain("date", &moment(Some(rules::ask_until(decided))))
             .link(ctx, &format!("/de-xuat/{}", proposal.id));
         let txn = ctx.begin().await?;

@@ -29,10 +29,10 @@ pub mod service;
 pub mod store;
 mod views;
 
-pub use outcome::OutcomeParties;
 pub use entity::{
     ConflictKind, CriterionKind, EvaluationStatus, MemberStatus, Model as Evaluation,
     OutcomeReviewVerdict, PanelSeat, SheetStatus, agreed::Model as Agreed, bid::Model as Bid,
     criterion::Model as Criterion, disclosure::Model as Disclosure, member::Model as Member,
     review::Model as OutcomeReview, score::Model as Score,
 };
+pub use outcome::OutcomeParties;

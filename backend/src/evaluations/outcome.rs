@@ -65,7 +65,14 @@ pub async fn decide(ctx: &Ctx, id: NeedId, decision: Decision) -> Result<()> {
         audit::record(ctx, &txn, "proposal.decided", subject, &proposal.status).await?;
         ctx.enqueue(&txn, &OutcomeDecided { proposal_id }).await?;
     }
-    audit::record(ctx, &txn, "evaluation.decided", Subject::need(id), &selected).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "evaluation.decided",
+        Subject::need(id),
+        &selected,
+    )
+    .await?;
     if selected.is_some() {
         needs::service::select(ctx, &txn, dossier.need).await?;
     } else {
@@ -129,12 +136,20 @@ pub struct Requested {
 async fn requested(db: &impl Connection, review: OutcomeReview) -> Result<Requested> {
     let proposal = proposals::store::find(db, review.proposal_id).await?;
     let proposal = proposal.ok_or_else(Error::not_found)?;
-    let need = needs::store::find(db, review.need_id).await?.ok_or_else(Error::not_found)?;
-    let evaluation = store::find(db, need.id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(db, review.need_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let evaluation = store::find(db, need.id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     let members = store::members(db, need.id).await?;
     let opened = proposals::store::opened(db, need.id).await?;
     let mut people: Vec<UserId> = members.iter().map(|one| one.user_id).collect();
-    people.extend([evaluation.decided_by, evaluation.approved_by].into_iter().flatten());
+    people.extend(
+        [evaluation.decided_by, evaluation.approved_by]
+            .into_iter()
+            .flatten(),
+    );
     Ok(Requested {
         parties: OutcomeParties {
             owner: need.organization_id,
@@ -186,12 +201,16 @@ pub async fn decided(db: &impl Connection, proposal: &Proposal) -> Result<Option
 /// A bidder asks, once, that the alliance look at the outcome again.
 pub async fn ask(ctx: &Ctx, id: ProposalId, text: &str) -> Result<OutcomeReview> {
     let txn = ctx.begin().await?;
-    let proposal = proposals::store::find(&txn, id).await?.ok_or_else(Error::not_found)?;
+    let proposal = proposals::store::find(&txn, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     let need = needs::store::find(&txn, proposal.need_id).await?;
     let need = need.ok_or_else(Error::not_found)?;
     ctx.authorize(Action::EditProposal(&proposal, &need))?;
     let by = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
-    let decided = decided(&txn, &proposal).await?.and_then(|one| one.decided_at);
+    let decided = decided(&txn, &proposal)
+        .await?
+        .and_then(|one| one.decided_at);
     let decided = decided.ok_or_else(|| {
         Error::illegal_transition(say(
             "Chỉ đề nghị xem xét lại được sau khi có kết quả đánh giá theo tiêu chí.",
@@ -202,8 +221,12 @@ pub async fn ask(ctx: &Ctx, id: ProposalId, text: &str) -> Result<OutcomeReview>
     if now > rules::ask_until(decided) {
         let days = rules::ASK_DAYS;
         return Err(Error::illegal_transition(say(
-            format!("Đã quá {days} ngày kể từ khi có kết quả nên không đề nghị xem xét lại được nữa."),
-            format!("More than {days} days have passed since the outcome: it is too late to ask for a review."),
+            format!(
+                "Đã quá {days} ngày kể từ khi có kết quả nên không đề nghị xem xét lại được nữa."
+            ),
+            format!(
+                "More than {days} days have passed since the outcome: it is too late to ask for a review."
+            ),
         )));
     }
     let review = OutcomeReview {
@@ -220,11 +243,19 @@ pub async fn ask(ctx: &Ctx, id: ProposalId, text: &str) -> Result<OutcomeReview>
         decided_at: None,
     };
     store::insert_review(&txn, review.clone()).await?;
-    audit::record(ctx, &txn, "outcome_review.asked", Subject::need(need.id), &review.id).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "outcome_review.asked",
+        Subject::need(need.id),
+        &review.id,
+    )
+    .await?;
     let review_id = review.id;
     ctx.enqueue(&txn, &ReviewAsked { review_id }).await?;
     let at = review.due_at - rules::ANSWER_REMINDER;
-    ctx.enqueue_at(&txn, &ReviewReminder { review_id }, at).await?;
+    ctx.enqueue_at(&txn, &ReviewReminder { review_id }, at)
+        .await?;
     txn.commit().await?;
     Ok(review)
 }
@@ -253,7 +284,14 @@ pub async fn answer(
     (review.decided_by, review.decided_at) = (ctx.viewer.user(), Some(ctx.now()));
     store::update_review(&txn, review.clone()).await?;
     let subject = Subject::need(review.need_id);
-    audit::record(ctx, &txn, "outcome_review.answered", subject, &review.verdict).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "outcome_review.answered",
+        subject,
+        &review.verdict,
+    )
+    .await?;
     ctx.enqueue(&txn, &ReviewAnswered { review_id: id }).await?;
     txn.commit().await?;
     Ok(requested)

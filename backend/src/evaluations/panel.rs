@@ -32,8 +32,12 @@ pub async fn candidates(ctx: &Ctx, dossier: &Dossier) -> Result<Vec<(User, Panel
     ids.dedup();
     let facts = Facts::read(db, &ids).await?;
     let sits = |id: UserId| {
-        let stays = |one: &MemberStatus| matches!(one, MemberStatus::Invited | MemberStatus::Accepted);
-        dossier.seats.iter().any(|seat| seat.member.user_id == id && stays(&seat.member.status))
+        let stays =
+            |one: &MemberStatus| matches!(one, MemberStatus::Invited | MemberStatus::Accepted);
+        dossier
+            .seats
+            .iter()
+            .any(|seat| seat.member.user_id == id && stays(&seat.member.status))
     };
     let mut found: Vec<(User, PanelSeat)> = ids
         .into_iter()
@@ -75,7 +79,12 @@ pub async fn invite(ctx: &Ctx, id: NeedId, user: UserId, chair: bool) -> Result<
             "Invite the panel once the need is published: its criteria do not change any more then.",
         )));
     }
-    if chair && dossier.seats.iter().any(|seat| leads(&seat.member) && seat.holds) {
+    if chair
+        && dossier
+            .seats
+            .iter()
+            .any(|seat| leads(&seat.member) && seat.holds)
+    {
         return Err(Error::field(
             "chair",
             ErrorCode::Conflict,
@@ -106,8 +115,14 @@ pub async fn invite(ctx: &Ctx, id: NeedId, user: UserId, chair: bool) -> Result<
             "userId",
             ErrorCode::Conflict,
             say(
-                format!("Người này có xung đột lợi ích. {} {}", tie.of_member.vi, tie.of_bidder.vi),
-                format!("This person has a conflict of interest. {} {}", tie.of_member.en, tie.of_bidder.en),
+                format!(
+                    "Người này có xung đột lợi ích. {} {}",
+                    tie.of_member.vi, tie.of_bidder.vi
+                ),
+                format!(
+                    "This person has a conflict of interest. {} {}",
+                    tie.of_member.en, tie.of_bidder.en
+                ),
             ),
         ));
     }
@@ -157,7 +172,11 @@ pub async fn invite(ctx: &Ctx, id: NeedId, user: UserId, chair: bool) -> Result<
 }
 
 fn leads(member: &Member) -> bool {
-    member.chair && matches!(member.status, MemberStatus::Invited | MemberStatus::Accepted)
+    member.chair
+        && matches!(
+            member.status,
+            MemberStatus::Invited | MemberStatus::Accepted
+        )
 }
 
 /// A member's need; hidden when there is no such member.
@@ -203,7 +222,10 @@ pub async fn set_chair(ctx: &Ctx, id: PanelMemberId) -> Result<NeedId> {
     ctx.authorize(Action::EditNeed(&dossier.need))?;
     changes(&dossier)?;
     let member = find(&dossier, id)?;
-    if !matches!(member.status, MemberStatus::Invited | MemberStatus::Accepted) {
+    if !matches!(
+        member.status,
+        MemberStatus::Invited | MemberStatus::Accepted
+    ) {
         return Err(Error::illegal_transition(say(
             "Người này không còn trong tổ đánh giá.",
             "This person is no longer in the panel.",
@@ -253,8 +275,14 @@ pub async fn answer(ctx: &Ctx, id: NeedId, answer: Answer) -> Result<()> {
             }
             if let Some(tie) = seat.conflicts.iter().find(|one| one.kind.blocks()) {
                 return Err(Error::illegal_transition(say(
-                    format!("Bạn có xung đột lợi ích nên không nhận lời được; hãy từ chối. {} {}", tie.of_member.vi, tie.of_bidder.vi),
-                    format!("You have a conflict of interest and cannot accept; recuse yourself. {} {}", tie.of_member.en, tie.of_bidder.en),
+                    format!(
+                        "Bạn có xung đột lợi ích nên không nhận lời được; hãy từ chối. {} {}",
+                        tie.of_member.vi, tie.of_bidder.vi
+                    ),
+                    format!(
+                        "You have a conflict of interest and cannot accept; recuse yourself. {} {}",
+                        tie.of_member.en, tie.of_bidder.en
+                    ),
                 )));
             }
             member.status = MemberStatus::Accepted;
@@ -263,7 +291,10 @@ pub async fn answer(ctx: &Ctx, id: NeedId, answer: Answer) -> Result<()> {
         (MemberStatus::Invited | MemberStatus::Accepted, false) => {
             member.status = MemberStatus::Recused;
             member.chair = false;
-            member.reason = Some(reason("reason", answer.reason.as_deref().unwrap_or_default())?);
+            member.reason = Some(reason(
+                "reason",
+                answer.reason.as_deref().unwrap_or_default(),
+            )?);
         }
         (MemberStatus::Accepted, true) => return Ok(()),
         (MemberStatus::Recused | MemberStatus::Removed, _) => {

@@ -172,10 +172,7 @@ pub fn criteria_problems(criteria: &[NewCriterion]) -> Vec<Problem> {
             add(
                 format!("criteria.{n}.name.vi"),
                 ErrorCode::Required,
-                say(
-                    "Đặt tên cho tiêu chí này.",
-                    "Give this criterion a name.",
-                ),
+                say("Đặt tên cho tiêu chí này.", "Give this criterion a name."),
             );
         }
         for (part, text, most) in [
@@ -183,7 +180,10 @@ pub fn criteria_problems(criteria: &[NewCriterion]) -> Vec<Problem> {
             ("description", &criterion.description, WORDS_MAX),
         ] {
             for (side, value) in [("vi", &text.vi), ("en", &text.en)] {
-                if value.as_deref().is_some_and(|text| text.trim().chars().count() > most) {
+                if value
+                    .as_deref()
+                    .is_some_and(|text| text.trim().chars().count() > most)
+                {
                     add(
                         format!("criteria.{n}.{part}.{side}"),
                         ErrorCode::TooLong,
@@ -220,7 +220,10 @@ pub fn criteria_problems(criteria: &[NewCriterion]) -> Vec<Problem> {
             ),
         });
     }
-    let prices = criteria.iter().filter(|one| one.kind == CriterionKind::Price).count();
+    let prices = criteria
+        .iter()
+        .filter(|one| one.kind == CriterionKind::Price)
+        .count();
     if prices > 1 || prices == criteria.len() {
         problems.push(Problem {
             field: "criteria".into(),
@@ -305,7 +308,10 @@ pub fn scores_lack(panel: &[Sitting]) -> Option<Sentence> {
     if let Some(lacks) = panel_lacks(panel) {
         return Some(lacks);
     }
-    let missing = panel.iter().filter(|one| one.counts() && !one.submitted).count();
+    let missing = panel
+        .iter()
+        .filter(|one| one.counts() && !one.submitted)
+        .count();
     (missing > 0).then(|| {
         say(
             format!("Còn {missing} thành viên chưa nộp phiếu chấm. Không ai xem được phiếu của người khác trước khi tất cả đã nộp."),
@@ -400,7 +406,9 @@ pub fn rank(criteria: &[Criterion], bids: &[Entry], lowest: Option<i64>) -> Vec<
                 }
             };
             let lines: Vec<Line> = criteria.iter().map(line).collect();
-            let by_price = criteria.iter().position(|one| one.kind == CriterionKind::Price);
+            let by_price = criteria
+                .iter()
+                .position(|one| one.kind == CriterionKind::Price);
             let ranked = Ranked {
                 proposal: bid.proposal,
                 place: bid.place,
@@ -413,7 +421,9 @@ pub fn rank(criteria: &[Criterion], bids: &[Entry], lowest: Option<i64>) -> Vec<
         .collect();
     ranked.sort_by_key(|(price, one)| (Reverse(one.total), Reverse(*price), one.place));
     let numbered = ranked.into_iter().zip(1..);
-    numbered.map(|((_, one), rank)| Ranked { rank, ..one }).collect()
+    numbered
+        .map(|((_, one), rank)| Ranked { rank, ..one })
+        .collect()
 }
 
 /// Until when a bidder may ask for a review: the end of the tenth day after the decision, in Vietnam.
@@ -433,20 +443,25 @@ fn end_of_day(from: DateTime<Utc>, days: i64) -> DateTime<Utc> {
 
 /// A score of a member: 0 to 100.
 pub fn score_problem(field: &str, score: Option<i32>) -> Option<Problem> {
-    score.filter(|score| !(0..=100).contains(score)).map(|_| Problem {
-        field: field.to_owned(),
-        code: ErrorCode::OutOfRange,
-        message: say(
-            "Điểm là số nguyên từ 0 đến 100.",
-            "A score is a whole number from 0 to 100.",
-        ),
-    })
+    score
+        .filter(|score| !(0..=100).contains(score))
+        .map(|_| Problem {
+            field: field.to_owned(),
+            code: ErrorCode::OutOfRange,
+            message: say(
+                "Điểm là số nguyên từ 0 đến 100.",
+                "A score is a whole number from 0 to 100.",
+            ),
+        })
 }
 
 /// A comment or note as stored; none when empty.
 pub fn words(field: &str, text: Option<String>) -> Result<Option<String>> {
     let text = clean(text);
-    if text.as_deref().is_some_and(|text| text.chars().count() > WORDS_MAX) {
+    if text
+        .as_deref()
+        .is_some_and(|text| text.chars().count() > WORDS_MAX)
+    {
         return Err(Error::field(
             field,
             ErrorCode::TooLong,

@@ -107,7 +107,11 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<()> {
                 });
             };
             if found.is_none_or(|one| one.score.is_none()) {
-                lacks("score", "còn tiêu chí chưa có điểm.", "a criterion has no score yet.");
+                lacks(
+                    "score",
+                    "còn tiêu chí chưa có điểm.",
+                    "a criterion has no score yet.",
+                );
             }
             if found.is_none_or(|one| one.comment.is_none()) {
                 lacks(
@@ -129,7 +133,14 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<()> {
         panel[at].submitted = true;
     }
     store::update_member(&txn, member).await?;
-    audit::record(ctx, &txn, "evaluation.sheet_submitted", Subject::need(id), &()).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "evaluation.sheet_submitted",
+        Subject::need(id),
+        &(),
+    )
+    .await?;
     if rules::scores_lack(&panel).is_none() {
         ctx.enqueue(&txn, &SheetsComplete { need_id: id }).await?;
     }

@@ -30,7 +30,9 @@ pub struct Criteria {
 /// The criteria of a need that the viewer may read.
 pub async fn criteria(ctx: &Ctx, id: NeedId) -> Result<Criteria> {
     let db = &ctx.app.db;
-    let need = needs::store::find(db, id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(db, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     ctx.authorize(Action::ViewNeed(&need))?;
     Ok(Criteria {
         evaluation: store::find(db, id).await?,
@@ -107,13 +109,17 @@ pub async fn set_criteria(
 /// An evaluation as the viewer may see it.
 pub async fn seen(ctx: &Ctx, id: NeedId) -> Result<(Dossier, Eye)> {
     let db = &ctx.app.db;
-    let need = needs::store::find(db, id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(db, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     Dossier::seen(ctx, db, need).await
 }
 
 /// As [`seen`], with need and evaluation locked: in this order, so that nobody waits in a ring.
 pub(super) async fn locked(ctx: &Ctx, txn: &Txn, id: NeedId) -> Result<(Dossier, Eye)> {
-    let need = needs::store::find(txn, id).await?.ok_or_else(Error::not_found)?;
+    let need = needs::store::find(txn, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     // Who may not know of it must not be able to make it wait either.
     Dossier::seen(ctx, txn, need).await?;
     let need = needs::store::lock(txn, id).await?;
@@ -182,7 +188,8 @@ pub(crate) async fn start(ctx: &Ctx, txn: &Txn, need: &Need) -> Result<()> {
         let reminder = SheetReminder {
             member_id: seat.member.id,
         };
-        ctx.enqueue_at(txn, &reminder, due - rules::REMINDER).await?;
+        ctx.enqueue_at(txn, &reminder, due - rules::REMINDER)
+            .await?;
     }
     let subject = Subject::need(need.id);
     audit::record(ctx, txn, "evaluation.scoring_began", subject, &()).await?;

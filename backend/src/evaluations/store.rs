@@ -10,7 +10,9 @@ use sea_orm::{
 };
 
 use super::conflicts::Dealings;
-use super::entity::{self, Column, Entity, Model, agreed, bid, criterion, disclosure, member, review, score};
+use super::entity::{
+    self, Column, Entity, Model, agreed, bid, criterion, disclosure, member, review, score,
+};
 use crate::audit::entity as audit;
 use crate::db::{for_update, is_unique_violation};
 use crate::error::{Error, Result};
@@ -86,6 +88,18 @@ pub async fn criteria(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<crite
         .await?)
 }
 
+/// Those of these needs that have criteria.
+pub async fn with_criteria(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<NeedId>> {
+    Ok(criterion::Entity::find()
+        .select_only()
+        .column(criterion::Column::NeedId)
+        .distinct()
+        .filter(criterion::Column::NeedId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// Replaces the criteria of a need.
 pub async fn set_criteria(
     db: &impl ConnectionTrait,
@@ -99,7 +113,9 @@ pub async fn set_criteria(
     if rows.is_empty() {
         return Ok(());
     }
-    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all());
+    let rows = rows
+        .into_iter()
+        .map(|row| row.into_active_model().reset_all());
     criterion::Entity::insert_many(rows)
         .exec_without_returning(db)
         .await?;
@@ -183,8 +199,12 @@ pub async fn insert_bids(db: &impl ConnectionTrait, rows: Vec<bid::Model>) -> Re
     if rows.is_empty() {
         return Ok(());
     }
-    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all());
-    bid::Entity::insert_many(rows).exec_without_returning(db).await?;
+    let rows = rows
+        .into_iter()
+        .map(|row| row.into_active_model().reset_all());
+    bid::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -266,10 +286,7 @@ pub async fn lock_review(db: &impl ConnectionTrait, id: OutcomeReviewId) -> Resu
 }
 
 /// The request of a bidder.
-pub async fn review_of(
-    db: &impl ConnectionTrait,
-    id: ProposalId,
-) -> Result<Option<review::Model>> {
+pub async fn review_of(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<review::Model>> {
     Ok(review::Entity::find()
         .filter(review::Column::ProposalId.eq(id))
         .one(db)
@@ -301,7 +318,11 @@ pub async fn reviews(
             .filter(review::Column::DecidedAt.is_not_null())
             .order_by_desc(review::Column::DecidedAt)
     };
-    Ok(query.order_by_asc(review::Column::Id).limit(most).all(db).await?)
+    Ok(query
+        .order_by_asc(review::Column::Id)
+        .limit(most)
+        .all(db)
+        .await?)
 }
 
 /// Adds a request; a bidder asks once.
@@ -391,7 +412,12 @@ pub async fn dealings(
         .filter(matches::Column::OfferOrganizationId.is_in(within()))
         .all(db)
         .await?;
-    let owner = |id: NeedId| needs_of.iter().find(|(need, _)| *need == id).map(|(_, of)| *of);
+    let owner = |id: NeedId| {
+        needs_of
+            .iter()
+            .find(|(need, _)| *need == id)
+            .map(|(_, of)| *of)
+    };
     Ok(Dealings {
         merged: merged
             .into_iter()

@@ -143,7 +143,10 @@ impl Evaluation {
         let (dossier, eye) = (&self.0, self.1);
         let status = dossier.evaluation.status;
         let seat = eye.seat.map(|at| &dossier.seats[at]);
-        let open = matches!(status, S::Preparing | S::Scoring | S::Consensus | S::Interview);
+        let open = matches!(
+            status,
+            S::Preparing | S::Scoring | S::Consensus | S::Interview
+        );
         let said = seat.map(|seat| seat.member.status);
         let judges = dossier.judge(eye).is_ok();
         let chairs = dossier.chair(eye).is_ok();
@@ -152,7 +155,10 @@ impl Evaluation {
         let meets = matches!(status, S::Consensus | S::Interview);
         let decides = writes && !eye.rival && status == S::Approved;
         let all = [
-            (A::ManagePanel, writes && open && dossier.need.published_at.is_some()),
+            (
+                A::ManagePanel,
+                writes && open && dossier.need.published_at.is_some(),
+            ),
             (
                 A::Start,
                 writes
@@ -175,7 +181,10 @@ impl Evaluation {
                 A::Score,
                 judges && !done && matches!(status, S::Scoring | S::Consensus),
             ),
-            (A::StartConsensus, chairs && status == S::Scoring && complete),
+            (
+                A::StartConsensus,
+                chairs && status == S::Scoring && complete,
+            ),
             (A::Agree, chairs && meets),
             (A::Approve, chairs && meets && complete),
             (A::Shortlist, decides && dossier.evaluation.round == 1),
@@ -222,7 +231,9 @@ impl Evaluation {
     /// The panel, in the order of the invitations.
     async fn panel(&self) -> Vec<PanelMember> {
         let seats = 0..self.0.seats.len();
-        seats.map(|at| PanelMember(Arc::clone(&self.0), self.1, at)).collect()
+        seats
+            .map(|at| PanelMember(Arc::clone(&self.0), self.1, at))
+            .collect()
     }
 
     /// People whom the owner can invite; empty to everybody else.
@@ -282,7 +293,10 @@ impl Evaluation {
         let bids = self.0.bids.iter().map(|one| EvaluationBid {
             dossier: Arc::clone(&self.0),
             eye: self.1,
-            ranked: ranking.iter().find(|ranked| ranked.proposal == one.proposal.id).cloned(),
+            ranked: ranking
+                .iter()
+                .find(|ranked| ranked.proposal == one.proposal.id)
+                .cloned(),
             offered: one.clone(),
         });
         bids.collect()
@@ -352,7 +366,11 @@ impl PanelMember {
     /// What could conflict, in her words; as the reason.
     async fn declared_interest(&self) -> Option<&str> {
         let sees = self.0.sees_ties(self.1, self.seat());
-        self.seat().member.declared_interest.as_deref().filter(|_| sees)
+        self.seat()
+            .member
+            .declared_interest
+            .as_deref()
+            .filter(|_| sees)
     }
 
     /// Her scores are handed in or not; what they are is another question.
@@ -400,7 +418,9 @@ impl PanelConflict {
 
     /// The bidder; never which of the letters.
     async fn organization(&self, gql: &Context<'_>) -> Result<Organization> {
-        Ok(Organization(loaders(gql).organization(self.conflict.bidder).await?))
+        Ok(Organization(
+            loaders(gql).organization(self.conflict.bidder).await?,
+        ))
     }
 
     /// The member's side of it.
@@ -498,7 +518,11 @@ impl EvaluationBid {
     /// Price; null while quality is scored, where price is a criterion.
     async fn price(&self) -> Option<Money> {
         let shown = self.dossier.shows_price();
-        self.offered.proposal.price_amount.filter(|_| shown).map(Money::dong)
+        self.offered
+            .proposal
+            .price_amount
+            .filter(|_| shown)
+            .map(Money::dong)
     }
 
     /// The viewer's own scores, criterion by criterion; empty to those who have none.
@@ -550,7 +574,10 @@ impl EvaluationBid {
 
 fn lines(dossier: &Dossier, of: ProposalId, ranked: &Ranked, scores: bool) -> Vec<BidLine> {
     let line = |line: &Line| {
-        let criterion = dossier.criteria.iter().find(|one| one.id == line.criterion)?;
+        let criterion = dossier
+            .criteria
+            .iter()
+            .find(|one| one.id == line.criterion)?;
         let agreement = dossier.agreement(of, criterion);
         let price = criterion.kind == CriterionKind::Price;
         let counted = dossier.counted(of, criterion);
@@ -560,7 +587,9 @@ fn lines(dossier: &Dossier, of: ProposalId, ranked: &Ranked, scores: bool) -> Ve
             settled: price || agreement.is_some(),
             note: agreement.and_then(|one| one.note.clone()),
             spread: dossier.spread(of, criterion).filter(|_| scores),
-            scores: counted.map(|(seat, one)| MemberScore::of(seat, one)).collect(),
+            scores: counted
+                .map(|(seat, one)| MemberScore::of(seat, one))
+                .collect(),
         })
     };
     ranked.lines.iter().filter_map(line).collect()
@@ -610,7 +639,8 @@ impl BidLine {
 
     /// The spread is so large that the panel is to talk about it: 20 or more.
     async fn far_apart(&self) -> bool {
-        self.spread.is_some_and(|spread| spread >= rules::LARGE_SPREAD)
+        self.spread
+            .is_some_and(|spread| spread >= rules::LARGE_SPREAD)
     }
 
     /// What each member scored; empty to bidders.
@@ -706,7 +736,8 @@ impl ProposalEvaluation {
 
     /// Its total.
     async fn total(&self) -> Option<f64> {
-        self.ranked(Some(self.proposal.id)).map(|one| figure(one.total))
+        self.ranked(Some(self.proposal.id))
+            .map(|one| figure(one.total))
     }
 
     /// Its place, from 1.
@@ -751,13 +782,17 @@ impl ProposalEvaluation {
         let Some(review) = &self.outcome.review else {
             return Ok(None);
         };
-        Ok(Some(OutcomeReview(super::outcome::review(ctx(gql), review.id).await?)))
+        Ok(Some(OutcomeReview(
+            super::outcome::review(ctx(gql), review.id).await?,
+        )))
     }
 
     /// The viewer may ask for a review now.
     async fn viewer_can_ask(&self, gql: &Context<'_>) -> bool {
         let (ctx, need) = (ctx(gql), &self.outcome.dossier.need);
-        let in_time = self.decided_at().is_some_and(|at| ctx.now() <= rules::ask_until(at));
+        let in_time = self
+            .decided_at()
+            .is_some_and(|at| ctx.now() <= rules::ask_until(at));
         in_time
             && self.outcome.review.is_none()
             && ctx.may(Action::EditProposal(&self.proposal, need))

@@ -147,6 +147,9 @@ impl Proposal {
         let draft = self.0.status == S::Draft && open;
         let again = self.0.status == S::Withdrawn && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);
+        let decides = evaluated
+            && ctx.may(Action::DecideProposal(&self.0, &need))
+            && !loaders(gql).has_criteria(need.id).await?;
         let all = [
             (A::Edit, bidder && (draft || again)),
             (A::Submit, bidder && draft),
@@ -154,10 +157,7 @@ impl Proposal {
                 A::Withdraw,
                 bidder && service::may_withdraw(&self.0, &need, ctx),
             ),
-            (
-                A::Decide,
-                evaluated && ctx.may(Action::DecideProposal(&self.0, &need)),
-            ),
+            (A::Decide, decides),
         ];
         Ok(all
             .into_iter()

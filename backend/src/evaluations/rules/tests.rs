@@ -139,7 +139,9 @@ fn an_evaluation_lives_as_the_diagram_says() {
     ];
     for state in STATES {
         for step in STEPS {
-            let meant = legal.iter().find(|(from, by, _)| *from == state && *by == step);
+            let meant = legal
+                .iter()
+                .find(|(from, by, _)| *from == state && *by == step);
             let ends = step == Step::End && !matches!(state, S::Decided | S::Ended);
             let meant = meant.map(|(.., to)| *to).or(ends.then_some(S::Ended));
             assert_eq!(next(state, 1, step).ok(), meant, "{state:?} {step:?}");
@@ -219,7 +221,10 @@ fn criteria_are_whole_or_none() {
     assert!(!fine(&[new(i32::MAX, Quality), new(i32::MAX, Quality)]));
     let mut nameless = new(100, Quality);
     nameless.name.vi = Some(" \u{0} ".into());
-    assert_eq!(criteria_problems(&[nameless])[0].field, "criteria.0.name.vi");
+    assert_eq!(
+        criteria_problems(&[nameless])[0].field,
+        "criteria.0.name.vi"
+    );
 }
 
 #[test]
@@ -228,7 +233,14 @@ fn weights_change_only_before_the_need_opens() {
     for open in [N::Draft, N::ChangesRequested, N::Consultation] {
         assert!(criteria_open(open).is_ok());
     }
-    for frozen in [N::UnderReview, N::Open, N::Closed, N::Evaluating, N::Matched, N::Withdrawn] {
+    for frozen in [
+        N::UnderReview,
+        N::Open,
+        N::Closed,
+        N::Evaluating,
+        N::Matched,
+        N::Withdrawn,
+    ] {
         let refusal = criteria_open(frozen).unwrap_err();
         assert_eq!(refusal.code, ErrorCode::IllegalTransition);
     }
@@ -269,15 +281,30 @@ fn a_panel_is_three_with_a_researcher_and_a_chair() {
         late[n].submitted = false;
         assert!(panel_lacks(&late).is_none() && scores_lack(&late).is_some());
     }
-    assert!(panel_lacks(&[whole[0], whole[1], whole[1]]).is_some(), "no researcher");
-    assert!(panel_lacks(&[whole[2], whole[1], whole[1]]).is_some(), "no chair");
+    assert!(
+        panel_lacks(&[whole[0], whole[1], whole[1]]).is_some(),
+        "no researcher"
+    );
+    assert!(
+        panel_lacks(&[whole[2], whole[1], whole[1]]).is_some(),
+        "no chair"
+    );
 }
 
 #[test]
 fn days_end_at_midnight_in_vietnam() {
     let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
     // 00:30 on the 2nd in Vietnam: the tenth day after it is the 12th.
-    assert_eq!(ask_until(at("2026-11-01T17:30:00Z")), at("2026-11-12T16:59:59Z"));
-    assert_eq!(ask_until(at("2026-11-01T16:30:00Z")), at("2026-11-11T16:59:59Z"));
-    assert_eq!(answer_until(at("2026-11-01T16:30:00Z")), at("2026-11-16T16:59:59Z"));
+    assert_eq!(
+        ask_until(at("2026-11-01T17:30:00Z")),
+        at("2026-11-12T16:59:59Z")
+    );
+    assert_eq!(
+        ask_until(at("2026-11-01T16:30:00Z")),
+        at("2026-11-11T16:59:59Z")
+    );
+    assert_eq!(
+        answer_until(at("2026-11-01T16:30:00Z")),
+        at("2026-11-16T16:59:59Z")
+    );
 }
