@@ -371,10 +371,12 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .expect("inserted");
         all_matches.push(row);
     }
-    let proposals = ProposalStatus::iter().flat_map(|status| [(status, false), (status, true)]);
-    for (status, hidden) in proposals {
+    let kinds = [(false, false), (true, false), (false, true)];
+    let proposals = ProposalStatus::iter().flat_map(|status| kinds.map(|kind| (status, kind)));
+    for (status, (hidden, masked)) in proposals {
         let mut need = need(&ctx, &cast.owner, NeedStatus::Open, true);
         need.hidden_for = hidden_for(hidden);
+        need.bidders_masked = masked;
         needs::store::insert(db, need.clone(), &[])
             .await
             .expect("inserted");

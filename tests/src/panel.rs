@@ -245,8 +245,8 @@ impl Panel {
         json!({ "input": { "needId": self.need, "label": label, "criterionId": criterion, "score": score, "note": "Thống nhất." } })
     }
 
-    /// The chair enters 80 for the first firm and 60 for the second, and approves.
-    pub async fn approve(&self, app: &TestApp) {
+    /// The chair enters 80 for the first firm and 60 for the second.
+    pub async fn agree_all(&self, app: &TestApp) {
         for (firm, score) in [(0, 80), (1, 60)] {
             let label = self.label_of(app, firm).await;
             for criterion in self.quality().await {
@@ -255,6 +255,11 @@ impl Panel {
                     .await;
             }
         }
+    }
+
+    /// The chair enters all and approves.
+    pub async fn approve(&self, app: &TestApp) {
+        self.agree_all(app).await;
         self.chair
             .ask(&Self::step("approveEvaluation"), self.id())
             .await;
@@ -282,6 +287,18 @@ impl Panel {
         self.confer(app).await;
         self.approve(app).await;
         self.decide(app).await;
+    }
+
+    /// Somebody discloses all that ties her to bidders.
+    pub async fn disclose_all(&self, who: &Client) {
+        let own = "query($id: ID!) { evaluation(id: $id) { viewerSeat { conflicts { kind organization { id } } } } }";
+        let disclose = "mutation($input: DiscloseConflictInput!) { discloseConflict(input: $input) { evaluation { id } } }";
+        let data = who.ask(own, self.id()).await;
+        let ties = data["evaluation"]["viewerSeat"]["conflicts"].as_array();
+        for tie in ties.expect("a seat") {
+            let input = json!({ "needId": self.need, "organizationId": tie["organization"]["id"], "kind": tie["kind"], "reason": "Việc khác." });
+            who.ask(disclose, json!({ "input": input })).await;
+        }
     }
 
     /// Variables by which the second firm asks for a review.
