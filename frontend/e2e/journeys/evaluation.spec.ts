@@ -28,10 +28,10 @@ async function propose(request: APIRequestContext, email: string, needId: string
   return createProposal.proposal.id;
 }
 
-async function confirm(page: Page, button: string, field?: string, text?: string) {
+async function confirm(page: Page, button: string, field?: string, text?: string, context = '') {
   const dialog = page.getByRole('dialog');
   if (field) await dialog.getByLabel(vi(field)).fill(text!);
-  await dialog.getByRole('button', { name: vi(button), exact: true }).click();
+  await dialog.getByRole('button', { name: vi(button, { context }), exact: true }).click();
   await expect(dialog).toBeHidden();
 }
 
@@ -98,8 +98,8 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
     await signIn(expert, seeded.expert);
     for (const [page, email] of [[officer, seeded.officer], [moderator, seeded.moderator], [expert, seeded.expert]] as const) {
       await page.goto(linkOf(await letterTo(request, email, 'panel_invitation', title)));
-      await page.getByRole('button', { name: vi('Nhận lời') }).click();
-      await confirm(page, 'Nhận lời');
+      await page.getByRole('button', { name: vi('Nhận lời', { context: 'panel' }) }).click();
+      await confirm(page, 'Nhận lời', undefined, undefined, 'panel');
       await expect(page.getByRole('main').getByText(vi('Đã nhận lời'), { exact: true }).first()).toBeVisible();
     }
     await audit(expert);
@@ -117,11 +117,11 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
     for (const page of [officer, moderator, expert]) {
       await page.goto(`/danh-gia/${need}`);
       await settled(page);
-      const disclose = page.getByRole('main').getByRole('button', { name: vi('Công bố'), exact: true });
+      const disclose = page.getByRole('main').getByRole('button', { name: vi('Công bố', { context: 'panel' }), exact: true });
       while ((await disclose.count()) > 0) {
         const left = await disclose.count();
         await disclose.first().click();
-        await confirm(page, 'Công bố', 'Vì sao bạn vẫn khách quan', 'Việc khác, tôi không tham gia.');
+        await confirm(page, 'Công bố', 'Vì sao bạn vẫn khách quan', 'Việc khác, tôi không tham gia.', 'panel');
         await expect(disclose).toHaveCount(left - 1);
       }
     }

@@ -28,10 +28,10 @@ export function MemberSteps({ evaluation, onMoved }: { evaluation: EvaluationWho
           </p>
           <Row>
             <Button tone="primary" onClick={() => setAsked('accept')}>
-              <Trans>Nhận lời</Trans>
+              <Trans context="panel">Nhận lời</Trans>
             </Button>
             <Button onClick={() => setAsked('recuse')}>
-              <Trans>Từ chối</Trans>
+              <Trans context="panel">Từ chối</Trans>
             </Button>
           </Row>
         </Notice>
@@ -60,7 +60,7 @@ export function MemberSteps({ evaluation, onMoved }: { evaluation: EvaluationWho
               <li key={`${kind} ${organization.id}`}>
                 <BilingualText value={ofMember} />{' '}
                 <Button onClick={() => setAsked({ disclose: kind, bidder: organization.id, name: localized(organization.legalName).text })}>
-                  <Trans>Công bố</Trans>
+                  <Trans context="panel">Công bố</Trans>
                 </Button>
               </li>
             ))}
@@ -125,7 +125,7 @@ function Dialogs({ needId, asked, onClose, onMoved }: { needId: string; asked: A
         reasonLabel={<Trans>Lợi ích có thể xung đột</Trans>}
         reasonHint={<Trans>Ví dụ: cổ phần, người thân, hợp đồng tư vấn. Nội dung này nằm trong biên bản.</Trans>}
         reasonOptional
-        action={<Trans>Nhận lời</Trans>}
+        action={<Trans context="panel">Nhận lời</Trans>}
         onClose={onClose}
         onConfirm={async (declaredInterest) => done(t`Đã nhận lời`, (await answer({ input: { needId, accept: true, declaredInterest } })).error)}
       />
@@ -134,7 +134,7 @@ function Dialogs({ needId, asked, onClose, onMoved }: { needId: string; asked: A
         title={<Trans>Từ chối hoặc rút khỏi tổ đánh giá?</Trans>}
         reasonLabel={<Trans>Lý do</Trans>}
         reasonHint={<Trans>Cơ quan đọc lý do này. Phiếu chấm của bạn, nếu có, không được tính nữa.</Trans>}
-        action={<Trans>Từ chối</Trans>}
+        action={<Trans context="panel">Từ chối</Trans>}
         tone="danger"
         onClose={onClose}
         onConfirm={async (reason) => done(t`Đã từ chối`, (await answer({ input: { needId, accept: false, reason } })).error)}
@@ -143,7 +143,7 @@ function Dialogs({ needId, asked, onClose, onMoved }: { needId: string; asked: A
         open={tie !== null}
         title={<Trans>Công bố quan hệ với {tie?.name}</Trans>}
         reasonLabel={<Trans>Vì sao bạn vẫn khách quan</Trans>}
-        action={<Trans>Công bố</Trans>}
+        action={<Trans context="panel">Công bố</Trans>}
         onClose={onClose}
         onConfirm={async (reason) =>
           tie ? done(t`Đã công bố`, (await disclose({ input: { needId, organizationId: tie.bidder, kind: tie.disclose, reason } })).error) : null

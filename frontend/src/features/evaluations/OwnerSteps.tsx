@@ -248,7 +248,7 @@ function Invite({ evaluation, candidates }: { evaluation: EvaluationWholeFragmen
   return (
     <Panel>
       <h3>
-        <Trans>Mời thành viên</Trans>
+        <Trans>Mời người vào tổ</Trans>
       </h3>
       <p>
         <Trans>Tổ đánh giá cần ít nhất ba người, trong đó có một chuyên gia độc lập và một tổ trưởng. Lời mời gửi qua thư điện tử.</Trans>
