@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
+import { Button } from '@/ui/Button';
 import { Panel, Row, Soft } from '@/ui/Panel';
 import { Tag } from '@/ui/Tag';
 import type { PanelSeatFragment } from './evaluations.gql';
@@ -11,11 +11,12 @@ interface Props {
   panel: readonly PanelSeatFragment[];
   /** Sheets are of interest while members score. */
   sheets: boolean;
-  actions?: (member: PanelSeatFragment) => ReactNode;
+  /** What the owner may do with each. */
+  manage?: { lead: (member: PanelSeatFragment) => void; remove: (member: PanelSeatFragment) => void } | undefined;
 }
 
 /** Who sits in the panel, where each stands, and what ties whom to a bidder as far as the reader may know. */
-export function MemberList({ panel, sheets, actions }: Props) {
+export function MemberList({ panel, sheets, manage }: Props) {
   const { i18n } = useLingui();
   return panel.map((member) => (
     <Panel key={member.id}>
@@ -53,7 +54,22 @@ export function MemberList({ panel, sheets, actions }: Props) {
         </p>
       )}
       <Ties member={member} />
-      {actions?.(member)}
+      {manage && (member.status === 'INVITED' || member.status === 'ACCEPTED') && (
+        <Row>
+          {!member.chair && (
+            <Button onClick={() => manage.lead(member)}>
+              <Trans>
+                Làm tổ trưởng<span className="visually-hidden">: {member.name}</span>
+              </Trans>
+            </Button>
+          )}
+          <Button tone="quiet" onClick={() => manage.remove(member)}>
+            <Trans>
+              Thay người này<span className="visually-hidden">: {member.name}</span>
+            </Trans>
+          </Button>
+        </Row>
+      )}
     </Panel>
   ));
 }

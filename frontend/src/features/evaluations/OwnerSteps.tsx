@@ -176,29 +176,17 @@ export function PanelOfOwner({ evaluation, candidates }: { evaluation: Evaluatio
       <MemberList
         panel={evaluation.panel}
         sheets={evaluation.status !== 'PREPARING'}
-        actions={(member) =>
-          manages &&
-          (member.status === 'INVITED' || member.status === 'ACCEPTED') && (
-            <Row>
-              {!member.chair && (
-                <Button
-                  onClick={async () => {
-                    const { error } = await lead({ input: { memberId: member.id } });
+        manage={
+          manages
+            ? {
+                lead: (member) => {
+                  void lead({ input: { memberId: member.id } }).then(({ error }) => {
                     if (!error) announce(t`Đã đổi tổ trưởng`);
-                  }}
-                >
-                  <Trans>
-                    Làm tổ trưởng<span className="visually-hidden">: {member.name}</span>
-                  </Trans>
-                </Button>
-              )}
-              <Button tone="quiet" onClick={() => setRemoving(member.id)}>
-                <Trans>
-                  Thay người này<span className="visually-hidden">: {member.name}</span>
-                </Trans>
-              </Button>
-            </Row>
-          )
+                  });
+                },
+                remove: (member) => setRemoving(member.id),
+              }
+            : undefined
         }
       />
       {manages && <Invite evaluation={evaluation} candidates={candidates} />}

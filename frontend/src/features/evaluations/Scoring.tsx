@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useMutation } from 'urql';
 import { appError, describe } from '@/app/errors';
 import { useServerErrors } from '@/app/useServerErrors';
@@ -48,7 +48,7 @@ export function Scoring({ evaluation }: { evaluation: EvaluationWholeFragment })
             </h3>
             <BidContent bid={bid} />
             {quality.map((criterion) => (
-              <Entry key={criterion.id} needId={evaluation.id} bid={bid} criterion={criterion} pending={pending.current} />
+              <Entry key={criterion.id} needId={evaluation.id} bid={bid} criterion={criterion} pending={pending} />
             ))}
           </Panel>
         ))}
@@ -92,7 +92,7 @@ interface EntryProps {
   needId: string;
   bid: Bid;
   criterion: CriterionFragment;
-  pending: Map<string, () => Promise<boolean>>;
+  pending: RefObject<Map<string, () => Promise<boolean>>>;
 }
 
 function Entry({ needId, bid, criterion, pending }: EntryProps) {
@@ -117,7 +117,7 @@ function Entry({ needId, bid, criterion, pending }: EntryProps) {
   };
 
   useEffect(() => {
-    pending.set(id, write);
+    pending.current.set(id, write);
     if (!typed.current) return;
     const timer = setTimeout(() => void write(), rest);
     return () => clearTimeout(timer);
