@@ -4,12 +4,13 @@
 //! test holds the two together over every kind of viewer and every fixture row. Hidden things
 //! answer `NOT_FOUND`; things one may see but not touch answer `FORBIDDEN`.
 
+mod evaluating;
 pub mod visible;
 
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
-use crate::evaluations::{self, Evaluation, EvaluationStatus, OutcomeParties};
+use crate::evaluations::{self, Evaluation, OutcomeParties};
 use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::invitations::Invitation;
@@ -22,6 +23,7 @@ use crate::organizations::{Membership, MembershipRole, Organization};
 use crate::proposals::{Proposal, ProposalStatus};
 use crate::researchers::Researcher;
 use crate::text::Locale;
+use evaluating::{may_answer_review, sees_evaluation, sees_outcome_review};
 
 /// Who is looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -451,13 +453,9 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         Action::ViewEvaluation(need, evaluation, seat) => {
             show(sees_evaluation(viewer, need, evaluation, seat))
         }
-        // Nobody answers who evaluated, decided, or belongs to one of the parties.
         Action::DecideOutcomeReview(parties) => step(
             sees_outcome_review(viewer, parties),
-            viewer.decides(ReviewKind::Need)
-                && !viewer.belongs_to(parties.owner)
-                && !parties.bidders.iter().any(|id| viewer.belongs_to(*id))
-                && !viewer.user().is_some_and(|id| parties.people.contains(&id)),
+            may_answer_review(viewer, parties),
             viewer,
         ),
         Action::ViewOutcomeReview(parties) => show(sees_outcome_review(viewer, parties)),
@@ -539,33 +537,6 @@ fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
             && is_open_to_owner(proposal.status)
             && !need.is_hidden()
             && !need.bidders_masked)
-}
-
-/// An evaluation is its panel's and the owner's writers'; its readers see it when the chair has approved, the
-/// alliance when the owner has decided.
-fn sees_evaluation(
-    viewer: &Viewer,
-    need: &Need,
-    evaluation: &Evaluation,
-    seat: Option<&evaluations::Member>,
-) -> bool {
-    use EvaluationStatus as S;
-    let approved = matches!(evaluation.status, S::Interview | S::Approved | S::Decided);
-    let sits = seat.is_some_and(|seat| {
-        viewer.user() == Some(seat.user_id) && seat.status != evaluations::MemberStatus::Removed
-    });
-    sits || viewer.writes_for(need.organization_id)
-        || (approved && viewer.belongs_to(need.organization_id))
-        || (evaluation.status == S::Decided && viewer.decides(ReviewKind::Need))
-}
-
-/// A request is its bidder's, the owner's and theirs who answer it for the alliance; not the other
-/// bidders'.
-fn sees_outcome_review(viewer: &Viewer, parties: &OutcomeParties) -> bool {
-    viewer.belongs_to(parties.bidder)
-        || viewer.belongs_to(parties.owner)
-        || (viewer.decides(ReviewKind::Need)
-            && !parties.bidders.iter().any(|id| viewer.belongs_to(*id)))
 }
 
 /// States in which a proposal's seal is broken.

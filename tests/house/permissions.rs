@@ -502,7 +502,6 @@ impl Cast {
             let scores = panel.scores(&self.app, firm, 50).await;
             self.verifier.ask(tests::panel::SAVE, scores).await;
         }
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
@@ -513,7 +512,6 @@ impl Cast {
         for who in panel.judges() {
             panel.score(&self.app, who, [50, 50]).await;
         }
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
@@ -522,7 +520,6 @@ impl Cast {
         panel.open(&self.app).await;
         panel.start(&self.app).await;
         panel.confer(&self.app).await;
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
@@ -532,7 +529,6 @@ impl Cast {
         panel.start(&self.app).await;
         panel.confer(&self.app).await;
         panel.agree_all(&self.app).await;
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
@@ -542,14 +538,12 @@ impl Cast {
         panel.start(&self.app).await;
         panel.confer(&self.app).await;
         panel.approve(&self.app).await;
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
     async fn outcome(&self) -> Value {
         let (panel, variables) = self.panel().await;
         panel.whole(&self.app).await;
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         variables
     }
 
@@ -557,7 +551,6 @@ impl Cast {
         let (panel, _) = self.panel().await;
         panel.whole(&self.app).await;
         let id = panel.asked(&self.app).await;
-        self.app.app.clock.advance(chrono::Duration::days(-31));
         json!({ "id": id })
     }
 

@@ -172,9 +172,13 @@ impl Panel {
         format!("mutation($id: ID!) {{ {name}(input: {{ needId: $id }}) {{ {STEP} }} }}")
     }
 
-    /// The deadline passes and the proposals are opened.
+    /// The deadline passes and the proposals are opened; then the clock goes back, so that others stay open.
     pub async fn open(&self, app: &TestApp) {
-        app.later(Duration::days(31)).await;
+        app.app.clock.advance(Duration::days(31));
+        iforum::needs::service::close(&app.system(), self.need.parse().expect("an id"))
+            .await
+            .expect("closed");
+        app.app.clock.advance(Duration::days(-31));
     }
 
     /// The owner begins the evaluation of opened proposals.

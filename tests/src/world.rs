@@ -286,7 +286,6 @@ impl World {
         panel.approve(app).await;
         panel.decide(app).await;
         let review = panel.asked(app).await;
-        app.app.clock.advance(Duration::days(-31));
         self.keep("need with criteria", &json!(panel.need));
         self.keep("evaluated proposal", &json!(panel.proposals[1]));
         self.keep("outcome review", &review);

@@ -11,7 +11,8 @@ use super::inputs::{
     SetPanelChairInput, ShortlistProposalsInput,
 };
 use super::outcome::{self, Decision};
-pub use super::views::{Evaluation, NeedCriteria, OutcomeReview, ProposalEvaluation};
+pub use super::outcomes::{OutcomeReview, ProposalEvaluation};
+pub use super::views::{Evaluation, NeedCriteria};
 use super::{consensus, panel, scoring, service};
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OutcomeReviewId};

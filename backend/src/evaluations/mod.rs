@@ -14,6 +14,7 @@
 //! are letters to the panel and the owner until the chair approves. A need without criteria is decided as
 //! before.
 
+mod bids;
 pub mod conflicts;
 mod consensus;
 mod dossier;
@@ -22,6 +23,7 @@ pub mod graphql;
 mod inputs;
 pub mod jobs;
 mod outcome;
+mod outcomes;
 mod panel;
 pub mod rules;
 mod scoring;
