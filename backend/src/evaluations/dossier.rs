@@ -221,7 +221,11 @@ impl Dossier {
             self.evaluation.status,
             S::Consensus | S::Interview | S::Approved | S::Decided
         );
-        let done = eye.seat.is_none_or(|at| self.seats[at].sitting().submitted);
+        // Who is to score, or may still say that she will, reads the others' when hers is in.
+        let done = eye.seat.is_none_or(|at| {
+            let sitting = self.seats[at].sitting();
+            sitting.submitted || sitting.status == MemberStatus::Recused
+        });
         conferred && done && self.sees_bids(eye)
     }
 

@@ -109,6 +109,21 @@ pub async fn invite(ctx: &Ctx, id: NeedId, user: UserId, chair: bool) -> Result<
             ),
         ));
     };
+    // The owner's people may have read the scores by now: whoever comes late comes from outside.
+    let conferred = matches!(
+        dossier.evaluation.status,
+        EvaluationStatus::Consensus | EvaluationStatus::Interview
+    );
+    if conferred && seat == PanelSeat::Owner {
+        return Err(Error::field(
+            "userId",
+            ErrorCode::Conflict,
+            say(
+                "Khi đã bắt đầu thống nhất, người của cơ quan có thể đã xem điểm. Hãy mời người của Liên minh hoặc một chuyên gia.",
+                "Since the consensus began, the owner's people may have read the scores. Invite somebody of the alliance, or a researcher.",
+            ),
+        ));
+    }
     let ties = ties_of(ctx, &txn, &dossier.need, &facts, person).await?;
     if let Some(tie) = ties.iter().find(|one| one.kind.blocks()) {
         return Err(Error::field(
