@@ -663,6 +663,10 @@ on_both_databases!(whoever_comes_late_does_not_see_the_others_first, |app| {
     panel.open(app).await;
     panel.start(app).await;
     panel.confer(app).await;
+    // The owner's people may have read the scores by now.
+    let invite = "mutation($id: ID!, $user: ID!) { invitePanelMember(input: { needId: $id, userId: $user, chair: false }) { evaluation { id } } }";
+    let own = json!({ "id": panel.need, "user": panel.owner.user.unwrap().to_string() });
+    app.refuses(&panel.owner, invite, own, "CONFLICT").await;
     let expert = app.evaluator().await;
     panel.invite(&expert, false).await;
     panel.accept(&expert).await;
