@@ -78,6 +78,8 @@ pub mod credentials;
 pub mod digests;
 /// The taxonomy.
 pub mod domains;
+/// Criteria of needs, panels, scores, outcomes.
+pub mod evaluations;
 /// What people upload.
 pub mod files;
 /// Invitations to join an organisation.

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
+use crate::evaluations::graphql::{EvaluationMutation, EvaluationQuery};
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
@@ -51,6 +52,7 @@ pub struct Query(
     JointCallQuery,
     ProposalQuery,
     OpeningQuery,
+    EvaluationQuery,
     ModerationQuery,
     StaffQuery,
     MailQuery,
@@ -81,6 +83,7 @@ pub struct Mutation(
     JointCallMutation,
     ProposalMutation,
     OpeningMutation,
+    EvaluationMutation,
     ModerationMutation,
     StaffMutation,
     WeightsMutation,

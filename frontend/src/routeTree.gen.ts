@@ -41,6 +41,8 @@ import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
+import { Route as SignedInDanhGiaIndexRouteImport } from './routes/_signedIn/danh-gia/index'
+import { Route as SignedInDanhGiaNeedIdRouteImport } from './routes/_signedIn/danh-gia/$needId'
 import { Route as SignedInDeXuatIndexRouteImport } from './routes/_signedIn/de-xuat/index'
 import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xuat/_soan'
 import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
@@ -57,11 +59,14 @@ import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
 import { Route as SignedInToChucCuaToiThemRouteImport } from './routes/_signedIn/to-chuc-cua-toi/them'
+import { Route as SignedInCoQuanDanhGiaNeedIdRouteImport } from './routes/_signedIn/co-quan/danh-gia/$needId'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
 import { Route as SignedInCoQuanNhuCauSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan'
 import { Route as SignedInDeXuatIdIndexRouteImport } from './routes/_signedIn/de-xuat/$id.index'
 import { Route as SignedInGiaiPhapCuaToiSoanMoiRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan.moi'
+import { Route as SignedInQuanTriXemXetLaiIndexRouteImport } from './routes/_signedIn/quan-tri/xem-xet-lai/index'
+import { Route as SignedInQuanTriXemXetLaiIdRouteImport } from './routes/_signedIn/quan-tri/xem-xet-lai/$id'
 import { Route as SignedInToChucCuaToiIdIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.index'
 import { Route as SignedInToChucCuaToiIdNangLucRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.nang-luc'
 import { Route as SignedInToChucCuaToiIdThanhVienRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.thanh-vien'
@@ -231,6 +236,16 @@ const ToChucIdRoute = ToChucIdRouteImport.update({
   path: '/to-chuc/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SignedInDanhGiaIndexRoute = SignedInDanhGiaIndexRouteImport.update({
+  id: '/danh-gia/',
+  path: '/danh-gia/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDanhGiaNeedIdRoute = SignedInDanhGiaNeedIdRouteImport.update({
+  id: '/danh-gia/$needId',
+  path: '/danh-gia/$needId',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInDeXuatIndexRoute = SignedInDeXuatIndexRouteImport.update({
   id: '/de-xuat/',
   path: '/de-xuat/',
@@ -317,6 +332,12 @@ const SignedInToChucCuaToiThemRoute =
     path: '/to-chuc-cua-toi/them',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInCoQuanDanhGiaNeedIdRoute =
+  SignedInCoQuanDanhGiaNeedIdRouteImport.update({
+    id: '/co-quan/danh-gia/$needId',
+    path: '/co-quan/danh-gia/$needId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInCoQuanDeXuatNeedIdRoute =
   SignedInCoQuanDeXuatNeedIdRouteImport.update({
     id: '/co-quan/de-xuat/$needId',
@@ -345,6 +366,18 @@ const SignedInGiaiPhapCuaToiSoanMoiRoute =
     id: '/moi',
     path: '/moi',
     getParentRoute: () => SignedInGiaiPhapCuaToiSoanRoute,
+  } as any)
+const SignedInQuanTriXemXetLaiIndexRoute =
+  SignedInQuanTriXemXetLaiIndexRouteImport.update({
+    id: '/quan-tri/xem-xet-lai/',
+    path: '/quan-tri/xem-xet-lai/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInQuanTriXemXetLaiIdRoute =
+  SignedInQuanTriXemXetLaiIdRouteImport.update({
+    id: '/quan-tri/xem-xet-lai/$id',
+    path: '/quan-tri/xem-xet-lai/$id',
+    getParentRoute: () => SignedInRoute,
   } as any)
 const SignedInToChucCuaToiIdIndexRoute =
   SignedInToChucCuaToiIdIndexRouteImport.update({
@@ -433,6 +466,7 @@ export interface FileRoutesByFullPath {
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -444,19 +478,23 @@ export interface FileRoutesByFullPath {
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
+  '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/quan-tri/xem-xet-lai/': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -496,6 +534,7 @@ export interface FileRoutesByTo {
   '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
+  '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -507,16 +546,20 @@ export interface FileRoutesByTo {
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/danh-gia': typeof SignedInDanhGiaIndexRoute
   '/loi-moi-chung': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi': typeof SignedInToChucCuaToiIndexRoute
+  '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauIndexRoute
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/de-xuat/$id': typeof SignedInDeXuatIdIndexRoute
+  '/quan-tri/xem-xet-lai': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/to-chuc-cua-toi/$id': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -558,6 +601,7 @@ export interface FileRoutesById {
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/_signedIn/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -569,19 +613,23 @@ export interface FileRoutesById {
   '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/_signedIn/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/_signedIn/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/_signedIn/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
+  '/_signedIn/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/_signedIn/co-quan/nhu-cau/_soan': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/_signedIn/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/_signedIn/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/_signedIn/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/_signedIn/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/_signedIn/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/_signedIn/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/_signedIn/quan-tri/xem-xet-lai/': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/_signedIn/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/_signedIn/co-quan/nhu-cau/_soan/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/_signedIn/de-xuat/_soan/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -623,6 +671,7 @@ export interface FileRouteTypes {
     | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/danh-gia/$needId'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
@@ -634,19 +683,23 @@ export interface FileRouteTypes {
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
+    | '/danh-gia/'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
     | '/loi-moi-chung/'
     | '/quan-tri/'
     | '/to-chuc-cua-toi/'
+    | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/quan-tri/xem-xet-lai/$id'
     | '/to-chuc-cua-toi/$id/nang-luc'
     | '/to-chuc-cua-toi/$id/thanh-vien'
     | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/co-quan/nhu-cau/'
     | '/de-xuat/$id/'
+    | '/quan-tri/xem-xet-lai/'
     | '/to-chuc-cua-toi/$id/'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
@@ -686,6 +739,7 @@ export interface FileRouteTypes {
     | '/khieu-nai'
     | '/nhu-cau'
     | '/to-chuc'
+    | '/danh-gia/$needId'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
@@ -697,16 +751,20 @@ export interface FileRouteTypes {
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
+    | '/danh-gia'
     | '/loi-moi-chung'
     | '/quan-tri'
     | '/to-chuc-cua-toi'
+    | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/quan-tri/xem-xet-lai/$id'
     | '/to-chuc-cua-toi/$id/nang-luc'
     | '/to-chuc-cua-toi/$id/thanh-vien'
     | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/de-xuat/$id'
+    | '/quan-tri/xem-xet-lai'
     | '/to-chuc-cua-toi/$id'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
@@ -747,6 +805,7 @@ export interface FileRouteTypes {
     | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/_signedIn/danh-gia/$needId'
     | '/_signedIn/de-xuat/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
@@ -758,19 +817,23 @@ export interface FileRouteTypes {
     | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/to-chuc-cua-toi/them'
+    | '/_signedIn/danh-gia/'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
     | '/_signedIn/loi-moi-chung/'
     | '/_signedIn/quan-tri/'
     | '/_signedIn/to-chuc-cua-toi/'
+    | '/_signedIn/co-quan/danh-gia/$needId'
     | '/_signedIn/co-quan/de-xuat/$needId'
     | '/_signedIn/co-quan/nhu-cau/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan/moi'
+    | '/_signedIn/quan-tri/xem-xet-lai/$id'
     | '/_signedIn/to-chuc-cua-toi/$id/nang-luc'
     | '/_signedIn/to-chuc-cua-toi/$id/thanh-vien'
     | '/_signedIn/to-chuc-cua-toi/$id/xac-thuc'
     | '/_signedIn/co-quan/nhu-cau/'
     | '/_signedIn/de-xuat/$id/'
+    | '/_signedIn/quan-tri/xem-xet-lai/'
     | '/_signedIn/to-chuc-cua-toi/$id/'
     | '/_signedIn/co-quan/nhu-cau/_soan/moi'
     | '/_signedIn/de-xuat/_soan/$id/soan'
@@ -1034,6 +1097,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ToChucIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_signedIn/danh-gia/': {
+      id: '/_signedIn/danh-gia/'
+      path: '/danh-gia'
+      fullPath: '/danh-gia/'
+      preLoaderRoute: typeof SignedInDanhGiaIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/danh-gia/$needId': {
+      id: '/_signedIn/danh-gia/$needId'
+      path: '/danh-gia/$needId'
+      fullPath: '/danh-gia/$needId'
+      preLoaderRoute: typeof SignedInDanhGiaNeedIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/de-xuat/': {
       id: '/_signedIn/de-xuat/'
       path: '/de-xuat'
@@ -1146,6 +1223,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInToChucCuaToiThemRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/co-quan/danh-gia/$needId': {
+      id: '/_signedIn/co-quan/danh-gia/$needId'
+      path: '/co-quan/danh-gia/$needId'
+      fullPath: '/co-quan/danh-gia/$needId'
+      preLoaderRoute: typeof SignedInCoQuanDanhGiaNeedIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/co-quan/de-xuat/$needId': {
       id: '/_signedIn/co-quan/de-xuat/$needId'
       path: '/co-quan/de-xuat/$needId'
@@ -1180,6 +1264,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/giai-phap-cua-toi/moi'
       preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanMoiRouteImport
       parentRoute: typeof SignedInGiaiPhapCuaToiSoanRoute
+    }
+    '/_signedIn/quan-tri/xem-xet-lai/': {
+      id: '/_signedIn/quan-tri/xem-xet-lai/'
+      path: '/quan-tri/xem-xet-lai'
+      fullPath: '/quan-tri/xem-xet-lai/'
+      preLoaderRoute: typeof SignedInQuanTriXemXetLaiIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/xem-xet-lai/$id': {
+      id: '/_signedIn/quan-tri/xem-xet-lai/$id'
+      path: '/quan-tri/xem-xet-lai/$id'
+      fullPath: '/quan-tri/xem-xet-lai/$id'
+      preLoaderRoute: typeof SignedInQuanTriXemXetLaiIdRouteImport
+      parentRoute: typeof SignedInRoute
     }
     '/_signedIn/to-chuc-cua-toi/$id/': {
       id: '/_signedIn/to-chuc-cua-toi/$id/'
@@ -1300,6 +1398,7 @@ interface SignedInRouteChildren {
   SignedInHoSoChuyenGiaRoute: typeof SignedInHoSoChuyenGiaRoute
   SignedInTaiKhoanRoute: typeof SignedInTaiKhoanRoute
   SignedInTimKiemDaLuuRoute: typeof SignedInTimKiemDaLuuRoute
+  SignedInDanhGiaNeedIdRoute: typeof SignedInDanhGiaNeedIdRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
@@ -1311,18 +1410,22 @@ interface SignedInRouteChildren {
   SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
+  SignedInDanhGiaIndexRoute: typeof SignedInDanhGiaIndexRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
   SignedInLoiMoiChungIndexRoute: typeof SignedInLoiMoiChungIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
   SignedInToChucCuaToiIndexRoute: typeof SignedInToChucCuaToiIndexRoute
+  SignedInCoQuanDanhGiaNeedIdRoute: typeof SignedInCoQuanDanhGiaNeedIdRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
   SignedInCoQuanNhuCauSoanRoute: typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  SignedInQuanTriXemXetLaiIdRoute: typeof SignedInQuanTriXemXetLaiIdRoute
   SignedInToChucCuaToiIdNangLucRoute: typeof SignedInToChucCuaToiIdNangLucRoute
   SignedInToChucCuaToiIdThanhVienRoute: typeof SignedInToChucCuaToiIdThanhVienRoute
   SignedInToChucCuaToiIdXacThucRoute: typeof SignedInToChucCuaToiIdXacThucRoute
   SignedInCoQuanNhuCauIndexRoute: typeof SignedInCoQuanNhuCauIndexRoute
   SignedInDeXuatIdIndexRoute: typeof SignedInDeXuatIdIndexRoute
+  SignedInQuanTriXemXetLaiIndexRoute: typeof SignedInQuanTriXemXetLaiIndexRoute
   SignedInToChucCuaToiIdIndexRoute: typeof SignedInToChucCuaToiIdIndexRoute
 }
 
@@ -1333,6 +1436,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInHoSoChuyenGiaRoute: SignedInHoSoChuyenGiaRoute,
   SignedInTaiKhoanRoute: SignedInTaiKhoanRoute,
   SignedInTimKiemDaLuuRoute: SignedInTimKiemDaLuuRoute,
+  SignedInDanhGiaNeedIdRoute: SignedInDanhGiaNeedIdRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
@@ -1344,18 +1448,22 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
+  SignedInDanhGiaIndexRoute: SignedInDanhGiaIndexRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
   SignedInLoiMoiChungIndexRoute: SignedInLoiMoiChungIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
   SignedInToChucCuaToiIndexRoute: SignedInToChucCuaToiIndexRoute,
+  SignedInCoQuanDanhGiaNeedIdRoute: SignedInCoQuanDanhGiaNeedIdRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
   SignedInCoQuanNhuCauSoanRoute: SignedInCoQuanNhuCauSoanRouteWithChildren,
+  SignedInQuanTriXemXetLaiIdRoute: SignedInQuanTriXemXetLaiIdRoute,
   SignedInToChucCuaToiIdNangLucRoute: SignedInToChucCuaToiIdNangLucRoute,
   SignedInToChucCuaToiIdThanhVienRoute: SignedInToChucCuaToiIdThanhVienRoute,
   SignedInToChucCuaToiIdXacThucRoute: SignedInToChucCuaToiIdXacThucRoute,
   SignedInCoQuanNhuCauIndexRoute: SignedInCoQuanNhuCauIndexRoute,
   SignedInDeXuatIdIndexRoute: SignedInDeXuatIdIndexRoute,
+  SignedInQuanTriXemXetLaiIndexRoute: SignedInQuanTriXemXetLaiIndexRoute,
   SignedInToChucCuaToiIdIndexRoute: SignedInToChucCuaToiIdIndexRoute,
 }
 

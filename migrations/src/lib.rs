@@ -24,6 +24,7 @@ mod m0013_search;
 mod m0014_engine;
 mod m0015_joint_calls;
 mod m0016_sealing;
+mod m0017_evaluation;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_engine::Migration),
             Box::new(m0015_joint_calls::Migration),
             Box::new(m0016_sealing::Migration),
+            Box::new(m0017_evaluation::Migration),
         ]
     }
 }

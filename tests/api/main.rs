@@ -10,6 +10,7 @@ mod claims;
 mod credentials;
 mod digests;
 mod engine;
+mod evaluations;
 mod events;
 mod files;
 mod http;

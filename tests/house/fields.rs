@@ -158,6 +158,31 @@ fn specimens(world: &World) -> Vec<Specimen> {
     ] {
         add(kind, "completed", of_evaluated("openingRecord", rest));
     }
+    let evaluation = |rest: &str| of("evaluation", "need with criteria", rest);
+    for (kind, rest) in [
+        ("Evaluation", "{ % }"),
+        ("PanelMember", "{ panel { % } }"),
+        ("PanelConflict", "{ panel { conflicts { % } } }"),
+        ("PanelCandidate", "{ candidates { % } }"),
+        ("EvaluationBid", "{ bids { % } }"),
+        ("BidLine", "{ bids { lines { % } } }"),
+        ("MemberScore", "{ bids { lines { scores { % } } } }"),
+    ] {
+        add(kind, "decided", evaluation(rest));
+    }
+    let criteria = |rest: &str| of("needCriteria", "need with criteria", rest);
+    add("NeedCriteria", "published", criteria("{ % }"));
+    add("Criterion", "published", criteria("{ criteria { % } }"));
+    add(
+        "ProposalEvaluation",
+        "decided",
+        of("proposal", "evaluated proposal", "{ evaluation { % } }"),
+    );
+    add(
+        "OutcomeReview",
+        "waiting",
+        of("outcomeReview", "outcome review", "{ % }"),
+    );
     for (what, id) in [
         ("decided", "decision"),
         ("appeal", "appeal"),

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use futures_util::future::BoxFuture;
 use iforum::organizations::MembershipRole;
+use tests::panel::Panel;
 use tests::{Answer, Client, Kind, TestApp, Value, content, json};
 
 /// The people of the table, in its order.
@@ -486,6 +487,92 @@ impl Cast {
         json!({ "id": data["proposeMerge"]["review"]["id"] })
     }
 
+    /// A need with criteria and its panel: the owner leads it, the verifier sits in it.
+    async fn panel(&self) -> (Panel, Value) {
+        let firm = self.app.firm().await;
+        let judges = (&self.owner, &self.verifier);
+        let firms = [&firm, &self.other];
+        let panel = self
+            .app
+            .panel_of(&self.owner, &self.moderator, judges, firms, true)
+            .await;
+        let candidate = self.app.evaluator().await.user.expect("a person");
+        let seen = panel.seen_by(&self.owner).await;
+        let variables = json!({
+            "id": panel.need, "user": candidate.to_string(), "member": seen["panel"][2]["id"],
+            "criterion": seen["criteria"][0]["id"], "proposal": panel.proposals[1],
+        });
+        (panel, variables)
+    }
+
+    async fn criteria(&self) -> Value {
+        json!({ "id": self.app.need_with_criteria(&self.owner, true).await })
+    }
+
+    async fn panel_named(&self) -> Value {
+        self.panel().await.1
+    }
+
+    async fn panel_scores(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        for firm in 0..2 {
+            let scores = panel.scores(&self.app, firm, 50).await;
+            self.verifier.ask(tests::panel::SAVE, scores).await;
+        }
+        variables
+    }
+
+    async fn panel_has_scored(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        for who in panel.judges() {
+            panel.score(&self.app, who, [50, 50]).await;
+        }
+        variables
+    }
+
+    async fn panel_confers(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        variables
+    }
+
+    async fn panel_agrees(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        panel.agree_all(&self.app).await;
+        variables
+    }
+
+    async fn panel_approved(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        panel.approve(&self.app).await;
+        variables
+    }
+
+    async fn outcome(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.whole(&self.app).await;
+        variables
+    }
+
+    async fn outcome_review(&self) -> Value {
+        let (panel, _) = self.panel().await;
+        panel.whole(&self.app).await;
+        let id = panel.asked(&self.app).await;
+        json!({ "id": id })
+    }
+
     async fn nothing(&self) -> Value {
         json!({ "id": "" })
     }
@@ -519,6 +606,11 @@ fn queries() -> Vec<Row> {
         "Query.engine", nothing, "{ engine { version } }";
         "Query.needSuggestions", open_need, "query($id: ID!) { needSuggestions(id: $id) { advice { points } } }";
         "Query.offerAdvice", draft_offer, "query($id: ID!) { offerAdvice(id: $id) { points } }";
+        "Query.needCriteria", criteria, "query($id: ID!) { needCriteria(id: $id) { id } }";
+        "Query.evaluation", panel_scores, "query($id: ID!) { evaluation(id: $id) { id } }";
+        "Query.myEvaluations", panel_scores, "{ myEvaluations { id } }";
+        "Query.outcomeReview", outcome_review, "query($id: ID!) { outcomeReview(id: $id) { id } }";
+        "Query.outcomeReviews", outcome_review, "{ outcomeReviews(waiting: true) { id } }";
         "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
         "Query.needs", draft_need, "{ needs(filter: { mine: true }) { nodes { id } } }";
         "Query.offer", draft_offer, "query($id: ID!) { offer(id: $id) { id } }";
@@ -551,6 +643,22 @@ fn queries() -> Vec<Row> {
 
 fn mutations() -> Vec<Row> {
     rows! {
+        "Mutation.setCriteria", draft_need, "mutation($id: ID!) { setCriteria(input: { needId: $id, version: 0, anonymous: true, criteria: [{ name: { vi: \"Một\" }, weight: 100, kind: QUALITY }] }) { criteria { id } } }";
+        "Mutation.invitePanelMember", panel_named, "mutation($id: ID!, $user: ID!) { invitePanelMember(input: { needId: $id, userId: $user, chair: false }) { evaluation { id } } }";
+        "Mutation.removePanelMember", panel_named, "mutation($member: ID!) { removePanelMember(input: { memberId: $member, reason: \"Đổi người.\" }) { evaluation { id } } }";
+        "Mutation.setPanelChair", panel_named, "mutation($member: ID!) { setPanelChair(input: { memberId: $member }) { evaluation { id } } }";
+        "Mutation.answerPanelInvitation", panel_named, "mutation($id: ID!) { answerPanelInvitation(input: { needId: $id, accept: false, reason: \"Bận.\" }) { evaluation { id } } }";
+        "Mutation.discloseConflict", panel_scores, "mutation($id: ID!, $firm: ID!) { discloseConflict(input: { needId: $id, organizationId: $firm, kind: EARLIER_MATCH, reason: \"Việc khác.\" }) { evaluation { id } } }";
+        "Mutation.saveScores", panel_scores, "mutation($id: ID!, $criterion: ID!) { saveScores(input: { needId: $id, label: \"A\", scores: [{ criterionId: $criterion, score: 50, comment: \"Được.\" }] }) { evaluation { id } } }";
+        "Mutation.submitScores", panel_scores, "mutation($id: ID!) { submitScores(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.startConsensus", panel_has_scored, "mutation($id: ID!) { startConsensus(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.agreeScore", panel_confers, "mutation($id: ID!, $criterion: ID!) { agreeScore(input: { needId: $id, label: \"A\", criterionId: $criterion, score: 50 }) { evaluation { id } } }";
+        "Mutation.noteInterview", panel_confers, "mutation($id: ID!) { noteInterview(input: { needId: $id, label: \"A\", note: \"Rõ.\" }) { evaluation { id } } }";
+        "Mutation.approveEvaluation", panel_agrees, "mutation($id: ID!) { approveEvaluation(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.shortlistProposals", panel_approved, "mutation($id: ID!) { shortlistProposals(input: { needId: $id, labels: [\"A\"], reason: \"Cần làm rõ.\" }) { evaluation { id } } }";
+        "Mutation.decideEvaluation", panel_approved, "mutation($id: ID!) { decideEvaluation(input: { needId: $id, reason: \"Chưa đạt.\" }) { evaluation { id } } }";
+        "Mutation.requestOutcomeReview", outcome, "mutation($proposal: ID!) { requestOutcomeReview(input: { proposalId: $proposal, request: \"Xem lại.\" }) { review { id } } }";
+        "Mutation.answerOutcomeReview", outcome_review, "mutation($id: ID!) { answerOutcomeReview(input: { reviewId: $id, verdict: UNFOUNDED, answer: \"Đã xem.\" }) { review { id } } }";
         "Mutation.appeal", sent_back, "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.appealByLink", suspended_person, "mutation($token: String!) { appealByLink(input: { token: $token, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.claimReview", waiting_review, "mutation($id: ID!) { claimReview(input: { reviewId: $id }) { review { id } } }";
@@ -715,6 +823,14 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "saved_search",
         "engine_weights",
         "taxonomy_edition",
+        "need_evaluation",
+        "need_criterion",
+        "panel_member",
+        "panel_disclosure",
+        "evaluated_bid",
+        "panel_score",
+        "agreed_score",
+        "outcome_review",
     ] {
         counts.push(app.rows(table).await);
     }

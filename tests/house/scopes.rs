@@ -120,6 +120,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     }
 }
 
@@ -367,10 +368,12 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .expect("inserted");
         all_matches.push(row);
     }
-    let proposals = ProposalStatus::iter().flat_map(|status| [(status, false), (status, true)]);
-    for (status, hidden) in proposals {
+    let kinds = [(false, false), (true, false), (false, true)];
+    let proposals = ProposalStatus::iter().flat_map(|status| kinds.map(|kind| (status, kind)));
+    for (status, (hidden, masked)) in proposals {
         let mut need = need(&ctx, &cast.owner, NeedStatus::Open, true);
         need.hidden_for = hidden_for(hidden);
+        need.bidders_masked = masked;
         needs::store::insert(db, need.clone(), &[])
             .await
             .expect("inserted");

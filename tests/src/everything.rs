@@ -6,8 +6,8 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
-    needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
+    alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
+    moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
     saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
@@ -68,6 +68,14 @@ impl TestApp {
             proposals::entity::content::Entity,
             proposals::entity::key::Entity,
             openings::entity::Entity,
+            evaluations::entity::Entity,
+            evaluations::entity::criterion::Entity,
+            evaluations::entity::member::Entity,
+            evaluations::entity::disclosure::Entity,
+            evaluations::entity::bid::Entity,
+            evaluations::entity::score::Entity,
+            evaluations::entity::agreed::Entity,
+            evaluations::entity::review::Entity,
             moderation::entity::Entity,
             client_keys::Entity,
             audit::entity::Entity,

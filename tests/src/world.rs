@@ -83,6 +83,7 @@ impl World {
         world.proposals(app).await;
         world.decisions(app).await;
         world.joint_calls(app).await;
+        world.evaluation(app).await;
         world.account(app).await;
         world.market(app).await;
         app.run_jobs().await;
@@ -304,6 +305,29 @@ impl World {
             let data = self.bidder.ask(save, json!({ "input": input })).await;
             assert_eq!(data["saveProposalSection"]["conflict"], false, "{data}");
         }
+    }
+
+    /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
+    async fn evaluation(&mut self, app: &TestApp) {
+        let other = app.firm().await;
+        let judges = (&self.editor, &self.verifier);
+        let firms = [&other, &self.bidder];
+        let panel = app
+            .panel_of(&self.owner, &self.moderator, judges, firms, true)
+            .await;
+        panel.open(app).await;
+        panel.start(app).await;
+        // Who has dealt with a bidder before says so.
+        for who in panel.judges() {
+            panel.disclose_all(who).await;
+        }
+        panel.confer(app).await;
+        panel.approve(app).await;
+        panel.decide(app).await;
+        let review = panel.asked(app).await;
+        self.keep("need with criteria", &json!(panel.need));
+        self.keep("evaluated proposal", &json!(panel.proposals[1]));
+        self.keep("outcome review", &review);
     }
 
     async fn decisions(&mut self, app: &TestApp) {

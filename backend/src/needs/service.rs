@@ -10,6 +10,7 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
+use crate::evaluations;
 use crate::ids::{NeedId, OrganizationId, UserId};
 use crate::joint_calls;
 use crate::matches;
@@ -86,6 +87,7 @@ pub async fn create(
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
@@ -231,6 +233,7 @@ pub async fn start_evaluation(ctx: &Ctx, id: NeedId) -> Result<Need> {
     openings::service::must_be_complete(&txn, id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
+    evaluations::service::start(ctx, &txn, &need).await?;
     proposals::service::start_evaluation(ctx, &txn, id).await?;
     audit::record(ctx, &txn, "need.evaluation_started", Subject::need(id), &()).await?;
     txn.commit().await?;
@@ -242,6 +245,12 @@ pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need>
     need.status = rules::next(need.status, Step::Select)?;
     need.updated_at = ctx.now();
     store::update(txn, need).await
+}
+
+/// Nothing came of the need: none of its proposals was selected.
+pub(crate) async fn fail(ctx: &Ctx, txn: &Txn, need: Need, reason: &str) -> Result<Need> {
+    let status = rules::next(need.status, Step::Fail)?;
+    end(ctx, txn, need, status, reason).await
 }
 
 /// Ends a need with a reason.
@@ -278,6 +287,7 @@ async fn end(
         moderation::drop_open(txn, moderation::About::Need(need.id)).await?;
     }
     proposals::service::end_all(ctx, txn, &need, reason).await?;
+    evaluations::service::end(ctx, txn, need.id).await?;
     matches::service::expire_for_need(ctx, txn, need.id).await?;
     joint_calls::service::leave(ctx, txn, need.id).await?;
     let subject = Subject::need(need.id);

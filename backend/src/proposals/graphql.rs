@@ -18,6 +18,7 @@ use super::rules::Step;
 use super::store::Filter;
 use super::{ProposalStatus, sealing, service, store};
 use crate::error::Error;
+use crate::evaluations::graphql::ProposalEvaluation;
 use crate::graphql::{Result, ctx};
 use crate::ids::ProposalId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
@@ -98,13 +99,7 @@ impl Proposal {
     /// All that it says, section by section, in the order of a proposal.
     async fn sections(&self, gql: &Context<'_>) -> Result<Vec<ProposalSection>> {
         let document = Arc::new(self.document(gql).await?);
-        let all = ProposalSectionName::ALL.into_iter();
-        Ok(all
-            .map(|name| ProposalSection {
-                name,
-                document: Arc::clone(&document),
-            })
-            .collect())
+        Ok(ProposalSection::all(&document).collect())
     }
 
     /// The canonical content, byte for byte: what the receipt's hash is of.
@@ -160,6 +155,12 @@ impl Proposal {
         self.0.updated_at
     }
 
+    /// How it was evaluated by the need's criteria, once all was decided; null before, and without
+    /// criteria.
+    async fn evaluation(&self, gql: &Context<'_>) -> Result<Option<ProposalEvaluation>> {
+        crate::evaluations::graphql::of_proposal(gql, &self.0).await
+    }
+
     /// What the viewer may do with it now.
     async fn viewer_can(&self, gql: &Context<'_>) -> Result<Vec<ProposalAction>> {
         use ProposalAction as A;
@@ -171,6 +172,9 @@ impl Proposal {
         let draft = self.0.status == S::Draft && open;
         let again = self.0.status == S::Withdrawn && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);
+        let decides = evaluated
+            && ctx.may(Action::DecideProposal(&self.0, &need))
+            && !loaders(gql).has_criteria(need.id).await?;
         let all = [
             (A::Edit, bidder && (draft || again)),
             (A::Submit, bidder && draft),
@@ -178,10 +182,7 @@ impl Proposal {
                 A::Withdraw,
                 bidder && service::may_withdraw(&self.0, &need, ctx),
             ),
-            (
-                A::Decide,
-                evaluated && ctx.may(Action::DecideProposal(&self.0, &need)),
-            ),
+            (A::Decide, decides),
         ];
         Ok(all
             .into_iter()
@@ -273,6 +274,25 @@ impl ProposalSection {
 }
 
 impl ProposalSection {
+    fn all(document: &Arc<Document>) -> impl Iterator<Item = Self> {
+        ProposalSectionName::ALL.into_iter().map(|name| Self {
+            name,
+            document: Arc::clone(document),
+        })
+    }
+
+    /// Those of a document that say something.
+    pub fn written(document: &Arc<Document>) -> Vec<Self> {
+        Self::all(document)
+            .filter(|section| document.version(section.name) > 0)
+            .collect()
+    }
+
+    /// Which.
+    pub fn which(&self) -> ProposalSectionName {
+        self.name
+    }
+
     fn of<T: Clone>(&self, section: ProposalSectionName, rows: &[T]) -> Vec<T> {
         if self.name == section {
             rows.to_vec()

@@ -50,6 +50,8 @@ pub enum Step {
     Open,
     /// The owner begins to evaluate.
     Evaluate,
+    /// The owner invites its bidder to an interview.
+    Shortlist,
     /// The owner chooses it.
     Select,
     /// The owner does not choose it, or the need ends.
@@ -66,6 +68,7 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
         (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
         (S::Submitted, Step::Open) => Ok(S::Opened),
         (S::Opened, Step::Evaluate) => Ok(S::UnderEvaluation),
+        (S::UnderEvaluation, Step::Shortlist) => Ok(S::Shortlisted),
         (S::UnderEvaluation | S::Shortlisted, Step::Select) => Ok(S::Selected),
         (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
         _ => Err(Error::illegal_transition(match step {
@@ -81,7 +84,7 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
                 "Đề xuất đã mở thì không rút được nữa.",
                 "A proposal that was opened can no longer be withdrawn.",
             ),
-            Step::Open | Step::Evaluate => say(
+            Step::Open | Step::Evaluate | Step::Shortlist => say(
                 "Đề xuất này không ở bước đó.",
                 "This proposal is not at that step.",
             ),

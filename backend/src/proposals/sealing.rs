@@ -2,6 +2,9 @@
 //! Nobody but the bidder has the key unwrapped before the opening released it: not a job, not the
 //! product itself.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::document::Document;
@@ -104,29 +107,54 @@ async fn one(db: &impl sea_orm::ConnectionTrait, id: ProposalId) -> Result<Seale
 /// As [`read`], of rows that were read already.
 pub fn open(ctx: &Ctx, of: (&Proposal, &Need), row: &Sealed) -> Result<Document> {
     let (key, context) = unwrapped(ctx, of, row)?;
-    let plain = key.open(&context, &row.0.sealed)?;
-    serde_json::from_slice(&plain)
-        .map_err(|e| Error::internal(format!("a sealed proposal is none: {e}")))
+    document(&key.open(&context, &row.0.sealed)?)
 }
 
-/// The one place where a key is unwrapped: the policy is asked first, and before the opening the answer
-/// is no for everybody but the bidder.
+/// Before the opening the answer is no for everybody but the bidder; the policy is asked first.
 fn unwrapped(ctx: &Ctx, of: (&Proposal, &Need), row: &Sealed) -> Result<(DataKey, String)> {
     let (proposal, need) = of;
     ctx.authorize(Action::ViewProposal(proposal, need))?;
-    let (content, key) = row;
-    if key.released_at.is_none() && !ctx.viewer.belongs_to(proposal.organization_id) {
+    if row.1.released_at.is_none() && !ctx.viewer.belongs_to(proposal.organization_id) {
         return Err(Error::not_found());
     }
-    if content.generation != key.generation || key.proposal_id != proposal.id {
+    if row.1.proposal_id != proposal.id {
         return Err(Error::internal("a proposal's key is another's"));
     }
-    let context = context(proposal.id, key.generation);
-    let bytes = ctx
-        .app
-        .vault
-        .open(Purpose::Proposal, &context, &key.wrapped)?;
+    data_key(&ctx.app, row)
+}
+
+/// Unwraps a key for [`unwrapped`] and [`released`], which have asked who may.
+fn data_key(app: &App, (content, key): &Sealed) -> Result<(DataKey, String)> {
+    if content.generation != key.generation || content.proposal_id != key.proposal_id {
+        return Err(Error::internal("a proposal's key is another's"));
+    }
+    let context = context(key.proposal_id, key.generation);
+    let bytes = app.vault.open(Purpose::Proposal, &context, &key.wrapped)?;
     Ok((DataKey::unwrapped(&bytes)?, context))
+}
+
+fn opened(app: &App, row: &Sealed) -> Result<Document> {
+    let (key, context) = data_key(app, row)?;
+    document(&key.open(&context, &row.0.sealed)?)
+}
+
+fn document(plain: &[u8]) -> Result<Document> {
+    serde_json::from_slice(plain)
+        .map_err(|e| Error::internal(format!("a sealed proposal is none: {e}")))
+}
+
+/// What an opening released, by proposal. For the panel and the owner, who read bids as the evaluation's own
+/// rule says: whoever calls this has asked the policy for the evaluation. What is not released is not there.
+pub async fn released(
+    ctx: &Ctx,
+    db: &impl sea_orm::ConnectionTrait,
+    ids: &[ProposalId],
+) -> Result<HashMap<ProposalId, Arc<Document>>> {
+    let rows = store::sealed(db, ids).await?;
+    let released = rows.iter().filter(|(_, key)| key.released_at.is_some());
+    released
+        .map(|row| Ok((row.0.proposal_id, Arc::new(opened(&ctx.app, row)?))))
+        .collect()
 }
 
 /// Seals what stood in plain columns before proposals were sealed at rest. Does nothing where nothing is

@@ -12,6 +12,7 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
+use crate::evaluations;
 use crate::ids::{NeedId, OrganizationId, ProposalId};
 use crate::needs::{self, Need, NeedStatus, rules::reason};
 use crate::organizations;
@@ -252,6 +253,7 @@ pub async fn decide(ctx: &Ctx, id: ProposalId, step: Step, why: &str) -> Result<
     let txn = ctx.begin().await?;
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
     ctx.authorize(Action::DecideProposal(&proposal, &need))?;
+    evaluations::service::decides_singly(&txn, need.id).await?;
     proposal.status = rules::next(proposal.status, step)?;
     proposal.decision_reason = Some(reason("reason", why)?);
     proposal.decided_at = Some(ctx.now());

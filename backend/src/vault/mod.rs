@@ -48,6 +48,8 @@ pub enum Purpose {
     Proposal,
     /// The seed of the key that signs receipts of proposals.
     Receipt,
+    /// The order in which bidders get their letters.
+    BidderLabel,
 }
 
 impl Purpose {
@@ -63,6 +65,7 @@ impl Purpose {
             Self::Refresh => "refresh",
             Self::Proposal => "proposal",
             Self::Receipt => "receipt",
+            Self::BidderLabel => "bidder label",
         }
     }
 }

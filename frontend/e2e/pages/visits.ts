@@ -155,6 +155,9 @@ async function officersPaths(request: APIRequestContext) {
     `/co-quan/de-xuat/${withStatus(needs, 'CLOSED')}`,
     `/de-xuat/${withStatus(proposals, 'OPENED')}`,
     await savedSearch(request),
+    '/danh-gia',
+    '/danh-gia/need_00000000000000000000000000000000',
+    `/co-quan/danh-gia/${withStatus(needs, 'OPEN')}`,
     '/goi-y',
     `/ket-noi/${withStatus(matches, 'MUTUAL')}`,
     `/ket-noi/${withStatus(matches, 'SUGGESTED')}`,
@@ -204,7 +207,7 @@ async function moderatorsPaths(request: APIRequestContext) {
   // What is not hers to decide she may read.
   const { jointCalls } = await askAs<{ jointCalls: Nodes }>(request, seeded.moderator, '{ jointCalls { nodes { id status } } }');
   const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
-  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/mo-de-xuat', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/mo-de-xuat', '/quan-tri/xem-xet-lai', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
 }
 
 async function administratorsPaths(request: APIRequestContext) {

@@ -16,6 +16,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       AdmissionDecision: embedded,
       AuditRecordConnection: embedded,
       AuditRecordEdge: embedded,
+      BidLine: embedded,
       BilingualText: embedded,
       Challenge: embedded,
       Consent: embedded,
@@ -24,6 +25,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       Contact: embedded,
       Credentials: embedded,
       EconomicZone: embedded,
+      EvaluationBid: embedded,
       EmailChange: embedded,
       EmailConnection: embedded,
       EmailEdge: embedded,
@@ -42,6 +44,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       MatchAdvice: embedded,
       MatchConnection: embedded,
       MatchEdge: embedded,
+      MemberScore: embedded,
       Money: embedded,
       MoneyRange: embedded,
       NeedConnection: embedded,
@@ -58,6 +61,8 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       OwnRecordConnection: embedded,
       OwnRecordEdge: embedded,
       PageInfo: embedded,
+      PanelCandidate: embedded,
+      PanelConflict: embedded,
       PersonConnection: embedded,
       PersonEdge: embedded,
       PlaceCount: embedded,
@@ -68,6 +73,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       ProposalReference: embedded,
       ProposalRisk: embedded,
       ProposalSection: embedded,
+      ProposalEvaluation: embedded,
       Publication: embedded,
       QualityFigure: embedded,
       ReceiptCheck: embedded,
@@ -159,6 +165,9 @@ const listsTouchedBy: Record<string, string[]> = {
   restoreBuiltInTaxonomy: ['engine'],
   answerJointCall: ['jointCalls'],
   endJointCall: ['jointCalls'],
+  answerPanelInvitation: ['myEvaluations'],
+  decideEvaluation: ['proposals', 'needs', 'statistics'],
+  answerOutcomeReview: ['outcomeReviews'],
 };
 
 /** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
@@ -177,6 +186,7 @@ const thingsTouchedBy: Record<string, string[]> = {
   openProposals: ['need', 'opening', 'openingRecord'],
   answerJointCall: ['need'],
   endJointCall: ['need'],
+  setCriteria: ['needCriteria'],
 };
 
 const cache = () =>

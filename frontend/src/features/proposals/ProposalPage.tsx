@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { Outcome } from '@/features/evaluations';
 import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
@@ -147,6 +148,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
             <p>{proposal.decisionReason}</p>
           </Notice>
         )}
+        {(proposal.status === 'SELECTED' || proposal.status === 'NOT_SELECTED') && <Outcome proposalId={proposal.id} />}
         <SummaryList>
           <Fact name={<Trans>Giá đề xuất</Trans>}>{proposal.price && moneyInWords(proposal.price.amount)}</Fact>
           <Fact name={<Trans>Thời gian thực hiện</Trans>}>{proposal.durationMonths && <Trans>{proposal.durationMonths} tháng</Trans>}</Fact>

@@ -7,6 +7,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { useHasCriteria } from '@/features/evaluations';
 import type { NeedOutcome, NeedStatus, ProposalDecision } from '@/graphql-types';
 import { OpeningOfNeedDocument, OpeningPanel } from '@/features/openings';
 import { localized } from '@/i18n/bilingual';
@@ -14,7 +15,7 @@ import { formatDateTime } from '@/i18n/format';
 import { needOutcomeLabels } from '@/i18n/workLabels';
 import { moneyInWords } from '@/i18n/money';
 import { announce } from '@/ui/Announcer';
-import { Button } from '@/ui/Button';
+import { Button, LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Option, OptionGroup } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
@@ -60,6 +61,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
   const opening = opened?.opening ?? null;
   // Until it is known whether they wait, nothing says that there are none.
   const waits = need.status === 'CLOSED' && (!opened || asking || (opening !== null && !opening.completedAt));
+  const byCriteria = useHasCriteria(need.id);
   const undecided = nodes.filter(({ viewerCan }) => viewerCan.includes('DECIDE')).length;
 
   return (
@@ -97,7 +99,19 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             </Link>
           </p>
         )}
-        {need.viewerCan.includes('START_EVALUATION') && (
+        {byCriteria && (
+          <Notice>
+            <p>
+              <Trans>Nhu cầu này có tiêu chí: một tổ đánh giá chấm các đề xuất, và kết quả được quyết định cho tất cả cùng lúc. Khi giấu tên, danh sách bên dưới còn trống cho đến khi tổ trưởng phê duyệt.</Trans>
+            </p>
+            <Row>
+              <LinkButton to="/co-quan/danh-gia/$needId" params={{ needId: need.id }} tone="primary">
+                <Trans>Tổ đánh giá và kết quả</Trans>
+              </LinkButton>
+            </Row>
+          </Notice>
+        )}
+        {!byCriteria && need.viewerCan.includes('START_EVALUATION') && (
           <Notice>
             <p>
               <Trans>Nhu cầu đã đóng và các đề xuất đã mở. Khi bắt đầu đánh giá, các bên nộp đề xuất biết là cơ quan đang xem xét; sau đó bạn mới quyết định được.</Trans>
@@ -119,7 +133,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             {starting.error && <p role="alert">{describe(appError(starting.error), i18n)}</p>}
           </Notice>
         )}
-        {need.status === 'EVALUATING' && (
+        {!byCriteria && need.status === 'EVALUATING' && (
           <Notice>
             <p>
               <Trans>Đang đánh giá: còn {undecided} đề xuất chưa có quyết định. Mỗi bên nộp nhận kết quả kèm lý do.</Trans>
@@ -145,6 +159,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
         )}
         {openedIn.includes(need.status) &&
           !waits &&
+          !(byCriteria && nodes.length === 0) &&
           (nodes.length === 0 ? (
             <EmptyState title={<Trans>Không có đề xuất nào được nộp</Trans>}>
               <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>
