@@ -402,7 +402,7 @@ on_both_databases!(
             );
         }
         for altered in [
-            receipt.replace("T00:", "T01:").replace("T", "T"),
+            receipt.replace("\"submitted_at\": \"2", "\"submitted_at\": \"3"),
             receipt.replace("org_", "org_0"),
             receipt.replace("\"key\": \"", "\"key\": \"0"),
             receipt.replace("iforum-proposal-receipt-1", "x"),
