@@ -12,6 +12,10 @@ const DEPTH: usize = 1;
 async fn questions(schema: &Schema, world: &World, who: &Client) -> Vec<String> {
     let mut all = Vec::new();
     for field in &schema.objects["Query"] {
+        // Rated, and over an index of what everybody may see: the crawl would meet its own limit.
+        if field.name.starts_with("search") {
+            continue;
+        }
         for call in calls(field, world) {
             if field.kind != "OBJECT" {
                 all.push(format!("{{ {call} }}"));
