@@ -12,6 +12,10 @@ const DEPTH: usize = 1;
 async fn questions(schema: &Schema, world: &World, who: &Client) -> Vec<String> {
     let mut all = Vec::new();
     for field in &schema.objects["Query"] {
+        // Rated, and over an index of what everybody may see: the crawl would meet its own limit.
+        if field.name.starts_with("search") {
+            continue;
+        }
         for call in calls(field, world) {
             if field.kind != "OBJECT" {
                 all.push(format!("{{ {call} }}"));
@@ -44,7 +48,8 @@ async fn view(app: &TestApp, who: &Client, questions: &[String]) -> Vec<Value> {
     for query in questions {
         all.push(who.send(query, json!({})).await.body);
     }
-    for path in ["/audit.csv", "/audit.jsonl", "/sitemap.xml", "/health"] {
+    // Not the export of the audit: that itself goes on record. Its records are among the questions.
+    for path in ["/sitemap.xml", "/health"] {
         let (_, _, body) = who.http("GET", path, &[], vec![]).await;
         all.push(json!(String::from_utf8_lossy(&body)));
     }
