@@ -10,7 +10,7 @@ import { Option, SelectField, TextArea, TextField } from '@/ui/Field';
 import { Notice, Row, Soft } from '@/ui/Panel';
 import styles from './Evaluations.module.css';
 import { NeedCriteriaDocument, SetCriteriaDocument, type NeedCriteriaQuery } from './evaluations.gql';
-import { criterionKindLabels } from './labels';
+import { criterionKindLabels } from '@/i18n/evaluationLabels';
 
 type Stored = NonNullable<NeedCriteriaQuery['needCriteria']>;
 

@@ -22,7 +22,7 @@ import { PublishedCriteria } from './PublishedCriteria';
 import { Ranking } from './Ranking';
 import { Scoring } from './Scoring';
 import { EvaluationByIdDocument, type EvaluationWholeFragment } from './evaluations.gql';
-import { EvaluationStatusTag } from './labels';
+import { EvaluationStatusTag } from './tags';
 
 const outline = <Skeleton blocks={['2.75rem', '5rem', '16rem']} />;
 

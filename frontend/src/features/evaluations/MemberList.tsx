@@ -5,7 +5,8 @@ import { Button } from '@/ui/Button';
 import { Panel, Row, Soft } from '@/ui/Panel';
 import { Tag } from '@/ui/Tag';
 import type { PanelSeatFragment } from './evaluations.gql';
-import { MemberStatusTag, SheetTag, seatLabels } from './labels';
+import { seatLabels } from '@/i18n/evaluationLabels';
+import { MemberStatusTag, SheetTag } from './tags';
 
 interface Props {
   panel: readonly PanelSeatFragment[];

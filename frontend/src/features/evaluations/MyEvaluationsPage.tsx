@@ -10,7 +10,7 @@ import { PageHeading } from '@/ui/PageHeading';
 import { Panel, Row, Soft } from '@/ui/Panel';
 import { Skeleton } from '@/ui/Skeleton';
 import { MyEvaluationsDocument } from './evaluations.gql';
-import { EvaluationStatusTag, MemberStatusTag, SheetTag } from './labels';
+import { EvaluationStatusTag, MemberStatusTag, SheetTag } from './tags';
 
 /** Evaluations in whose panel the reader sits. */
 export function MyEvaluationsPage() {

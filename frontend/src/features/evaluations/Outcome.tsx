@@ -15,7 +15,7 @@ import styles from './Evaluations.module.css';
 import { Formula } from './PublishedCriteria';
 import { ProposalOutcomeDocument, RequestOutcomeReviewDocument, type OutcomeReviewWholeFragment } from './evaluations.gql';
 import { formatScore } from './figures';
-import { verdictLabels } from './labels';
+import { verdictLabels } from '@/i18n/evaluationLabels';
 
 /** On a decided proposal: its scores with the arithmetic, who was selected and why, and the one request for review. */
 export function Outcome({ proposalId }: { proposalId: string }) {

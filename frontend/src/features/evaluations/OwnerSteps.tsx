@@ -22,7 +22,7 @@ import {
   ShortlistProposalsDocument,
   type EvaluationWholeFragment,
 } from './evaluations.gql';
-import { seatLabels } from './labels';
+import { seatLabels } from '@/i18n/evaluationLabels';
 
 export interface Candidate {
   userId: string;

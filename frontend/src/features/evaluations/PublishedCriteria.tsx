@@ -4,7 +4,7 @@ import { Section } from '@/ui/Page';
 import { Soft, TableBox } from '@/ui/Panel';
 import styles from './Evaluations.module.css';
 import type { CriterionFragment } from './evaluations.gql';
-import { criterionKindLabels } from './labels';
+import { criterionKindLabels } from '@/i18n/evaluationLabels';
 
 /** What was promised to bidders: criteria, weights, and how the price and equal totals are dealt with. */
 export function PublishedCriteria({ criteria, anonymous }: { criteria: readonly CriterionFragment[]; anonymous: boolean }) {

@@ -20,7 +20,7 @@ import { Skeleton } from '@/ui/Skeleton';
 import { Record } from './EvaluationPage';
 import { ReviewFacts } from './Outcome';
 import { AnswerOutcomeReviewDocument, OutcomeReviewByIdDocument, OutcomeReviewsDocument, type OutcomeReviewByIdQuery, type OutcomeReviewWholeFragment } from './evaluations.gql';
-import { verdictLabels } from './labels';
+import { verdictLabels } from '@/i18n/evaluationLabels';
 
 const outline = <Skeleton blocks={['6rem', '6rem']} />;
 

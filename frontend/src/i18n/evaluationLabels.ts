@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type * as Api from '@/graphql-types';
-import { statusTag } from '@/ui/StatusTag';
 
 type Labels<Key extends string> = Record<Key, MessageDescriptor>;
 
@@ -42,25 +41,3 @@ export const verdictLabels: Labels<Api.OutcomeReviewVerdict> = {
   FOUNDED: msg`Có căn cứ`,
   UNFOUNDED: msg`Không có căn cứ`,
 };
-
-export const EvaluationStatusTag = statusTag(evaluationStatusLabels, {
-  PREPARING: ['neutral', 'edit'],
-  SCORING: ['accent', 'edit'],
-  CONSENSUS: ['accent', 'user'],
-  INTERVIEW: ['accent', 'user'],
-  APPROVED: ['positive', 'check'],
-  DECIDED: ['positive', 'star'],
-  ENDED: ['neutral', 'cross'],
-});
-
-export const MemberStatusTag = statusTag(memberStatusLabels, {
-  INVITED: ['warning', 'clock'],
-  ACCEPTED: ['positive', 'check'],
-  RECUSED: ['neutral', 'cross'],
-  REMOVED: ['neutral', 'cross'],
-});
-
-export const SheetTag = statusTag(sheetLabels, {
-  DRAFT: ['neutral', 'edit'],
-  SUBMITTED: ['positive', 'check'],
-});
