@@ -23,7 +23,7 @@ use crate::organizations::{Membership, MembershipRole, Organization};
 use crate::proposals::{Proposal, ProposalStatus};
 use crate::researchers::Researcher;
 use crate::text::Locale;
-use evaluating::{may_answer_review, sees_evaluation, sees_outcome_review};
+use evaluating::{may_answer_review, opens_proposals, sees_evaluation, sees_outcome_review};
 
 /// Who is looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -554,16 +554,6 @@ fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
             && is_open_to_owner(proposal.status)
             && !need.is_hidden()
             && !need.bidders_masked)
-}
-
-/// The owner's writers for their side; moderators and administrators for the alliance's, unless they
-/// belong to the owner.
-fn opens_proposals(viewer: &Viewer, need: &Need) -> bool {
-    if viewer.belongs_to(need.organization_id) {
-        viewer.writes_for(need.organization_id)
-    } else {
-        viewer.decides(ReviewKind::Need)
-    }
 }
 
 /// States in which a proposal's seal is broken.

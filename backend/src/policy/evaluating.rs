@@ -39,3 +39,13 @@ pub(super) fn may_answer_review(viewer: &Viewer, parties: &OutcomeParties) -> bo
         && !parties.bidders.iter().any(|id| viewer.belongs_to(*id))
         && !viewer.user().is_some_and(|id| parties.people.contains(&id))
 }
+
+/// The owner's writers for their side; moderators and administrators for the alliance's, unless they
+/// belong to the owner.
+pub(super) fn opens_proposals(viewer: &Viewer, need: &Need) -> bool {
+    if viewer.belongs_to(need.organization_id) {
+        viewer.writes_for(need.organization_id)
+    } else {
+        viewer.decides(ReviewKind::Need)
+    }
+}
