@@ -778,6 +778,7 @@ on_both_databases!(earlier_dealings_are_disclosed_before_scoring, |app| {
     let earlier = app.open_need(&owner, &moderator).await;
     let proposal = app.submitted_proposal(&firms[0], &earlier).await;
     app.later(Duration::days(31)).await;
+    app.open_proposals(&owner, &earlier).await;
     owner.ask(START, json!({ "id": earlier })).await;
     let select = "mutation($id: ID!) { decideProposal(input: { proposalId: $id, decision: SELECTED, reason: \"Tốt.\" }) { proposal { id } } }";
     owner.ask(select, json!({ "id": proposal })).await;

@@ -61,7 +61,7 @@ impl World {
         self.ids.insert(name, id.to_owned());
     }
 
-    /// Makes it all.
+    /// Makes it all; each part on the heap, for together they are more than a stack holds.
     pub async fn new(app: &TestApp) -> Self {
         let (owner, bidder) = (app.officer().await, app.firm().await);
         let mut world = Self {
@@ -76,16 +76,16 @@ impl World {
             ids: std::collections::BTreeMap::default(),
             owner,
         };
-        world.profile(app).await;
-        world.identity(app).await;
-        world.renamed(app).await;
-        world.postings(app).await;
-        world.proposals(app).await;
-        world.decisions(app).await;
-        world.joint_calls(app).await;
-        world.evaluation(app).await;
-        world.account(app).await;
-        world.market(app).await;
+        Box::pin(world.profile(app)).await;
+        Box::pin(world.identity(app)).await;
+        Box::pin(world.renamed(app)).await;
+        Box::pin(world.postings(app)).await;
+        Box::pin(world.proposals(app)).await;
+        Box::pin(world.decisions(app)).await;
+        Box::pin(world.joint_calls(app)).await;
+        Box::pin(world.evaluation(app)).await;
+        Box::pin(world.account(app)).await;
+        Box::pin(world.market(app)).await;
         app.run_jobs().await;
         world
     }

@@ -263,6 +263,12 @@ mod tests {
             "titles",
             "name",
             "key",
+            "answer",
+            "bidder",
+            "lines",
+            "total",
+            "winner",
+            "verdict",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

@@ -256,6 +256,11 @@ impl Need {
         Ok(loaders(gql).need_review(self.0.id).await?.map(Review))
     }
 
+    /// Whether its proposals are evaluated by criteria, which `needCriteria` tells.
+    async fn has_criteria(&self, gql: &Context<'_>) -> Result<bool> {
+        Ok(loaders(gql).has_criteria(self.0.id).await?)
+    }
+
     /// The joint call with other owners' needs that their owners agreed on; null without one.
     async fn joint_call(&self, gql: &Context<'_>) -> Result<Option<JointCall>> {
         Ok(loaders(gql).agreed_call(self.0.id).await?.map(JointCall))

@@ -107,6 +107,9 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
 
   await test.step('the deadline passes; what ties somebody to a bidder is disclosed; the panel scores', async () => {
     await pass(request, 3 * days);
+    for (const email of [seeded.officer, seeded.moderator]) {
+      await askAs(request, email, 'mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }', { id: need });
+    }
     await officer.goto(`/co-quan/danh-gia/${need}`);
     await expect(async () => {
       await officer.reload();

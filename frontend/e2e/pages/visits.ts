@@ -207,7 +207,7 @@ async function moderatorsPaths(request: APIRequestContext) {
   // What is not hers to decide she may read.
   const { jointCalls } = await askAs<{ jointCalls: Nodes }>(request, seeded.moderator, '{ jointCalls { nodes { id status } } }');
   const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
-  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/mo-de-xuat', '/quan-tri/xem-xet-lai', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/mo-de-xuat', '/quan-tri/xem-xet-lai', '/quan-tri/xem-xet-lai/orev_00000000000000000000000000000000', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
 }
 
 async function administratorsPaths(request: APIRequestContext) {

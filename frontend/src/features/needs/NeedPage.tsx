@@ -86,7 +86,7 @@ function Article({ need }: { need: Need }) {
             <Paragraphs text={description.text} lang={description.lang} />
           </Section>
         )}
-        <NeedCriteria id={need.id} />
+        {need.hasCriteria && <NeedCriteria id={need.id} />}
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />
