@@ -2859,6 +2859,8 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
+  hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
   hidden: Scalars['Boolean']['output'];
   /**
