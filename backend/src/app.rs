@@ -111,7 +111,8 @@ impl App {
         db::migrate(&self.db).await?;
         crate::places::store::sync(&self.db, &self.gazetteer).await?;
         crate::domains::store::sync(&self.db, &self.taxonomy).await?;
-        crate::organizations::service::fill_name_keys(self).await
+        crate::organizations::service::fill_name_keys(self).await?;
+        crate::proposals::sealing::seal_legacy(self).await
     }
 }
 

@@ -13,6 +13,7 @@ use crate::app::{App, Ctx};
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
 use crate::error::ErrorCode;
+use crate::proposals::receipts::{self, Found};
 use crate::{audit, http, jobs, rank, schema, seeding, staff, weights};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
@@ -56,11 +57,34 @@ enum Command {
         #[command(subcommand)]
         question: Audit,
     },
+    /// Check receipts of proposals.
+    Receipt {
+        #[command(subcommand)]
+        question: Receipt,
+    },
     /// Check the configuration and print it, secrets left out.
     Config {
         /// Print every setting with its default and what it is for.
         #[arg(long)]
         defaults: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Receipt {
+    /// Compare a proposal's content with its receipt, without a server; ends with an error when they
+    /// differ.
+    Verify {
+        /// The receipt's file, as the proposal's page gives it.
+        #[arg(long, value_name = "FILE")]
+        receipt: PathBuf,
+        /// The content's file, as the proposal's page gives it.
+        #[arg(long, value_name = "FILE")]
+        content: PathBuf,
+        /// The server's public key in base64url: `x` at /.well-known/iforum-receipt-keys.json. Without
+        /// it the content is compared, the signature is not.
+        #[arg(long, value_name = "KEY")]
+        key: Option<String>,
     },
 }
 
@@ -86,6 +110,12 @@ pub fn main() -> ExitCode {
     }
     if let Command::Rank(request) = &arguments.command {
         return match rank::run(request) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed(&error),
+        };
+    }
+    if let Command::Receipt { question } = &arguments.command {
+        return match verify_receipt(question) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => failed(&error),
         };
@@ -150,11 +180,31 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
             Ok(())
         }
         Command::Audit { question } => audit(config, question).await,
-        Command::Config { .. } | Command::Rank(_) => {
+        Command::Config { .. } | Command::Rank(_) | Command::Receipt { .. } => {
             show(&format!("{config:#?}\n"));
             Ok(())
         }
     }
+}
+
+fn verify_receipt(question: &Receipt) -> Result<(), String> {
+    let Receipt::Verify {
+        receipt,
+        content,
+        key,
+    } = question;
+    let read = |file: &PathBuf| {
+        std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))
+    };
+    show(
+        match receipts::compare(&read(receipt)?, &read(content)?, key.as_deref())? {
+            Found::Genuine => "The content is what was handed in, and the server signed for it.\n",
+            Found::Unsigned => {
+                "The content is what the receipt says. Who signed it was not checked: give the server's key with --key.\n"
+            }
+        },
+    );
+    Ok(())
 }
 
 async fn learn(config: Config) -> Result<(), String> {

@@ -58,6 +58,9 @@ fn make_folder(url: &str) -> Result<(), DbErr> {
     }
 }
 
+/// Whatever answers queries: the pool, or a transaction.
+pub use sea_orm::ConnectionTrait as Connection;
+
 /// Brings the tables up to date.
 pub async fn migrate(db: &DatabaseConnection) -> Result<(), DbErr> {
     migrations::Migrator::up(db, None).await

@@ -138,6 +138,13 @@ id!(/// An organisation's application to join the alliance.
 id!(/// An expert's profile.
     ResearcherId, "resr");
 
+id!(/// What proposals for a need are judged by.
+    CriterionId, "crit");
+id!(/// A seat in the panel that evaluates a need's proposals.
+    PanelMemberId, "panm");
+id!(/// A bidder's request to review an outcome.
+    OutcomeReviewId, "orev");
+
 id!(/// A search that somebody saved.
     SavedSearchId, "srch");
 

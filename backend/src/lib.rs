@@ -78,6 +78,8 @@ pub mod credentials;
 pub mod digests;
 /// The taxonomy.
 pub mod domains;
+/// Criteria of needs, panels, scores, outcomes.
+pub mod evaluations;
 /// What people upload.
 pub mod files;
 /// Invitations to join an organisation.
@@ -99,6 +101,7 @@ pub mod offers;
 /// Sign-in by another provider.
 pub mod oidc;
 /// Organisations and members.
+pub mod openings;
 pub mod organizations;
 /// Administrative units.
 pub mod places;

@@ -4,6 +4,7 @@
 //! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
 mod joint_calls_ahead;
+mod sealed_ahead;
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -101,6 +102,8 @@ key!(/// Needs of a joint call.
     JointCallParts(JointCallId));
 key!(/// The agreed joint call of a need.
     AgreedCall(NeedId));
+key!(/// Whether a need has criteria.
+    HasCriteria(NeedId));
 key!(/// Last review of a need.
     NeedReview(NeedId));
 key!(/// Last review of an offer.
@@ -180,6 +183,11 @@ loader!(AgreedCall => Option<JointCall>, |db, keys| {
     let rows = joint_calls::store::agreed_of(db, &ids).await?;
     found.extend(rows.into_iter().map(|(need, call)| (AgreedCall(need), Some(call))));
     found
+});
+loader!(HasCriteria => bool, |db, keys| {
+    let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
+    let with = crate::evaluations::store::with_criteria(db, &ids).await?;
+    keys.iter().map(|key| (*key, with.contains(&key.0))).collect()
 });
 loader!(OfferDomains => Vec<String>, |db, keys| {
     let ids: Vec<_> = keys.iter().map(|key| key.0).collect();
@@ -441,6 +449,11 @@ impl Loaders {
     /// A person that something refers to.
     pub async fn user(&self, id: UserId) -> Result<User> {
         self.there(id).await
+    }
+
+    /// Whether a need has criteria, by which its proposals are decided together.
+    pub async fn has_criteria(&self, id: NeedId) -> Result<bool> {
+        self.there(HasCriteria(id)).await
     }
 
     /// A need that something the viewer sees refers to.

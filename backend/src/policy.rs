@@ -4,11 +4,13 @@
 //! test holds the two together over every kind of viewer and every fixture row. Hidden things
 //! answer `NOT_FOUND`; things one may see but not touch answer `FORBIDDEN`.
 
+mod evaluating;
 pub mod visible;
 
 use chrono::{DateTime, Utc};
 
 use crate::accounts::StaffRole;
+use crate::evaluations::{self, Evaluation, OutcomeParties};
 use crate::files::{File, FileOwner};
 use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
 use crate::invitations::Invitation;
@@ -21,6 +23,7 @@ use crate::organizations::{Membership, MembershipRole, Organization};
 use crate::proposals::{Proposal, ProposalStatus};
 use crate::researchers::Researcher;
 use crate::text::Locale;
+use evaluating::{may_answer_review, opens_proposals, sees_evaluation, sees_outcome_review};
 
 /// Who is looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,6 +255,18 @@ pub enum Action<'a> {
     EditProposal(&'a Proposal, &'a Need),
     /// Select a proposal or not.
     DecideProposal(&'a Proposal, &'a Need),
+    /// Open a need's sealed proposals for the owner's or the alliance's side.
+    OpenProposals(&'a Need),
+    /// See whether a need's proposals wait for being opened, and who has.
+    ViewOpening(&'a Need),
+    /// See all openings that wait.
+    ViewOpenings,
+    /// See the evaluation of a need's proposals; with the viewer's own seat in its panel, if any.
+    ViewEvaluation(&'a Need, &'a Evaluation, Option<&'a evaluations::Member>),
+    /// Answer a bidder's request to review an outcome, for the alliance.
+    DecideOutcomeReview(&'a OutcomeParties),
+    /// See a bidder's request to review an outcome.
+    ViewOutcomeReview(&'a OutcomeParties),
     /// See what waits for the alliance and what it decided.
     ViewReviews,
     /// Decide for the alliance on something that waits; hold it meanwhile.
@@ -441,6 +456,26 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
             viewer,
         ),
+        Action::OpenProposals(need) => step(
+            sees_need(viewer, need),
+            opens_proposals(viewer, need),
+            viewer,
+        ),
+        Action::ViewOpening(need) => step(
+            sees_need(viewer, need),
+            viewer.belongs_to(need.organization_id) || opens_proposals(viewer, need),
+            viewer,
+        ),
+        Action::ViewOpenings => when(viewer.decides(ReviewKind::Need), viewer),
+        Action::ViewEvaluation(need, evaluation, seat) => {
+            show(sees_evaluation(viewer, need, evaluation, seat))
+        }
+        Action::DecideOutcomeReview(parties) => step(
+            sees_outcome_review(viewer, parties),
+            may_answer_review(viewer, parties),
+            viewer,
+        ),
+        Action::ViewOutcomeReview(parties) => show(sees_outcome_review(viewer, parties)),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
         Action::DecideReview(case) => when(
             viewer.decides(case.kind)
@@ -511,12 +546,14 @@ fn party_of_joint_call(viewer: &Viewer, parts: &[joint_calls::Part]) -> bool {
 }
 
 /// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who
-/// is kept out of sight does not read meanwhile what others sent in good faith.
+/// is kept out of sight does not read meanwhile what others sent in good faith. While a panel evaluates
+/// without knowing who bid what, the owner reads the bids as the panel does (`evaluations`).
 fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
     viewer.belongs_to(proposal.organization_id)
         || (viewer.belongs_to(need.organization_id)
             && is_open_to_owner(proposal.status)
-            && !need.is_hidden())
+            && !need.is_hidden()
+            && !need.bidders_masked)
 }
 
 /// States in which a proposal's seal is broken.

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
+use crate::evaluations::graphql::{EvaluationMutation, EvaluationQuery};
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
@@ -18,6 +19,7 @@ use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
+use crate::openings::graphql::{OpeningMutation, OpeningQuery};
 use crate::organizations::graphql::{OrganizationMutation, OrganizationQuery};
 use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
@@ -49,6 +51,8 @@ pub struct Query(
     MatchQuery,
     JointCallQuery,
     ProposalQuery,
+    OpeningQuery,
+    EvaluationQuery,
     ModerationQuery,
     StaffQuery,
     MailQuery,
@@ -78,6 +82,8 @@ pub struct Mutation(
     MatchMutation,
     JointCallMutation,
     ProposalMutation,
+    OpeningMutation,
+    EvaluationMutation,
     ModerationMutation,
     StaffMutation,
     WeightsMutation,

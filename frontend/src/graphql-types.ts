@@ -98,6 +98,20 @@ export type AdmissionDecision = {
   number: Scalars['String']['output'];
 };
 
+/** A score that the panel agreed on. */
+export type AgreeScoreInput = {
+  /** By which criterion. */
+  criterionId: Scalars['ID']['input'];
+  /** Letter of the bid. */
+  label: Scalars['String']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Why; required where members are 20 points or more apart. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 100. */
+  score: Scalars['Int']['input'];
+};
+
 /** How often its owner is told. */
 export type AlertFrequency =
   /** In the morning, at eight in Vietnam. */
@@ -169,6 +183,28 @@ export type AnswerJointCallInput = {
   /** For which need. */
   needId: Scalars['ID']['input'];
   /** Why not; the other owners and the alliance read it. Required when declining. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The alliance's answer to a request. */
+export type AnswerOutcomeReviewInput = {
+  /** In words; the bidder and the owner read it. */
+  answer: Scalars['String']['input'];
+  /** Which request. */
+  reviewId: Scalars['ID']['input'];
+  /** What was found. */
+  verdict: OutcomeReviewVerdict;
+};
+
+/** The answer to an invitation to a panel. */
+export type AnswerPanelInvitationInput = {
+  /** Take part, or not, also after having accepted. */
+  accept: Scalars['Boolean']['input'];
+  /** What could conflict, in one's own words; it stands in the record. */
+  declaredInterest?: InputMaybe<Scalars['String']['input']>;
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Why not. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -288,6 +324,26 @@ export type BeginTotpPayload = {
   secret: Scalars['String']['output'];
   /** To be scanned: `otpauth://…`. */
   url: Scalars['String']['output'];
+};
+
+/** One criterion of one bid: scores, agreement, arithmetic. */
+export type BidLine = {
+  /** Which criterion. */
+  criterionId: Scalars['ID']['output'];
+  /** The spread is so large that the panel is to talk about it: 20 or more. */
+  farApart: Scalars['Boolean']['output'];
+  /** How the panel came together. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Weight × score / 100, to two decimals. */
+  points: Scalars['Float']['output'];
+  /** Agreed, or computed from the price: 0 to 100; null while nothing is agreed. */
+  score: Maybe<Scalars['Float']['output']>;
+  /** What each member scored; empty to bidders. */
+  scores: Array<MemberScore>;
+  /** Highest less lowest of the members' scores; null with fewer than two, and to bidders. */
+  spread: Maybe<Scalars['Int']['output']>;
+  /** Its part of 100. */
+  weight: Scalars['Int']['output'];
 };
 
 /** A text in Vietnamese and English; either alone is valid. */
@@ -459,6 +515,25 @@ export type ConfirmIdentityInput = {
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What ties a member of a panel to a bidder. */
+export type ConflictKind =
+  /** Công tác tại bên dự theo hồ sơ chuyên gia. */
+  | 'AFFILIATION'
+  /** Đang xin vào bên dự. */
+  | 'ASKS_TO_JOIN'
+  /** Soạn đề xuất này. */
+  | 'AUTHOR'
+  /** Tổ chức của thành viên đã kết nối với bên dự. */
+  | 'EARLIER_MATCH'
+  /** Tổ chức của thành viên đã chọn bên dự trước đây. */
+  | 'EARLIER_SELECTION'
+  /** Rời bên dự trong 365 ngày qua. */
+  | 'FORMER_MEMBER'
+  /** Là thành viên của bên dự. */
+  | 'MEMBER'
+  /** Tổ chức của thành viên và bên dự đã là một. */
+  | 'MERGED';
+
 /** Something that a person agreed to. */
 export type Consent = {
   /** When. */
@@ -607,6 +682,45 @@ export type Credentials = {
   totpEnabledAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** The criteria after the change. */
+export type CriteriaPayload = {
+  /** The criteria. */
+  criteria: NeedCriteria;
+};
+
+/** What proposals are judged by. */
+export type Criterion = {
+  /** What is looked for. */
+  description: BilingualText;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Scored by the panel, or by the price formula. */
+  kind: CriterionKind;
+  /** Name. */
+  name: BilingualText;
+  /** Its part of 100. */
+  weight: Scalars['Int']['output'];
+};
+
+/** A criterion as it is written. */
+export type CriterionContent = {
+  /** What is looked for; at most 2,000 characters. */
+  description?: InputMaybe<BilingualTextInput>;
+  /** Quality, or price; at most one is price. */
+  kind: CriterionKind;
+  /** Name; at most 160 characters. */
+  name: BilingualTextInput;
+  /** Its part of 100: 1 to 100. */
+  weight: Scalars['Int']['input'];
+};
+
+/** How a criterion is scored. */
+export type CriterionKind =
+  /** Giá: tính theo công thức. */
+  | 'PRICE'
+  /** Chất lượng: thành viên tổ đánh giá chấm. */
+  | 'QUALITY';
+
 /** The board's decision. */
 export type DecideAllianceMembershipInput = {
   /** Its date. */
@@ -621,6 +735,18 @@ export type DecideAllianceMembershipInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
   /** House rule it rests on. */
   rule: ReviewRule;
+};
+
+/** The owner's decision. */
+export type DecideEvaluationInput = {
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Acknowledges that another than the highest is selected. */
+  notHighest?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why; all bidders read it. */
+  reason: Scalars['String']['input'];
+  /** Letter of the bid that is selected; null selects none. */
+  selectedLabel?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The owner's decision. */
@@ -709,6 +835,18 @@ export type DeliveryModel =
   | 'SCIENCE_TECHNOLOGY_PPP'
   /** Lease of a service. */
   | 'SERVICE_LEASE';
+
+/** An earlier dealing with a bidder that is disclosed. */
+export type DiscloseConflictInput = {
+  /** Which of the ties. */
+  kind: ConflictKind;
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** The bidder. */
+  organizationId: Scalars['ID']['input'];
+  /** Why it does not sway her; it stands in the record. */
+  reason: Scalars['String']['input'];
+};
 
 /** A section of ISO 37122, or a tag across the sections. */
 export type Domain = {
@@ -984,6 +1122,138 @@ export type ErrorCode =
   /** No administrative unit of today has this id. */
   | 'UNKNOWN_PLACE';
 
+/** How one need's proposals are evaluated, as far as the viewer may see it. */
+export type Evaluation = {
+  /** When the chair approved. */
+  approvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The bids by letter; empty before scoring begins, and to members who may not read them. */
+  bids: Array<EvaluationBid>;
+  /** People whom the owner can invite; empty to everybody else. */
+  candidates: Array<PanelCandidate>;
+  /** Criteria in order. */
+  criteria: Array<Criterion>;
+  /** When the owner decided. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was decided so. */
+  decisionReason: Maybe<Scalars['String']['output']>;
+  /** The need's id. */
+  id: Scalars['ID']['output'];
+  /** What keeps the panel from going on; null when nothing does. */
+  lacks: Maybe<BilingualText>;
+  /** Who bid what is hidden now. */
+  masked: Scalars['Boolean']['output'];
+  /** The need. */
+  need: Need;
+  /** The panel, in the order of the invitations. */
+  panel: Array<PanelMember>;
+  /** 1, or 2 after a shortlist and interviews. */
+  round: Scalars['Int']['output'];
+  /** Until when members are asked to score. */
+  scoresDueAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  status: EvaluationStatus;
+  /** What the viewer may do now. */
+  viewerCan: Array<EvaluationAction>;
+  /** The viewer's own seat; null when she has none. */
+  viewerSeat: Maybe<PanelMember>;
+};
+
+/** What the viewer may do in an evaluation now. */
+export type EvaluationAction =
+  /** Accept the invitation. */
+  | 'ACCEPT'
+  /** Enter agreed scores, and notes of interviews. */
+  | 'AGREE'
+  /** Approve. */
+  | 'APPROVE'
+  /** Select one or none. */
+  | 'DECIDE'
+  /** Disclose earlier dealings. */
+  | 'DISCLOSE'
+  /** Invite, replace, name the chair. */
+  | 'MANAGE_PANEL'
+  /** Recuse herself. */
+  | 'RECUSE'
+  /** Score. */
+  | 'SCORE'
+  /** Invite to interviews. */
+  | 'SHORTLIST'
+  /** Begin the scoring (`startEvaluation`). */
+  | 'START'
+  /** Begin the consensus. */
+  | 'START_CONSENSUS';
+
+/** A bid under its letter. */
+export type EvaluationBid = {
+  /** How. */
+  approach: Scalars['String']['output'];
+  /** Duration in months. */
+  durationMonths: Maybe<Scalars['Int']['output']>;
+  /** What the interview brought; as the lines. */
+  interviewNote: Maybe<Scalars['String']['output']>;
+  /** Its letter: A, B, and so on; shuffled. */
+  label: Scalars['String']['output'];
+  /** Language it is written in. */
+  language: Locale;
+  /**
+   * Criterion by criterion: what members scored, what was agreed, and the arithmetic. Empty before the
+   * consensus, and to members who have not handed in their own scores.
+   */
+  lines: Array<BidLine>;
+  /** The bidder; null while who bid what is hidden. */
+  organization: Maybe<Organization>;
+  /** Price; null while quality is scored, where price is a criterion. */
+  price: Maybe<Money>;
+  /** The proposal's id; null while who bid what is hidden. */
+  proposalId: Maybe<Scalars['ID']['output']>;
+  /** Place in the ranking, from 1; as the lines. */
+  rank: Maybe<Scalars['Int']['output']>;
+  /**
+   * The parts that it has; without price and financing while quality is scored, where price is a
+   * criterion.
+   */
+  sections: Array<ProposalSection>;
+  /** It was selected. */
+  selected: Scalars['Boolean']['output'];
+  /** Is among those who are interviewed. */
+  shortlisted: Scalars['Boolean']['output'];
+  /** In a few sentences. */
+  summary: Scalars['String']['output'];
+  /** Sum of the points; as the lines. */
+  total: Maybe<Scalars['Float']['output']>;
+  /** The viewer's own scores, criterion by criterion; empty to those who have none. */
+  viewerScores: Array<MemberScore>;
+};
+
+/** Names the need of an evaluation. */
+export type EvaluationInput = {
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+};
+
+/** The evaluation after the change, as the viewer sees it. */
+export type EvaluationPayload = {
+  /** The evaluation. */
+  evaluation: Evaluation;
+};
+
+/** Where an evaluation stands. */
+export type EvaluationStatus =
+  /** Đã phê duyệt. */
+  | 'APPROVED'
+  /** Thống nhất. */
+  | 'CONSENSUS'
+  /** Đã quyết định. */
+  | 'DECIDED'
+  /** Kết thúc không có quyết định. */
+  | 'ENDED'
+  /** Phỏng vấn và thống nhất lần hai. */
+  | 'INTERVIEW'
+  /** Chuẩn bị: tiêu chí và tổ đánh giá. */
+  | 'PREPARING'
+  /** Chấm riêng. */
+  | 'SCORING';
+
 /** A researcher who knows what a need is about. */
 export type ExpertSuggestion = {
   /** The explanation: what the score is made of. */
@@ -1180,6 +1450,16 @@ export type InviteMemberInput = {
   organizationId: Scalars['ID']['input'];
   /** What its person may do once she has joined. */
   role: MembershipRole;
+};
+
+/** Somebody to be invited to a panel. */
+export type InvitePanelMemberInput = {
+  /** As the chair. */
+  chair: Scalars['Boolean']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Whom. */
+  userId: Scalars['ID']['input'];
 };
 
 /** Needs of several owners that could be one joint call, or are. */
@@ -1468,6 +1748,20 @@ export type MatchStatus =
   /** Gợi ý. */
   | 'SUGGESTED';
 
+/** What a member scored. */
+export type MemberScore = {
+  /** Why. */
+  comment: Maybe<Scalars['String']['output']>;
+  /** By which criterion. */
+  criterionId: Scalars['ID']['output'];
+  /** Which member. */
+  memberId: Scalars['ID']['output'];
+  /** Her name. */
+  name: Scalars['String']['output'];
+  /** 0 to 100; null while she has not decided. */
+  score: Maybe<Scalars['Int']['output']>;
+};
+
 /** A person's place in an organisation. */
 export type Membership = {
   /** Id. */
@@ -1552,6 +1846,8 @@ export type Mutation = {
   adoptTaxonomy: TaxonomyPayload;
   /** Ranks with these weights from now on; every open need is ranked anew. */
   adoptWeights: WeightsPayload;
+  /** The chair enters what the panel agreed for one bid and criterion. */
+  agreeScore: EvaluationPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
   /**
@@ -1559,6 +1855,10 @@ export type Mutation = {
    * consented it is agreed. When somebody leaves and two owners or more remain, these are asked anew.
    */
   answerJointCall: JointCallPayload;
+  /** The alliance answers a request, by somebody who had no part in the evaluation. */
+  answerOutcomeReview: OutcomeReviewPayload;
+  /** The viewer accepts an invitation to a panel, or recuses herself with a reason. */
+  answerPanelInvitation: EvaluationPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -1568,6 +1868,8 @@ export type Mutation = {
   appealByLink: ReviewPayload;
   /** Applies for membership of the alliance; for the owners of a verified organisation. */
   applyForAlliance: OrganizationPayload;
+  /** The chair approves the evaluation: it does not change any more, and who bid what is shown. */
+  approveEvaluation: EvaluationPayload;
   /** Lets a person in who asked to join; for the organisation's owners alone. */
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
@@ -1623,6 +1925,8 @@ export type Mutation = {
   decideAllianceMembership: OrganizationPayload;
   /** Decides on an appeal; not by who decided first. Overturned, the decision is undone. */
   decideAppeal: ReviewPayload;
+  /** The owner selects one bid or none, with a reason; every bidder gets the outcome with its scores. */
+  decideEvaluation: EvaluationPayload;
   /**
    * Decides on a merge that another administrator proposed. Approved, needs, offers and matches move at
    * once, members are asked for, and the page of the one leads to the other; proposals stay.
@@ -1647,6 +1951,8 @@ export type Mutation = {
   declineMembership: EndedMembershipPayload;
   /** Deletes a search. */
   deleteSavedSearch: DeletedSavedSearchPayload;
+  /** The viewer discloses an earlier dealing of hers with a bidder. */
+  discloseConflict: EvaluationPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
   /** The alliance ends a joint call, also an agreed one, with a reason that its owners read. */
@@ -1662,6 +1968,8 @@ export type Mutation = {
    * has an account.
    */
   inviteMember: InvitationPayload;
+  /** Invites somebody to a need's panel, by email. */
+  invitePanelMember: EvaluationPayload;
   /**
    * Learns weights from what was decided on matches. They rank only when they are adopted; the same
    * decisions give the same version.
@@ -1669,6 +1977,13 @@ export type Mutation = {
   learnWeights: WeightsPayload;
   /** Leaves the alliance, or takes an application back; for the organisation's owners. */
   leaveAlliance: OrganizationPayload;
+  /** The chair writes down what an interview brought. */
+  noteInterview: EvaluationPayload;
+  /**
+   * Opens a need's sealed proposals for the viewer's side, after the deadline. When both sides have,
+   * all are opened at once.
+   */
+  openProposals: OpenProposalsPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
   /** Puts it before another administrator that two organisations are one. */
@@ -1690,6 +2005,8 @@ export type Mutation = {
    * organisation whose last member leaves is closed.
    */
   removeMembership: EndedMembershipPayload;
+  /** Takes somebody out of a panel: her scores no longer count. */
+  removePanelMember: EvaluationPayload;
   /** Removes a passkey. */
   removePasskey: ViewerPayload;
   /** Removes a reference. */
@@ -1708,6 +2025,8 @@ export type Mutation = {
   requestEmailChange: ViewerPayload;
   /** Asks to join an organisation: an editor once one of its owners agrees. */
   requestMembership: MembershipPayload;
+  /** A bidder asks, once and within ten days, that the alliance review the outcome. */
+  requestOutcomeReview: OutcomeReviewPayload;
   /** Asks for a letter with which a new password can be set. The answer is the same for every address. */
   requestPasswordReset: LetterPayload;
   /**
@@ -1744,12 +2063,20 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  /** Saves one section of a draft; several people write at once, each section by itself. */
+  saveProposalSection: SaveProposalSectionPayload;
+  /** Saves some of the viewer's scores of one bid. */
+  saveScores: EvaluationPayload;
   /** Saves a search. */
   saveSearch: SavedSearchPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
+  /** Replaces the criteria of a need; only before it opens. */
+  setCriteria: CriteriaPayload;
   /** Changes what a member may do; for the organisation's owners. */
   setMembershipRole: MembershipPayload;
+  /** Names the chair of a panel. */
+  setPanelChair: EvaluationPayload;
   /** Asks all members for a second factor, or no longer; for owners who have one themselves. */
   setSecondFactorRequired: OrganizationPayload;
   /**
@@ -1757,20 +2084,26 @@ export type Mutation = {
    * proof of who they are.
    */
   setStaffRole: PersonPayload;
+  /** The owner invites some bidders to interviews; their scores are then agreed a second time. */
+  shortlistProposals: EvaluationPayload;
   /** Opens a session, or asks for the second factor. */
   signIn: SignInPayload;
   /** Opens a session with a passkey: it is both factors at once. */
   signInWithPasskey: SessionPayload;
   /** Ends the session on this device. */
   signOut: SignOutPayload;
+  /** The chair begins the consensus, when all scores are in. */
+  startConsensus: EvaluationPayload;
   /** Begins to evaluate a closed need's proposals. */
   startEvaluation: NeedPayload;
   /** Sends a need in for review. */
   submitNeed: NeedPayload;
   /** Sends an offer in for review. */
   submitOffer: OfferPayload;
-  /** Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt. */
+  /** Hands a proposal in: sealed until the need's proposals are opened. The bidder gets a receipt. */
   submitProposal: ProposalPayload;
+  /** Hands the viewer's scores in; they do not change any more. */
+  submitScores: EvaluationPayload;
   /** Suspends a membership of the alliance; for administrators. */
   suspendAllianceMembership: OrganizationPayload;
   /**
@@ -1809,7 +2142,7 @@ export type Mutation = {
   updateResearcher: ResearcherPayload;
   /** Renames a search, or changes how often to be told. */
   updateSavedSearch: SavedSearchPayload;
-  /** Takes a proposal back before it is opened. */
+  /** Takes a proposal back before the need's deadline. */
   withdrawProposal: ProposalPayload;
   /**
    * Writes an edition of the taxonomy's concepts. It is used only when it is adopted; the same concepts
@@ -1862,6 +2195,12 @@ export type MutationAdoptWeightsArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAgreeScoreArgs = {
+  input: AgreeScoreInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAnswerChallengeArgs = {
   input: AnswerChallengeInput;
 };
@@ -1870,6 +2209,18 @@ export type MutationAnswerChallengeArgs = {
 /** Everything that can be done. */
 export type MutationAnswerJointCallArgs = {
   input: AnswerJointCallInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerOutcomeReviewArgs = {
+  input: AnswerOutcomeReviewInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerPanelInvitationArgs = {
+  input: AnswerPanelInvitationInput;
 };
 
 
@@ -1888,6 +2239,12 @@ export type MutationAppealByLinkArgs = {
 /** Everything that can be done. */
 export type MutationApplyForAllianceArgs = {
   input: ApplyForAllianceInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationApproveEvaluationArgs = {
+  input: EvaluationInput;
 };
 
 
@@ -1994,6 +2351,12 @@ export type MutationDecideAppealArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDecideEvaluationArgs = {
+  input: DecideEvaluationInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationDecideMergeArgs = {
   input: DecideReviewInput;
 };
@@ -2048,6 +2411,12 @@ export type MutationDeleteSavedSearchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDiscloseConflictArgs = {
+  input: DiscloseConflictInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationEnableTotpArgs = {
   input: EnableTotpInput;
 };
@@ -2078,8 +2447,26 @@ export type MutationInviteMemberArgs = {
 
 
 /** Everything that can be done. */
+export type MutationInvitePanelMemberArgs = {
+  input: InvitePanelMemberInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationLeaveAllianceArgs = {
   input: OrganizationIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationNoteInterviewArgs = {
+  input: NoteInterviewInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationOpenProposalsArgs = {
+  input: OpenProposalsInput;
 };
 
 
@@ -2132,6 +2519,12 @@ export type MutationRemoveMembershipArgs = {
 
 
 /** Everything that can be done. */
+export type MutationRemovePanelMemberArgs = {
+  input: RemovePanelMemberInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRemovePasskeyArgs = {
   input: PasskeyIdInput;
 };
@@ -2164,6 +2557,12 @@ export type MutationRequestEmailChangeArgs = {
 /** Everything that can be done. */
 export type MutationRequestMembershipArgs = {
   input: OrganizationIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestOutcomeReviewArgs = {
+  input: RequestOutcomeReviewInput;
 };
 
 
@@ -2246,6 +2645,18 @@ export type MutationRevokeInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSaveProposalSectionArgs = {
+  input: SaveProposalSectionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSaveScoresArgs = {
+  input: SaveScoresInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSaveSearchArgs = {
   input: SaveSearchInput;
 };
@@ -2258,8 +2669,20 @@ export type MutationSetConsentArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSetCriteriaArgs = {
+  input: SetCriteriaInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSetMembershipRoleArgs = {
   input: SetMembershipRoleInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetPanelChairArgs = {
+  input: SetPanelChairInput;
 };
 
 
@@ -2276,6 +2699,12 @@ export type MutationSetStaffRoleArgs = {
 
 
 /** Everything that can be done. */
+export type MutationShortlistProposalsArgs = {
+  input: ShortlistProposalsInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -2284,6 +2713,12 @@ export type MutationSignInArgs = {
 /** Everything that can be done. */
 export type MutationSignInWithPasskeyArgs = {
   input: SignInWithPasskeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationStartConsensusArgs = {
+  input: EvaluationInput;
 };
 
 
@@ -2308,6 +2743,12 @@ export type MutationSubmitOfferArgs = {
 /** Everything that can be done. */
 export type MutationSubmitProposalArgs = {
   input: SubmitProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSubmitScoresArgs = {
+  input: EvaluationInput;
 };
 
 
@@ -2418,6 +2859,8 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
+  hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
   hidden: Scalars['Boolean']['output'];
   /**
@@ -2485,6 +2928,8 @@ export type NeedAction =
   | 'CONCLUDE'
   /** Change it. */
   | 'EDIT'
+  /** Open its sealed proposals, for the owner's or the alliance's side. */
+  | 'OPEN_PROPOSALS'
   /** Write a proposal for it. */
   | 'PROPOSE'
   /** Run the engine for it. */
@@ -2531,6 +2976,24 @@ export type NeedContent = {
   summary?: InputMaybe<BilingualTextInput>;
   /** Title; at most 160 characters. */
   title?: InputMaybe<BilingualTextInput>;
+};
+
+/** The criteria by which a need's proposals are judged. */
+export type NeedCriteria = {
+  /** Who bid what is not shown to the panel and the owner before the consensus is approved. */
+  anonymous: Scalars['Boolean']['output'];
+  /**
+   * In order; none when the need has none. The price is scored as 100 × lowest price / price (the
+   * common lowest-price ratio). A bid's total is the sum of weight × score / 100; equal totals are
+   * ordered by the higher price score, then by the earlier letter.
+   */
+  criteria: Array<Criterion>;
+  /** The need's id. */
+  id: Scalars['ID']['output'];
+  /** Raised by one at each change; 0 before the first. Send it back when you change them. */
+  version: Scalars['Int']['output'];
+  /** The viewer may change them now. */
+  viewerCanEdit: Scalars['Boolean']['output'];
 };
 
 /** An edge in a connection. */
@@ -2653,6 +3116,16 @@ export type NewOrganizationInput = {
   taxCode?: InputMaybe<Scalars['String']['input']>;
   /** Address on the web. */
   website?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an interview brought. */
+export type NoteInterviewInput = {
+  /** Letter of the bid. */
+  label: Scalars['String']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a firm can deliver. */
@@ -2842,6 +3315,89 @@ export type OfferStatus =
   | 'REJECTED'
   /** Chờ duyệt. */
   | 'UNDER_REVIEW';
+
+/** A need's proposals to be opened. */
+export type OpenProposalsInput = {
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+};
+
+/** The opening after the change. */
+export type OpenProposalsPayload = {
+  /** The opening. */
+  opening: Opening;
+};
+
+/** A proposal in the record of an opening. */
+export type OpenedProposal = {
+  /** The bidder. */
+  bidder: BilingualText;
+  /** The proposal. */
+  proposalId: Scalars['ID']['output'];
+  /** SHA-256 of its content, as its receipt says. */
+  receipt: Maybe<Scalars['String']['output']>;
+  /** When it was handed in. */
+  submittedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who opened for one side; for both sides to know. */
+export type Opener = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+};
+
+/** Who opened, as everybody may know. */
+export type OpenerRole =
+  /** An administrator of the alliance. */
+  | 'ADMINISTRATOR'
+  /** A moderator of the alliance. */
+  | 'MODERATOR'
+  /** Somebody who writes for the need's owner. */
+  | 'OWNER';
+
+/** The opening of a need's proposals by two: one of the need's owner, one of the alliance. */
+export type Opening = {
+  /** Who opened for the alliance; null while that waits. */
+  alliance: Maybe<Opener>;
+  /** When the need closed. */
+  closedAt: Scalars['DateTime']['output'];
+  /** When both had and all was opened; null while it waits. */
+  completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id: the need's. */
+  id: Scalars['ID']['output'];
+  /** Of which need. */
+  need: Need;
+  /** Who opened for the need's owner; null while that waits. */
+  owner: Maybe<Opener>;
+  /** True when the viewer may open for a side that has not yet. */
+  viewerMayOpen: Scalars['Boolean']['output'];
+};
+
+/** One of the two who opened. */
+export type OpeningAct = {
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** In which role. */
+  role: OpenerRole;
+};
+
+/** What was opened, when and by whom: everybody's to read. */
+export type OpeningRecord = {
+  /** The two who opened, the first first; nobody where there was nothing to open. */
+  acts: Array<OpeningAct>;
+  /** When the need closed. */
+  closedAt: Scalars['DateTime']['output'];
+  /** Number of proposals. */
+  count: Scalars['Int']['output'];
+  /** The need. */
+  need: Need;
+  /** When everything was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** The proposals, in the order in which they were begun. */
+  proposals: Array<OpenedProposal>;
+};
 
 /** An organisation: a locality, a firm, an institute, the alliance. */
 export type Organization = {
@@ -3134,6 +3690,45 @@ export type OrganizationVerification =
   /** Đã xác thực. */
   | 'VERIFIED';
 
+/** A bidder's request to review an outcome. */
+export type OutcomeReview = {
+  /** In words. */
+  answer: Maybe<Scalars['String']['output']>;
+  /** When. */
+  askedAt: Scalars['DateTime']['output'];
+  /** When it was answered. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it is to be answered. */
+  dueAt: Scalars['DateTime']['output'];
+  /** How it was evaluated; to those who answer, else null. */
+  evaluation: Maybe<Evaluation>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** The need; without what it says while it is hidden. */
+  need: Need;
+  /** The bidder. */
+  organization: Organization;
+  /** What is to be looked at, and why. */
+  request: Scalars['String']['output'];
+  /** What was found; null while it waits. */
+  verdict: Maybe<OutcomeReviewVerdict>;
+  /** The viewer may answer it now. */
+  viewerCanAnswer: Scalars['Boolean']['output'];
+};
+
+/** The request after the change. */
+export type OutcomeReviewPayload = {
+  /** The request. */
+  review: OutcomeReview;
+};
+
+/** What the alliance found when it looked at an outcome again. */
+export type OutcomeReviewVerdict =
+  /** Có căn cứ. */
+  | 'FOUNDED'
+  /** Không có căn cứ. */
+  | 'UNFOUNDED';
+
 /**
  * Something that the viewer did, or that was done about her account. By whom else is not told: of the
  * alliance's decisions the letter says it.
@@ -3183,6 +3778,81 @@ export type PageInfo = {
   /** When paginating backwards, the cursor to continue. */
   startCursor: Maybe<Scalars['String']['output']>;
 };
+
+/** Somebody who can be invited to a panel. */
+export type PanelCandidate = {
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** As what she would sit there. */
+  seatKind: PanelSeat;
+  /** The account. */
+  userId: Scalars['ID']['output'];
+};
+
+/** A tie between a member of a panel and a bidder. */
+export type PanelConflict = {
+  /** Whoever is tied so takes no part; otherwise it is to be disclosed. */
+  blocks: Scalars['Boolean']['output'];
+  /** Why it does not sway her, in her words; null until she disclosed it. */
+  disclosed: Maybe<Scalars['String']['output']>;
+  /** What ties them. */
+  kind: ConflictKind;
+  /** The bidder's side of it. */
+  ofBidder: BilingualText;
+  /** The member's side of it. */
+  ofMember: BilingualText;
+  /** The bidder; never which of the letters. */
+  organization: Organization;
+};
+
+/** Somebody in a panel. */
+export type PanelMember = {
+  /** Leads the panel. */
+  chair: Scalars['Boolean']['output'];
+  /** Her ties to bidders, computed once these are known; as the reason. */
+  conflicts: Array<PanelConflict>;
+  /** Her scores count: she accepted, still is what she sits there as, and belongs to no bidder. */
+  counts: Scalars['Boolean']['output'];
+  /** What could conflict, in her words; as the reason. */
+  declaredInterest: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** When she was invited. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /**
+   * Why she recused herself or was replaced; to her, the chair and the owner, in the end to all who see
+   * the record.
+   */
+  reason: Maybe<Scalars['String']['output']>;
+  /** As what she sits there. */
+  seatKind: PanelSeat;
+  /** Her scores are handed in or not; what they are is another question. */
+  sheet: ScoreSheetStatus;
+  /** What she said to the invitation. */
+  status: PanelMemberStatus;
+};
+
+/** What a member said to the invitation. */
+export type PanelMemberStatus =
+  /** Đã nhận lời. */
+  | 'ACCEPTED'
+  /** Đã mời. */
+  | 'INVITED'
+  /** Từ chối hoặc rút. */
+  | 'RECUSED'
+  /** Được thay. */
+  | 'REMOVED';
+
+/** As what somebody sits in a panel. */
+export type PanelSeat =
+  /** Người của Liên minh. */
+  | 'ALLIANCE'
+  /** Người của cơ quan đăng nhu cầu. */
+  | 'OWNER'
+  /** Chuyên gia độc lập. */
+  | 'RESEARCHER';
 
 /** A passkey of the viewer's. */
 export type Passkey = {
@@ -3314,10 +3984,12 @@ export type PlaceKind =
   /** A province of today. */
   | 'PROVINCE';
 
-/** What a firm would do about a need; sealed until the need's deadline. */
+/** What a firm would do about a need; sealed until the need's proposals are opened. */
 export type Proposal = {
   /** How. */
   approach: Scalars['String']['output'];
+  /** The canonical content, byte for byte: what the receipt's hash is of. */
+  canonicalContent: Scalars['String']['output'];
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was decided. */
@@ -3326,6 +3998,11 @@ export type Proposal = {
   decisionReason: Maybe<Scalars['String']['output']>;
   /** Duration in months: 1 to 120. */
   durationMonths: Maybe<Scalars['Int']['output']>;
+  /**
+   * How it was evaluated by the need's criteria, once all was decided; null before, and without
+   * criteria.
+   */
+  evaluation: Maybe<ProposalEvaluation>;
   /** Id. */
   id: Scalars['ID']['output'];
   /** Language it is written in. */
@@ -3334,10 +4011,17 @@ export type Proposal = {
   need: Need;
   /** The bidder. */
   organization: Organization;
-  /** Price; null while a draft has none. */
+  /** Price, the sum of its lines where there are any; null while a draft has none. */
   price: Maybe<Money>;
   /** SHA-256 of the canonical content, once submitted. */
   receipt: Maybe<Scalars['String']['output']>;
+  /**
+   * The signed receipt as the text of a JSON file; null until it is handed in, and for what was handed
+   * in before receipts were signed.
+   */
+  receiptFile: Maybe<Scalars['String']['output']>;
+  /** All that it says, section by section, in the order of a proposal. */
+  sections: Array<ProposalSection>;
   /** Where it stands. */
   status: ProposalStatus;
   /** When it was handed in, by the server's clock. */
@@ -3384,7 +4068,7 @@ export type ProposalContent = {
   language: Locale;
   /** Price in đồng. */
   priceAmount?: InputMaybe<Scalars['Amount']['input']>;
-  /** In a few sentences; at most 2,000 characters. */
+  /** In a few sentences: at most 2,000 characters. */
   summary: Scalars['String']['input'];
 };
 
@@ -3403,6 +4087,34 @@ export type ProposalEdge = {
   node: Proposal;
 };
 
+/** How a proposal was evaluated: what its bidder learns when all is decided. */
+export type ProposalEvaluation = {
+  /** How many bids there were. */
+  bids: Scalars['Int']['output'];
+  /** Criteria in order. */
+  criteria: Array<Criterion>;
+  /** Its agreed scores, criterion by criterion, with the arithmetic; not what single members scored. */
+  lines: Array<BidLine>;
+  /** Who was selected did not rank first. */
+  notHighest: Scalars['Boolean']['output'];
+  /** Its place, from 1. */
+  rank: Maybe<Scalars['Int']['output']>;
+  /** Why it was decided so. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The request that was made; null without one. */
+  review: Maybe<OutcomeReview>;
+  /** Until when a review can be asked for, once. */
+  reviewUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Its total. */
+  total: Maybe<Scalars['Float']['output']>;
+  /** The viewer may ask for a review now. */
+  viewerCanAsk: Scalars['Boolean']['output'];
+  /** Who was selected; null when nobody was. */
+  winner: Maybe<Organization>;
+  /** Total of who was selected; null when nobody was. */
+  winnerTotal: Maybe<Scalars['Float']['output']>;
+};
+
 /** What a list of proposals is narrowed to. */
 export type ProposalFilter = {
   /** Only those of the viewer's organisations. */
@@ -3413,11 +4125,148 @@ export type ProposalFilter = {
   statuses?: InputMaybe<Array<ProposalStatus>>;
 };
 
+/** Something that will be measured. */
+export type ProposalIndicator = {
+  /** As it is today; at most 200 characters. */
+  baseline: Scalars['String']['output'];
+  /** What, and in which unit; at most 200 characters. */
+  name: Scalars['String']['output'];
+  /** As it is promised; at most 200 characters. */
+  target: Scalars['String']['output'];
+};
+
+/** Something that will be measured. */
+export type ProposalIndicatorInput = {
+  /** As it is today; at most 200 characters. */
+  baseline?: Scalars['String']['input'];
+  /** What, and in which unit; at most 200 characters. */
+  name: Scalars['String']['input'];
+  /** As it is promised; at most 200 characters. */
+  target: Scalars['String']['input'];
+};
+
 /** The proposal after the change. */
 export type ProposalPayload = {
   /** The proposal. */
   proposal: Proposal;
 };
+
+/** A line of the price. */
+export type ProposalPriceLine = {
+  /** In đồng. */
+  amount: Scalars['Amount']['output'];
+  /** What for; at most 200 characters. */
+  label: Scalars['String']['output'];
+};
+
+/** A line of the price. */
+export type ProposalPriceLineInput = {
+  /** In đồng. */
+  amount: Scalars['Amount']['input'];
+  /** What for; at most 200 characters. */
+  label: Scalars['String']['input'];
+};
+
+/** Something that the bidder has done, as its profile said that day. */
+export type ProposalReference = {
+  /** For whom. */
+  client: Scalars['String']['output'];
+  /** What was done. */
+  description: Scalars['String']['output'];
+  /** What it was. */
+  project: Scalars['String']['output'];
+  /** The entry of the profile that it was copied from. */
+  referenceId: Scalars['ID']['output'];
+  /** Where one can read about it. */
+  url: Maybe<Scalars['String']['output']>;
+  /** When it was completed. */
+  year: Scalars['Int']['output'];
+};
+
+/** Who bears a risk. */
+export type ProposalRisk = {
+  /** Who. */
+  bearer: RiskBearer;
+  /** Which. */
+  category: RiskCategory;
+  /** How it is kept small; at most 1,000 characters. */
+  note: Scalars['String']['output'];
+};
+
+/** Who bears a risk. */
+export type ProposalRiskInput = {
+  /** Who. */
+  bearer: RiskBearer;
+  /** Which. */
+  category: RiskCategory;
+  /** How it is kept small; at most 1,000 characters. */
+  note?: Scalars['String']['input'];
+};
+
+/** A part of a proposal that is saved by itself. */
+export type ProposalSection = {
+  /** Of the work plan: months; else null. */
+  durationMonths: Maybe<Scalars['Int']['output']>;
+  /** Of the indicators: what is promised. */
+  indicators: Array<ProposalIndicator>;
+  /** Of the summary: the language of the whole proposal; else null. */
+  language: Maybe<Locale>;
+  /** Of the price: its lines; else empty. A price in one figure has none. */
+  lines: Array<ProposalPriceLine>;
+  /** Which. */
+  name: ProposalSectionName;
+  /** Of the references: what the bidder has done, as its profile said when the section was saved. */
+  references: Array<ProposalReference>;
+  /** Of the risks: who bears which. */
+  risks: Array<ProposalRisk>;
+  /** When it was saved last. */
+  savedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its text. */
+  text: Scalars['String']['output'];
+  /** Of the price: the sum; else null. */
+  total: Maybe<Money>;
+  /** Raised by one at each change; 0 when it was never saved. Send it back when you save. */
+  version: Scalars['Int']['output'];
+};
+
+/** What a section says; fields that belong to other sections are not looked at. */
+export type ProposalSectionInput = {
+  /** Of the work plan: 1 to 120 months. */
+  durationMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** Of the indicators: at most 50. */
+  indicators?: Array<ProposalIndicatorInput>;
+  /** Of the summary: the language of the whole proposal. */
+  language?: InputMaybe<Locale>;
+  /** Of the price: at most 50 lines; the price is their sum. */
+  lines?: Array<ProposalPriceLineInput>;
+  /** Of the references: entries of the bidder's profile, copied as they are today. */
+  referenceIds?: Array<Scalars['ID']['input']>;
+  /** Of the risks: each category once. */
+  risks?: Array<ProposalRiskInput>;
+  /** Of every section: at most 20,000 characters, of the summary 2,000. */
+  text?: Scalars['String']['input'];
+};
+
+/** A part of a proposal that is saved, and can conflict, by itself. */
+export type ProposalSectionName =
+  /** How. */
+  | 'APPROACH'
+  /** Where the money comes from. */
+  | 'FINANCING'
+  /** What will be measured, and what is promised. */
+  | 'INDICATORS'
+  /** The price, line by line. */
+  | 'PRICE'
+  /** What the bidder has done before, as its profile said when the section was saved. */
+  | 'REFERENCES'
+  /** Who bears which risk. */
+  | 'RISKS'
+  /** In a few sentences, and the language of it all. */
+  | 'SUMMARY'
+  /** Who does it. */
+  | 'TEAM'
+  /** In which order, and how long. */
+  | 'WORK_PLAN';
 
 /** Where a proposal stands. */
 export type ProposalStatus =
@@ -3511,6 +4360,11 @@ export type Query = {
   engine: Engine;
   /** Every code that `extensions.code` of an error may hold. */
   errorCodes: Array<ErrorCode>;
+  /**
+   * The evaluation of a need's proposals, to its owner and its panel; to the alliance when it is
+   * decided.
+   */
+  evaluation: Maybe<Evaluation>;
   /** An invitation, to the person whose address is invited and to the organisation's owners. */
   invitation: Maybe<Invitation>;
   /** One joint call. */
@@ -3524,8 +4378,12 @@ export type Query = {
   match: Maybe<Match>;
   /** Matches the viewer may see, highest score first. */
   matches: MatchConnection;
+  /** Evaluations in whose panel the viewer sits, at most 50, the latest first. */
+  myEvaluations: Array<Evaluation>;
   /** One need. */
   need: Maybe<Need>;
+  /** The criteria of a need, to everybody who may read the need. */
+  needCriteria: Maybe<NeedCriteria>;
   /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
   needSuggestions: NeedSuggestions;
   /** Published needs; with `mine`, the viewer's own in every state. */
@@ -3539,10 +4397,24 @@ export type Query = {
   offerAdvice: Array<MatchAdvice>;
   /** Published offers, newest first; with `mine`, the viewer's own in every state. */
   offers: OfferConnection;
+  /**
+   * The opening of a need's proposals, for its owner and for those of the alliance who may open; null
+   * before the deadline.
+   */
+  opening: Maybe<Opening>;
+  /** The public record of a need's opening; NOT_FOUND before it is complete. */
+  openingRecord: Maybe<OpeningRecord>;
   /** One organisation; of one that became part of another, the other. */
   organization: Maybe<Organization>;
   /** Organisations that the viewer may see, newest first. */
   organizations: OrganizationConnection;
+  /** A bidder's request to review an outcome. */
+  outcomeReview: Maybe<OutcomeReview>;
+  /**
+   * Requests to review outcomes, for those of the alliance who answer them, at most 100: those that
+   * wait by their date, or those that were answered.
+   */
+  outcomeReviews: Array<OutcomeReview>;
   /** True where passkeys work: not where the product is reached by a bare IP address. */
   passkeysAvailable: Scalars['Boolean']['output'];
   /** People with an account, newest first; administrators only. */
@@ -3553,6 +4425,13 @@ export type Query = {
   proposal: Maybe<Proposal>;
   /** Proposals the viewer may know of, newest first. */
   proposals: ProposalConnection;
+  /** Compares a proposal with its receipt, for everybody who may read it. */
+  receiptCheck: Maybe<ReceiptCheck>;
+  /**
+   * The public keys that sign receipts, the present one first; also at
+   * `/.well-known/iforum-receipt-keys.json`.
+   */
+  receiptKeys: Array<ReceiptKey>;
   /** What a registration letter's link is for; looking uses nothing up. */
   registration: Registration;
   /** One researcher; one's own also while it is not public. */
@@ -3582,6 +4461,8 @@ export type Query = {
   statistics: Statistics;
   /** The signed-in person; null when nobody is. */
   viewer: Maybe<Viewer>;
+  /** Openings that wait for somebody, for the alliance; the longest waiting first, at most 200. */
+  waitingOpenings: Array<Opening>;
 };
 
 
@@ -3608,6 +4489,12 @@ export type QueryEmailsArgs = {
   filter?: InputMaybe<EmailFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryEvaluationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3656,6 +4543,12 @@ export type QueryNeedArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryNeedCriteriaArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeedSuggestionsArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3695,6 +4588,18 @@ export type QueryOffersArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryOpeningArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryOpeningRecordArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3707,6 +4612,18 @@ export type QueryOrganizationsArgs = {
   filter?: InputMaybe<OrganizationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryOutcomeReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryOutcomeReviewsArgs = {
+  waiting: Scalars['Boolean']['input'];
 };
 
 
@@ -3739,6 +4656,12 @@ export type QueryProposalsArgs = {
   filter?: InputMaybe<ProposalFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryReceiptCheckArgs = {
+  proposalId: Scalars['ID']['input'];
 };
 
 
@@ -3798,6 +4721,26 @@ export type QuerySearchSuggestionsArgs = {
 /** Everything that can be asked. */
 export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
+};
+
+/** What comparing a proposal with its receipt found. */
+export type ReceiptCheck = {
+  /** SHA-256 of the content as it lies here now. */
+  contentSha256: Scalars['String']['output'];
+  /** SHA-256 as the receipt says; null when it was never handed in. */
+  receiptSha256: Maybe<Scalars['String']['output']>;
+  /** The content is what was handed in. */
+  sameContent: Scalars['Boolean']['output'];
+  /** The receipt bears this server's signature; null when it was handed in before receipts were signed. */
+  signed: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A public key that signs receipts (Ed25519). */
+export type ReceiptKey = {
+  /** Its name, as receipts give it. */
+  name: Scalars['String']['output'];
+  /** 32 bytes in base64url. */
+  publicKey: Scalars['String']['output'];
 };
 
 /** An earlier delivery. */
@@ -3886,6 +4829,14 @@ export type Registration = {
   organization: Maybe<Organization>;
 };
 
+/** Somebody to be taken out of a panel. */
+export type RemovePanelMemberInput = {
+  /** Which member. */
+  memberId: Scalars['ID']['input'];
+  /** Why; it stands in the record. */
+  reason: Scalars['String']['input'];
+};
+
 /** A certificate that is no more. */
 export type RemovedCertificatePayload = {
   /** Which it was. */
@@ -3936,6 +4887,14 @@ export type ReportAbuseInput = {
 export type ReportAbusePayload = {
   /** Always true; a letter says what became of it. */
   reported: Scalars['Boolean']['output'];
+};
+
+/** A bidder's request to review an outcome. */
+export type RequestOutcomeReviewInput = {
+  /** Whose outcome. */
+  proposalId: Scalars['ID']['input'];
+  /** What is to be looked at, and why. */
+  request: Scalars['String']['input'];
 };
 
 /** A registration: one of `organizationId` (ask to join), `newOrganization` and `invitationId`. */
@@ -4298,6 +5257,85 @@ export type ReviewRule =
   /** Against the law. */
   | 'UNLAWFUL';
 
+/** Who bears a risk (OCDS for PPPs, codelist `riskAllocation`; `undefined` there is shared here). */
+export type RiskBearer =
+  /** The bidder. */
+  | 'PRIVATE_PARTY'
+  /** The need's owner. */
+  | 'PUBLIC_AUTHORITY'
+  /** Both, or not yet settled. */
+  | 'SHARED';
+
+/** The risk categories of OCDS for PPPs (codelist `riskCategory`). */
+export type RiskCategory =
+  /** All of them together. */
+  | 'ALL'
+  /** The service fails or is poor. */
+  | 'AVAILABILITY_AND_QUALITY'
+  /** The law changes. */
+  | 'CHANGE_IN_LAW'
+  /** It is not completed, or late. */
+  | 'COMPLETION'
+  /** Rules are not kept. */
+  | 'COMPLIANCE'
+  /** Building costs more or takes longer. */
+  | 'CONSTRUCTION'
+  /** The design is wrong. */
+  | 'DESIGN'
+  /** The contract ends early. */
+  | 'EARLY_TERMINATION'
+  /** The environment suffers, or its rules stop the work. */
+  | 'ENVIRONMENTAL'
+  /** Finance cannot be had. */
+  | 'FINANCE_AVAILABILITY'
+  /** Nobody could foresee or prevent it. */
+  | 'FORCE_MAJEURE'
+  /** Prices and exchange rates move. */
+  | 'INFLATION_AND_FX'
+  /** Land is there in time. */
+  | 'LAND_AVAILABILITY'
+  /** Other revenue does not come. */
+  | 'OTHER_REVENUE'
+  /** Finance cannot be replaced. */
+  | 'REFINANCING'
+  /** Demand, and so revenue, is lower. */
+  | 'REVENUE';
+
+/** A section of a draft. */
+export type SaveProposalSectionInput = {
+  /** The whole new content of the section. */
+  content: ProposalSectionInput;
+  /** Which proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** Which section. */
+  section: ProposalSectionName;
+  /** The section's version that was read; 0 when it was never saved. */
+  version: Scalars['Int']['input'];
+};
+
+/** The section after it was saved, or as it is there. */
+export type SaveProposalSectionPayload = {
+  /**
+   * True when somebody changed the section after it was read: nothing was saved, `section` is what is
+   * there. Choose, then save with its version.
+   */
+  conflict: Scalars['Boolean']['output'];
+  /** The proposal. */
+  proposal: Proposal;
+  /** The section as it stands now. */
+  section: ProposalSection;
+};
+
+/** Some of one's scores of one bid. */
+export type SaveScoresInput = {
+  /** Letter of the bid. */
+  label: Scalars['String']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Those that changed. */
+  scores: Array<ScoreInput>;
+};
+
 /** A search to save. */
 export type SaveSearchInput = {
   /** Made by the client, so that a double click saves one. */
@@ -4351,6 +5389,23 @@ export type SavedSearchPayload = {
   /** The search. */
   savedSearch: SavedSearch;
 };
+
+/** A score with a comment. */
+export type ScoreInput = {
+  /** Why; at most 2,000 characters. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** By which criterion. */
+  criterionId: Scalars['ID']['input'];
+  /** 0 to 100; null takes it back. */
+  score?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where a member's scores stand. */
+export type ScoreSheetStatus =
+  /** Đang chấm. */
+  | 'DRAFT'
+  /** Đã nộp. */
+  | 'SUBMITTED';
 
 /** A concept of the taxonomy that was named. */
 export type SearchConcept = {
@@ -4526,12 +5581,30 @@ export type SetConsentInput = {
   purpose: ConsentPurpose;
 };
 
+/** The criteria of a need; they replace all that it had. */
+export type SetCriteriaInput = {
+  /** Who bid what is not shown before the panel's consensus is approved. */
+  anonymous: Scalars['Boolean']['input'];
+  /** At most 20; their weights come to 100. None takes all away. */
+  criteria: Array<CriterionContent>;
+  /** Which need. */
+  needId: Scalars['ID']['input'];
+  /** The version that was read; 0 for the first time. */
+  version: Scalars['Int']['input'];
+};
+
 /** A role to give. */
 export type SetMembershipRoleInput = {
   /** The membership. */
   membershipId: Scalars['ID']['input'];
   /** What its person may do from now on. */
   role: MembershipRole;
+};
+
+/** A member who is to be the chair. */
+export type SetPanelChairInput = {
+  /** Which member. */
+  memberId: Scalars['ID']['input'];
 };
 
 /** A link's token, and the password to set. */
@@ -4558,6 +5631,16 @@ export type SetStaffRoleInput = {
   role?: InputMaybe<StaffRole>;
   /** Whose; not one's own. */
   userId: Scalars['ID']['input'];
+};
+
+/** Bidders who are to be interviewed. */
+export type ShortlistProposalsInput = {
+  /** Letters of the bids. */
+  labels: Array<Scalars['String']['input']>;
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Why these; they read it. */
+  reason: Scalars['String']['input'];
 };
 
 /** Address and password. */
@@ -4648,6 +5731,8 @@ export type Statistics = {
 
 /** A proposal to be handed in. */
 export type SubmitProposalInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey?: InputMaybe<Scalars['String']['input']>;
   /** Which proposal. */
   proposalId: Scalars['ID']['input'];
   /** The version that was read; sent twice, it is one submission. */

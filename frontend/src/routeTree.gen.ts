@@ -26,6 +26,7 @@ import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
 import { Route as SignedInHoSoChuyenGiaRouteImport } from './routes/_signedIn/ho-so-chuyen-gia'
 import { Route as SignedInTaiKhoanRouteImport } from './routes/_signedIn/tai-khoan'
 import { Route as SignedInTimKiemDaLuuRouteImport } from './routes/_signedIn/tim-kiem-da-luu'
+import { Route as BienBanMoNeedIdRouteImport } from './routes/bien-ban-mo/$needId'
 import { Route as ChuyenGiaIndexRouteImport } from './routes/chuyen-gia/index'
 import { Route as ChuyenGiaIdRouteImport } from './routes/chuyen-gia/$id'
 import { Route as DangKyIndexRouteImport } from './routes/dang-ky/index'
@@ -40,6 +41,8 @@ import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
+import { Route as SignedInDanhGiaIndexRouteImport } from './routes/_signedIn/danh-gia/index'
+import { Route as SignedInDanhGiaNeedIdRouteImport } from './routes/_signedIn/danh-gia/$needId'
 import { Route as SignedInDeXuatIndexRouteImport } from './routes/_signedIn/de-xuat/index'
 import { Route as SignedInDeXuatSoanRouteImport } from './routes/_signedIn/de-xuat/_soan'
 import { Route as SignedInGiaiPhapCuaToiIndexRouteImport } from './routes/_signedIn/giai-phap-cua-toi/index'
@@ -51,15 +54,19 @@ import { Route as SignedInQuanTriIndexRouteImport } from './routes/_signedIn/qua
 import { Route as SignedInQuanTriDongCoRouteImport } from './routes/_signedIn/quan-tri/dong-co'
 import { Route as SignedInQuanTriEmailRouteImport } from './routes/_signedIn/quan-tri/email'
 import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-tri/gop'
+import { Route as SignedInQuanTriMoDeXuatRouteImport } from './routes/_signedIn/quan-tri/mo-de-xuat'
 import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
 import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
 import { Route as SignedInToChucCuaToiThemRouteImport } from './routes/_signedIn/to-chuc-cua-toi/them'
+import { Route as SignedInCoQuanDanhGiaNeedIdRouteImport } from './routes/_signedIn/co-quan/danh-gia/$needId'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
 import { Route as SignedInCoQuanNhuCauSoanRouteImport } from './routes/_signedIn/co-quan/nhu-cau/_soan'
 import { Route as SignedInDeXuatIdIndexRouteImport } from './routes/_signedIn/de-xuat/$id.index'
 import { Route as SignedInGiaiPhapCuaToiSoanMoiRouteImport } from './routes/_signedIn/giai-phap-cua-toi/_soan.moi'
+import { Route as SignedInQuanTriXemXetLaiIndexRouteImport } from './routes/_signedIn/quan-tri/xem-xet-lai/index'
+import { Route as SignedInQuanTriXemXetLaiIdRouteImport } from './routes/_signedIn/quan-tri/xem-xet-lai/$id'
 import { Route as SignedInToChucCuaToiIdIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.index'
 import { Route as SignedInToChucCuaToiIdNangLucRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.nang-luc'
 import { Route as SignedInToChucCuaToiIdThanhVienRouteImport } from './routes/_signedIn/to-chuc-cua-toi/$id.thanh-vien'
@@ -154,6 +161,11 @@ const SignedInTimKiemDaLuuRoute = SignedInTimKiemDaLuuRouteImport.update({
   path: '/tim-kiem-da-luu',
   getParentRoute: () => SignedInRoute,
 } as any)
+const BienBanMoNeedIdRoute = BienBanMoNeedIdRouteImport.update({
+  id: '/bien-ban-mo/$needId',
+  path: '/bien-ban-mo/$needId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ChuyenGiaIndexRoute = ChuyenGiaIndexRouteImport.update({
   id: '/chuyen-gia/',
   path: '/chuyen-gia/',
@@ -224,6 +236,16 @@ const ToChucIdRoute = ToChucIdRouteImport.update({
   path: '/to-chuc/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SignedInDanhGiaIndexRoute = SignedInDanhGiaIndexRouteImport.update({
+  id: '/danh-gia/',
+  path: '/danh-gia/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDanhGiaNeedIdRoute = SignedInDanhGiaNeedIdRouteImport.update({
+  id: '/danh-gia/$needId',
+  path: '/danh-gia/$needId',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInDeXuatIndexRoute = SignedInDeXuatIndexRouteImport.update({
   id: '/de-xuat/',
   path: '/de-xuat/',
@@ -282,6 +304,11 @@ const SignedInQuanTriGopRoute = SignedInQuanTriGopRouteImport.update({
   path: '/quan-tri/gop',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInQuanTriMoDeXuatRoute = SignedInQuanTriMoDeXuatRouteImport.update({
+  id: '/quan-tri/mo-de-xuat',
+  path: '/quan-tri/mo-de-xuat',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInQuanTriNguoiDungRoute =
   SignedInQuanTriNguoiDungRouteImport.update({
     id: '/quan-tri/nguoi-dung',
@@ -303,6 +330,12 @@ const SignedInToChucCuaToiThemRoute =
   SignedInToChucCuaToiThemRouteImport.update({
     id: '/to-chuc-cua-toi/them',
     path: '/to-chuc-cua-toi/them',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInCoQuanDanhGiaNeedIdRoute =
+  SignedInCoQuanDanhGiaNeedIdRouteImport.update({
+    id: '/co-quan/danh-gia/$needId',
+    path: '/co-quan/danh-gia/$needId',
     getParentRoute: () => SignedInRoute,
   } as any)
 const SignedInCoQuanDeXuatNeedIdRoute =
@@ -333,6 +366,18 @@ const SignedInGiaiPhapCuaToiSoanMoiRoute =
     id: '/moi',
     path: '/moi',
     getParentRoute: () => SignedInGiaiPhapCuaToiSoanRoute,
+  } as any)
+const SignedInQuanTriXemXetLaiIndexRoute =
+  SignedInQuanTriXemXetLaiIndexRouteImport.update({
+    id: '/quan-tri/xem-xet-lai/',
+    path: '/quan-tri/xem-xet-lai/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInQuanTriXemXetLaiIdRoute =
+  SignedInQuanTriXemXetLaiIdRouteImport.update({
+    id: '/quan-tri/xem-xet-lai/$id',
+    path: '/quan-tri/xem-xet-lai/$id',
+    getParentRoute: () => SignedInRoute,
   } as any)
 const SignedInToChucCuaToiIdIndexRoute =
   SignedInToChucCuaToiIdIndexRouteImport.update({
@@ -406,6 +451,7 @@ export interface FileRoutesByFullPath {
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
   '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -420,6 +466,7 @@ export interface FileRoutesByFullPath {
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -427,22 +474,27 @@ export interface FileRoutesByFullPath {
   '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
+  '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/quan-tri/xem-xet-lai/': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -467,6 +519,7 @@ export interface FileRoutesByTo {
   '/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/tai-khoan': typeof SignedInTaiKhoanRoute
   '/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -481,6 +534,7 @@ export interface FileRoutesByTo {
   '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
+  '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -488,19 +542,24 @@ export interface FileRoutesByTo {
   '/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/danh-gia': typeof SignedInDanhGiaIndexRoute
   '/loi-moi-chung': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
   '/to-chuc-cua-toi': typeof SignedInToChucCuaToiIndexRoute
+  '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/co-quan/nhu-cau': typeof SignedInCoQuanNhuCauIndexRoute
   '/giai-phap-cua-toi/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/de-xuat/$id': typeof SignedInDeXuatIdIndexRoute
+  '/quan-tri/xem-xet-lai': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/to-chuc-cua-toi/$id': typeof SignedInToChucCuaToiIdIndexRoute
   '/co-quan/nhu-cau/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/de-xuat/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -527,6 +586,7 @@ export interface FileRoutesById {
   '/_signedIn/ho-so-chuyen-gia': typeof SignedInHoSoChuyenGiaRoute
   '/_signedIn/tai-khoan': typeof SignedInTaiKhoanRoute
   '/_signedIn/tim-kiem-da-luu': typeof SignedInTimKiemDaLuuRoute
+  '/bien-ban-mo/$needId': typeof BienBanMoNeedIdRoute
   '/chuyen-gia/$id': typeof ChuyenGiaIdRoute
   '/dang-ky/hoan-tat': typeof DangKyHoanTatRoute
   '/giai-phap/$id': typeof GiaiPhapIdRoute
@@ -541,6 +601,7 @@ export interface FileRoutesById {
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
+  '/_signedIn/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan': typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   '/_signedIn/ket-noi/$id': typeof SignedInKetNoiIdRoute
@@ -548,22 +609,27 @@ export interface FileRoutesById {
   '/_signedIn/quan-tri/dong-co': typeof SignedInQuanTriDongCoRoute
   '/_signedIn/quan-tri/email': typeof SignedInQuanTriEmailRoute
   '/_signedIn/quan-tri/gop': typeof SignedInQuanTriGopRoute
+  '/_signedIn/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/_signedIn/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/_signedIn/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
   '/_signedIn/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
+  '/_signedIn/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
   '/_signedIn/co-quan/nhu-cau/_soan': typeof SignedInCoQuanNhuCauSoanRouteWithChildren
   '/_signedIn/giai-phap-cua-toi/_soan/moi': typeof SignedInGiaiPhapCuaToiSoanMoiRoute
+  '/_signedIn/quan-tri/xem-xet-lai/$id': typeof SignedInQuanTriXemXetLaiIdRoute
   '/_signedIn/to-chuc-cua-toi/$id/nang-luc': typeof SignedInToChucCuaToiIdNangLucRoute
   '/_signedIn/to-chuc-cua-toi/$id/thanh-vien': typeof SignedInToChucCuaToiIdThanhVienRoute
   '/_signedIn/to-chuc-cua-toi/$id/xac-thuc': typeof SignedInToChucCuaToiIdXacThucRoute
   '/_signedIn/co-quan/nhu-cau/': typeof SignedInCoQuanNhuCauIndexRoute
   '/_signedIn/de-xuat/$id/': typeof SignedInDeXuatIdIndexRoute
+  '/_signedIn/quan-tri/xem-xet-lai/': typeof SignedInQuanTriXemXetLaiIndexRoute
   '/_signedIn/to-chuc-cua-toi/$id/': typeof SignedInToChucCuaToiIdIndexRoute
   '/_signedIn/co-quan/nhu-cau/_soan/moi': typeof SignedInCoQuanNhuCauSoanMoiRoute
   '/_signedIn/de-xuat/_soan/$id/soan': typeof SignedInDeXuatSoanIdSoanRoute
@@ -590,6 +656,7 @@ export interface FileRouteTypes {
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
     | '/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -604,6 +671,7 @@ export interface FileRouteTypes {
     | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/danh-gia/$needId'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
@@ -611,22 +679,27 @@ export interface FileRouteTypes {
     | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
+    | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
+    | '/danh-gia/'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
     | '/loi-moi-chung/'
     | '/quan-tri/'
     | '/to-chuc-cua-toi/'
+    | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/quan-tri/xem-xet-lai/$id'
     | '/to-chuc-cua-toi/$id/nang-luc'
     | '/to-chuc-cua-toi/$id/thanh-vien'
     | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/co-quan/nhu-cau/'
     | '/de-xuat/$id/'
+    | '/quan-tri/xem-xet-lai/'
     | '/to-chuc-cua-toi/$id/'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
@@ -651,6 +724,7 @@ export interface FileRouteTypes {
     | '/ho-so-chuyen-gia'
     | '/tai-khoan'
     | '/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -665,6 +739,7 @@ export interface FileRouteTypes {
     | '/khieu-nai'
     | '/nhu-cau'
     | '/to-chuc'
+    | '/danh-gia/$needId'
     | '/de-xuat'
     | '/giai-phap-cua-toi'
     | '/ket-noi/$id'
@@ -672,19 +747,24 @@ export interface FileRouteTypes {
     | '/quan-tri/dong-co'
     | '/quan-tri/email'
     | '/quan-tri/gop'
+    | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
     | '/to-chuc-cua-toi/them'
+    | '/danh-gia'
     | '/loi-moi-chung'
     | '/quan-tri'
     | '/to-chuc-cua-toi'
+    | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
     | '/co-quan/nhu-cau'
     | '/giai-phap-cua-toi/moi'
+    | '/quan-tri/xem-xet-lai/$id'
     | '/to-chuc-cua-toi/$id/nang-luc'
     | '/to-chuc-cua-toi/$id/thanh-vien'
     | '/to-chuc-cua-toi/$id/xac-thuc'
     | '/de-xuat/$id'
+    | '/quan-tri/xem-xet-lai'
     | '/to-chuc-cua-toi/$id'
     | '/co-quan/nhu-cau/moi'
     | '/de-xuat/$id/soan'
@@ -710,6 +790,7 @@ export interface FileRouteTypes {
     | '/_signedIn/ho-so-chuyen-gia'
     | '/_signedIn/tai-khoan'
     | '/_signedIn/tim-kiem-da-luu'
+    | '/bien-ban-mo/$needId'
     | '/chuyen-gia/$id'
     | '/dang-ky/hoan-tat'
     | '/giai-phap/$id'
@@ -724,6 +805,7 @@ export interface FileRouteTypes {
     | '/khieu-nai/'
     | '/nhu-cau/'
     | '/to-chuc/'
+    | '/_signedIn/danh-gia/$needId'
     | '/_signedIn/de-xuat/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan'
     | '/_signedIn/ket-noi/$id'
@@ -731,22 +813,27 @@ export interface FileRouteTypes {
     | '/_signedIn/quan-tri/dong-co'
     | '/_signedIn/quan-tri/email'
     | '/_signedIn/quan-tri/gop'
+    | '/_signedIn/quan-tri/mo-de-xuat'
     | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
     | '/_signedIn/to-chuc-cua-toi/them'
+    | '/_signedIn/danh-gia/'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
     | '/_signedIn/loi-moi-chung/'
     | '/_signedIn/quan-tri/'
     | '/_signedIn/to-chuc-cua-toi/'
+    | '/_signedIn/co-quan/danh-gia/$needId'
     | '/_signedIn/co-quan/de-xuat/$needId'
     | '/_signedIn/co-quan/nhu-cau/_soan'
     | '/_signedIn/giai-phap-cua-toi/_soan/moi'
+    | '/_signedIn/quan-tri/xem-xet-lai/$id'
     | '/_signedIn/to-chuc-cua-toi/$id/nang-luc'
     | '/_signedIn/to-chuc-cua-toi/$id/thanh-vien'
     | '/_signedIn/to-chuc-cua-toi/$id/xac-thuc'
     | '/_signedIn/co-quan/nhu-cau/'
     | '/_signedIn/de-xuat/$id/'
+    | '/_signedIn/quan-tri/xem-xet-lai/'
     | '/_signedIn/to-chuc-cua-toi/$id/'
     | '/_signedIn/co-quan/nhu-cau/_soan/moi'
     | '/_signedIn/de-xuat/_soan/$id/soan'
@@ -767,6 +854,7 @@ export interface RootRouteChildren {
   QuenMatKhauRoute: typeof QuenMatKhauRoute
   TimKiemRoute: typeof TimKiemRoute
   TroNangRoute: typeof TroNangRoute
+  BienBanMoNeedIdRoute: typeof BienBanMoNeedIdRoute
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
   GiaiPhapIdRoute: typeof GiaiPhapIdRoute
@@ -904,6 +992,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInTimKiemDaLuuRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/bien-ban-mo/$needId': {
+      id: '/bien-ban-mo/$needId'
+      path: '/bien-ban-mo/$needId'
+      fullPath: '/bien-ban-mo/$needId'
+      preLoaderRoute: typeof BienBanMoNeedIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/chuyen-gia/': {
       id: '/chuyen-gia/'
       path: '/chuyen-gia'
@@ -1002,6 +1097,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ToChucIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_signedIn/danh-gia/': {
+      id: '/_signedIn/danh-gia/'
+      path: '/danh-gia'
+      fullPath: '/danh-gia/'
+      preLoaderRoute: typeof SignedInDanhGiaIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/danh-gia/$needId': {
+      id: '/_signedIn/danh-gia/$needId'
+      path: '/danh-gia/$needId'
+      fullPath: '/danh-gia/$needId'
+      preLoaderRoute: typeof SignedInDanhGiaNeedIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/de-xuat/': {
       id: '/_signedIn/de-xuat/'
       path: '/de-xuat'
@@ -1079,6 +1188,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInQuanTriGopRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/quan-tri/mo-de-xuat': {
+      id: '/_signedIn/quan-tri/mo-de-xuat'
+      path: '/quan-tri/mo-de-xuat'
+      fullPath: '/quan-tri/mo-de-xuat'
+      preLoaderRoute: typeof SignedInQuanTriMoDeXuatRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/quan-tri/nguoi-dung': {
       id: '/_signedIn/quan-tri/nguoi-dung'
       path: '/quan-tri/nguoi-dung'
@@ -1105,6 +1221,13 @@ declare module '@tanstack/react-router' {
       path: '/to-chuc-cua-toi/them'
       fullPath: '/to-chuc-cua-toi/them'
       preLoaderRoute: typeof SignedInToChucCuaToiThemRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/co-quan/danh-gia/$needId': {
+      id: '/_signedIn/co-quan/danh-gia/$needId'
+      path: '/co-quan/danh-gia/$needId'
+      fullPath: '/co-quan/danh-gia/$needId'
+      preLoaderRoute: typeof SignedInCoQuanDanhGiaNeedIdRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/co-quan/de-xuat/$needId': {
@@ -1141,6 +1264,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/giai-phap-cua-toi/moi'
       preLoaderRoute: typeof SignedInGiaiPhapCuaToiSoanMoiRouteImport
       parentRoute: typeof SignedInGiaiPhapCuaToiSoanRoute
+    }
+    '/_signedIn/quan-tri/xem-xet-lai/': {
+      id: '/_signedIn/quan-tri/xem-xet-lai/'
+      path: '/quan-tri/xem-xet-lai'
+      fullPath: '/quan-tri/xem-xet-lai/'
+      preLoaderRoute: typeof SignedInQuanTriXemXetLaiIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/quan-tri/xem-xet-lai/$id': {
+      id: '/_signedIn/quan-tri/xem-xet-lai/$id'
+      path: '/quan-tri/xem-xet-lai/$id'
+      fullPath: '/quan-tri/xem-xet-lai/$id'
+      preLoaderRoute: typeof SignedInQuanTriXemXetLaiIdRouteImport
+      parentRoute: typeof SignedInRoute
     }
     '/_signedIn/to-chuc-cua-toi/$id/': {
       id: '/_signedIn/to-chuc-cua-toi/$id/'
@@ -1261,6 +1398,7 @@ interface SignedInRouteChildren {
   SignedInHoSoChuyenGiaRoute: typeof SignedInHoSoChuyenGiaRoute
   SignedInTaiKhoanRoute: typeof SignedInTaiKhoanRoute
   SignedInTimKiemDaLuuRoute: typeof SignedInTimKiemDaLuuRoute
+  SignedInDanhGiaNeedIdRoute: typeof SignedInDanhGiaNeedIdRoute
   SignedInDeXuatSoanRoute: typeof SignedInDeXuatSoanRouteWithChildren
   SignedInGiaiPhapCuaToiSoanRoute: typeof SignedInGiaiPhapCuaToiSoanRouteWithChildren
   SignedInKetNoiIdRoute: typeof SignedInKetNoiIdRoute
@@ -1268,21 +1406,26 @@ interface SignedInRouteChildren {
   SignedInQuanTriDongCoRoute: typeof SignedInQuanTriDongCoRoute
   SignedInQuanTriEmailRoute: typeof SignedInQuanTriEmailRoute
   SignedInQuanTriGopRoute: typeof SignedInQuanTriGopRoute
+  SignedInQuanTriMoDeXuatRoute: typeof SignedInQuanTriMoDeXuatRoute
   SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
+  SignedInDanhGiaIndexRoute: typeof SignedInDanhGiaIndexRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
   SignedInLoiMoiChungIndexRoute: typeof SignedInLoiMoiChungIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
   SignedInToChucCuaToiIndexRoute: typeof SignedInToChucCuaToiIndexRoute
+  SignedInCoQuanDanhGiaNeedIdRoute: typeof SignedInCoQuanDanhGiaNeedIdRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
   SignedInCoQuanNhuCauSoanRoute: typeof SignedInCoQuanNhuCauSoanRouteWithChildren
+  SignedInQuanTriXemXetLaiIdRoute: typeof SignedInQuanTriXemXetLaiIdRoute
   SignedInToChucCuaToiIdNangLucRoute: typeof SignedInToChucCuaToiIdNangLucRoute
   SignedInToChucCuaToiIdThanhVienRoute: typeof SignedInToChucCuaToiIdThanhVienRoute
   SignedInToChucCuaToiIdXacThucRoute: typeof SignedInToChucCuaToiIdXacThucRoute
   SignedInCoQuanNhuCauIndexRoute: typeof SignedInCoQuanNhuCauIndexRoute
   SignedInDeXuatIdIndexRoute: typeof SignedInDeXuatIdIndexRoute
+  SignedInQuanTriXemXetLaiIndexRoute: typeof SignedInQuanTriXemXetLaiIndexRoute
   SignedInToChucCuaToiIdIndexRoute: typeof SignedInToChucCuaToiIdIndexRoute
 }
 
@@ -1293,6 +1436,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInHoSoChuyenGiaRoute: SignedInHoSoChuyenGiaRoute,
   SignedInTaiKhoanRoute: SignedInTaiKhoanRoute,
   SignedInTimKiemDaLuuRoute: SignedInTimKiemDaLuuRoute,
+  SignedInDanhGiaNeedIdRoute: SignedInDanhGiaNeedIdRoute,
   SignedInDeXuatSoanRoute: SignedInDeXuatSoanRouteWithChildren,
   SignedInGiaiPhapCuaToiSoanRoute: SignedInGiaiPhapCuaToiSoanRouteWithChildren,
   SignedInKetNoiIdRoute: SignedInKetNoiIdRoute,
@@ -1300,21 +1444,26 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQuanTriDongCoRoute: SignedInQuanTriDongCoRoute,
   SignedInQuanTriEmailRoute: SignedInQuanTriEmailRoute,
   SignedInQuanTriGopRoute: SignedInQuanTriGopRoute,
+  SignedInQuanTriMoDeXuatRoute: SignedInQuanTriMoDeXuatRoute,
   SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
+  SignedInDanhGiaIndexRoute: SignedInDanhGiaIndexRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
   SignedInLoiMoiChungIndexRoute: SignedInLoiMoiChungIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
   SignedInToChucCuaToiIndexRoute: SignedInToChucCuaToiIndexRoute,
+  SignedInCoQuanDanhGiaNeedIdRoute: SignedInCoQuanDanhGiaNeedIdRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
   SignedInCoQuanNhuCauSoanRoute: SignedInCoQuanNhuCauSoanRouteWithChildren,
+  SignedInQuanTriXemXetLaiIdRoute: SignedInQuanTriXemXetLaiIdRoute,
   SignedInToChucCuaToiIdNangLucRoute: SignedInToChucCuaToiIdNangLucRoute,
   SignedInToChucCuaToiIdThanhVienRoute: SignedInToChucCuaToiIdThanhVienRoute,
   SignedInToChucCuaToiIdXacThucRoute: SignedInToChucCuaToiIdXacThucRoute,
   SignedInCoQuanNhuCauIndexRoute: SignedInCoQuanNhuCauIndexRoute,
   SignedInDeXuatIdIndexRoute: SignedInDeXuatIdIndexRoute,
+  SignedInQuanTriXemXetLaiIndexRoute: SignedInQuanTriXemXetLaiIndexRoute,
   SignedInToChucCuaToiIdIndexRoute: SignedInToChucCuaToiIdIndexRoute,
 }
 
@@ -1334,6 +1483,7 @@ const rootRouteChildren: RootRouteChildren = {
   QuenMatKhauRoute: QuenMatKhauRoute,
   TimKiemRoute: TimKiemRoute,
   TroNangRoute: TroNangRoute,
+  BienBanMoNeedIdRoute: BienBanMoNeedIdRoute,
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,
   GiaiPhapIdRoute: GiaiPhapIdRoute,

@@ -23,6 +23,8 @@ mod m0012_hiding;
 mod m0013_search;
 mod m0014_engine;
 mod m0015_joint_calls;
+mod m0016_sealing;
+mod m0017_evaluation;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -47,6 +49,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_search::Migration),
             Box::new(m0014_engine::Migration),
             Box::new(m0015_joint_calls::Migration),
+            Box::new(m0016_sealing::Migration),
+            Box::new(m0017_evaluation::Migration),
         ]
     }
 }

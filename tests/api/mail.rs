@@ -358,6 +358,7 @@ on_both_databases!(what_was_rolled_back_is_never_mailed, |app| {
     let first = app.submitted_proposal(&one, &need).await;
     let second = app.submitted_proposal(&two, &need).await;
     app.later(Duration::days(30)).await;
+    app.open_proposals(&officer, &need).await;
     let evaluate =
         "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { status } } }";
     officer.ask(evaluate, json!({ "id": need })).await;

@@ -28,6 +28,7 @@ on_both_databases!(from_a_need_to_a_decision, |app| {
 
     let proposal = app.submitted_proposal(&firm, &need).await;
     app.later(Duration::days(31)).await;
+    app.open_proposals(&officer, &need).await;
     let evaluate = "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { status proposals { nodes { id status price { amount } } } } } }";
     let data = officer.ask(evaluate, json!({ "id": need })).await;
     let opened = json!([{ "id": proposal, "status": "UNDER_EVALUATION", "price": { "amount": "9000000000" } }]);
@@ -47,6 +48,7 @@ on_both_databases!(from_a_need_to_a_decision, |app| {
             "need_approved",
             "match_introduced",
             "match_mutual",
+            "opening_waits",
             "proposal_received"
         ]
     );

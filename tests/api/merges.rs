@@ -171,6 +171,7 @@ on_both_databases!(a_merge_opens_no_sealed_proposal_and_tells_of_none, |app| {
     from.ask(submit, json!({ "id": theirs, "version": version }))
         .await;
     app.later(Duration::days(31)).await;
+    app.open_proposals(&officer, &need).await;
     let list = "query($id: ID!) { need(id: $id) { proposals { nodes { status organization { id mergedInto { id } } } } } }";
     let data = officer.ask(list, json!({ "id": need })).await;
     let nodes = data["need"]["proposals"]["nodes"].as_array().unwrap();
@@ -225,6 +226,7 @@ on_both_databases!(
         app.refuses(&into, PROPOSAL, json!({ "id": theirs }), "NOT_FOUND")
             .await;
         app.later(Duration::days(31)).await;
+        app.open_proposals(&into, &need).await;
         let start =
             "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
         into.ask(start, json!({ "id": need })).await;

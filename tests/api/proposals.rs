@@ -111,9 +111,9 @@ on_both_databases!(no_record_of_the_alliance_betrays_a_sealed_proposal, |app| {
     let proposal = app.submitted_proposal(&call.firm, &call.need).await;
     assert_eq!(administrator.ask(records, json!({})).await, before);
     app.later(Duration::days(30)).await;
+    app.open_proposals(&call.officer, &call.need).await;
     let after = administrator.ask(records, json!({})).await;
-    // Before it only the closing itself.
-    let opening = &after["auditRecords"]["nodes"][1];
+    let opening = &after["auditRecords"]["nodes"][0];
     assert_eq!(
         (&opening["action"], &opening["subject"]),
         (&json!("proposals.opened"), &json!(call.need))
@@ -171,6 +171,7 @@ on_both_databases!(
         app.app.clock.advance(Duration::days(30));
         let need = call.need.parse().unwrap();
         needs::service::close(&app.system(), need).await.unwrap();
+        app.open_proposals(&call.officer, &call.need).await;
         call.officer.ask(EVALUATE, json!({ "id": call.need })).await;
         app.run_jobs().await;
         let told = app.templates_to(&call.officer.email).await;
@@ -242,6 +243,7 @@ on_both_databases!(at_the_deadline_it_is_too_late, |app| {
         "ILLEGAL_TRANSITION",
     )
     .await;
+    app.open_proposals(&call.officer, &call.need).await;
     assert_eq!(
         call.officer.ask(LIST, json!({})).await["proposals"]["nodes"],
         json!([{ "id": sealed }])
@@ -285,13 +287,14 @@ on_both_databases!(proposals_are_opened_together_at_the_deadline, |app| {
     let one = app.submitted_proposal(&call.firm, &call.need).await;
     app.submitted_proposal(&rival, &call.need).await;
     app.later(Duration::days(30)).await;
+    app.open_proposals(&call.officer, &call.need).await;
     assert_eq!(
         call.officer.ask(LIST, json!({})).await["proposals"]["totalCount"],
         2
     );
     let mails = app.mails_to(&call.officer.email).await;
     let (template, subject, text) = mails.last().unwrap();
-    assert_eq!((template.as_str(), mails.len()), ("proposal_received", 2));
+    assert_eq!((template.as_str(), mails.len()), ("proposal_received", 3));
     assert!(
         subject.starts_with("Đã mở 2 đề xuất") && text.contains("Tổ chức của firm"),
         "{subject} {text}"
@@ -336,6 +339,7 @@ on_both_databases!(a_decision_follows_evaluation_and_has_a_reason, |app| {
     let one = app.submitted_proposal(&call.firm, &call.need).await;
     let two = app.submitted_proposal(&rival, &call.need).await;
     app.later(Duration::days(30)).await;
+    app.open_proposals(&call.officer, &call.need).await;
     app.refuses(
         &call.officer,
         DECIDE,
@@ -429,6 +433,7 @@ on_both_databases!(bidders_learn_that_nothing_came_of_a_need, |app| {
     let call = call(app).await;
     let opened = app.submitted_proposal(&call.firm, &call.need).await;
     app.later(Duration::days(30)).await;
+    app.open_proposals(&call.officer, &call.need).await;
     let fail = "mutation($id: ID!) { concludeNeed(input: { needId: $id, outcome: UNSUCCESSFUL, reason: \"Không phương án nào đạt.\" }) { need { status } } }";
     call.officer.ask(fail, json!({ "id": call.need })).await;
     app.run_jobs().await;

@@ -242,6 +242,7 @@ on_both_databases!(a_suspended_bidders_proposal_stays_in_the_game, |app| {
     app.refuses(&administrator, PROPOSAL, id.clone(), "NOT_FOUND")
         .await;
     app.later(Duration::days(31)).await;
+    app.open_proposals(&officer, &need).await;
     let data = officer.ask(PROPOSAL, id).await;
     assert_eq!(data["proposal"]["status"], "OPENED");
 });
@@ -282,6 +283,9 @@ on_both_databases!(a_hidden_need_takes_no_proposals_and_shows_none, |app| {
     let administrator = app.administrator().await;
     administrator.ask(REINSTATE, organization(&officer)).await;
     app.run_jobs().await;
+    let data = officer.ask(list, json!({ "id": need })).await;
+    assert_eq!(data["need"]["proposals"]["totalCount"], 0);
+    app.open_proposals(&officer, &need).await;
     let data = officer.ask(list, json!({ "id": need })).await;
     assert_eq!(data["need"]["proposals"]["totalCount"], 1);
     assert!(

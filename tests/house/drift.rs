@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use iforum::joint_calls;
 use iforum::{
-    accounts, alliance, audit, changes, client_keys, credentials, domains, files, invitations,
-    jobs, limits, links, mail, matches, moderation, needs, offers, oidc, organizations, places,
-    portfolio, proposals, researchers, saved_searches, sessions, taxonomies, vectors, verification,
-    weights,
+    accounts, alliance, audit, changes, client_keys, credentials, domains, evaluations, files,
+    invitations, jobs, limits, links, mail, matches, moderation, needs, offers, oidc, openings,
+    organizations, places, portfolio, proposals, researchers, saved_searches, sessions, taxonomies,
+    vectors, verification, weights,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;
@@ -118,6 +118,14 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, changes::entity::Entity).await;
     create(&db, changes::entity::installation::Entity).await;
     create(&db, vectors::entity::Entity).await;
+    create(&db, evaluations::entity::Entity).await;
+    create(&db, evaluations::entity::criterion::Entity).await;
+    create(&db, evaluations::entity::member::Entity).await;
+    create(&db, evaluations::entity::disclosure::Entity).await;
+    create(&db, evaluations::entity::bid::Entity).await;
+    create(&db, evaluations::entity::score::Entity).await;
+    create(&db, evaluations::entity::agreed::Entity).await;
+    create(&db, evaluations::entity::review::Entity).await;
     create(&db, weights::entity::Entity).await;
     create(&db, taxonomies::entity::Entity).await;
     create(&db, needs::entity::Entity).await;
@@ -129,6 +137,10 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, joint_calls::entity::Entity).await;
     create(&db, joint_calls::entity::part::Entity).await;
     create(&db, proposals::entity::Entity).await;
+    create(&db, proposals::entity::content::Entity).await;
+    create(&db, proposals::entity::key::Entity).await;
+    create(&db, proposals::entity::legacy::Entity).await;
+    create(&db, openings::entity::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;
     create(&db, audit::entity::head::Entity).await;

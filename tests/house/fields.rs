@@ -121,7 +121,68 @@ fn specimens(world: &World) -> Vec<Specimen> {
     );
     for (what, id) in [("sealed", "sealed proposal"), ("opened", "opened proposal")] {
         add("Proposal", what, of("proposal", id, "{ % }"));
+        add(
+            "ProposalSection",
+            what,
+            of("proposal", id, "{ sections { % } }"),
+        );
+        let check = format!(
+            "{{ receiptCheck(proposalId: \"{}\") {{ % }} }}",
+            world.id(id)
+        );
+        add("ReceiptCheck", what, check);
     }
+    for (kind, rest) in [
+        ("ProposalPriceLine", "{ sections { lines { % } } }"),
+        ("ProposalRisk", "{ sections { risks { % } } }"),
+        ("ProposalIndicator", "{ sections { indicators { % } } }"),
+        ("ProposalReference", "{ sections { references { % } } }"),
+    ] {
+        add(kind, "opened", of("proposal", "opened proposal", rest));
+    }
+    add("ReceiptKey", "", "{ receiptKeys { % } }".into());
+    let of_evaluated = |root: &str, rest: &str| {
+        let id = world.id("evaluated need");
+        format!("{{ {root}(needId: \"{id}\") {rest} }}")
+    };
+    add("Opening", "completed", of_evaluated("opening", "{ % }"));
+    add(
+        "Opener",
+        "completed",
+        of_evaluated("opening", "{ owner { % } }"),
+    );
+    for (kind, rest) in [
+        ("OpeningRecord", "{ % }"),
+        ("OpeningAct", "{ acts { % } }"),
+        ("OpenedProposal", "{ proposals { % } }"),
+    ] {
+        add(kind, "completed", of_evaluated("openingRecord", rest));
+    }
+    let evaluation = |rest: &str| of("evaluation", "need with criteria", rest);
+    for (kind, rest) in [
+        ("Evaluation", "{ % }"),
+        ("PanelMember", "{ panel { % } }"),
+        ("PanelConflict", "{ panel { conflicts { % } } }"),
+        ("PanelCandidate", "{ candidates { % } }"),
+        ("EvaluationBid", "{ bids { % } }"),
+        ("BidLine", "{ bids { lines { % } } }"),
+        ("MemberScore", "{ bids { lines { scores { % } } } }"),
+    ] {
+        add(kind, "decided", evaluation(rest));
+    }
+    let criteria = |rest: &str| of("needCriteria", "need with criteria", rest);
+    add("NeedCriteria", "published", criteria("{ % }"));
+    add("Criterion", "published", criteria("{ criteria { % } }"));
+    add(
+        "ProposalEvaluation",
+        "decided",
+        of("proposal", "evaluated proposal", "{ evaluation { % } }"),
+    );
+    add(
+        "OutcomeReview",
+        "waiting",
+        of("outcomeReview", "outcome review", "{ % }"),
+    );
     for (what, id) in [
         ("decided", "decision"),
         ("appeal", "appeal"),

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use futures_util::future::BoxFuture;
 use iforum::organizations::MembershipRole;
+use tests::panel::Panel;
 use tests::{Answer, Client, Kind, TestApp, Value, content, json};
 
 /// The people of the table, in its order.
@@ -134,6 +135,7 @@ impl Cast {
         let need = self.app.open_need(&self.owner, &self.moderator).await;
         let proposal = self.app.submitted_proposal(&self.other, &need).await;
         self.app.later(chrono::Duration::days(31)).await;
+        self.app.open_proposals(&self.owner, &need).await;
         self.owner
             .ask(
                 "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }",
@@ -142,6 +144,24 @@ impl Cast {
             .await;
         self.app.app.clock.advance(chrono::Duration::days(-31));
         json!({ "id": proposal })
+    }
+
+    /// Closed, with something to open.
+    async fn sealed_need(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.submitted_proposal(&self.other, &need).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": need })
+    }
+
+    async fn opened_need(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.submitted_proposal(&self.other, &need).await;
+        self.app.later(chrono::Duration::days(31)).await;
+        self.app.open_proposals(&self.owner, &need).await;
+        self.app.app.clock.advance(chrono::Duration::days(-31));
+        json!({ "id": need })
     }
 
     async fn closed_need(&self) -> Value {
@@ -467,6 +487,92 @@ impl Cast {
         json!({ "id": data["proposeMerge"]["review"]["id"] })
     }
 
+    /// A need with criteria and its panel: the owner leads it, the verifier sits in it.
+    async fn panel(&self) -> (Panel, Value) {
+        let firm = self.app.firm().await;
+        let judges = (&self.owner, &self.verifier);
+        let firms = [&firm, &self.other];
+        let panel = self
+            .app
+            .panel_of(&self.owner, &self.moderator, judges, firms, true)
+            .await;
+        let candidate = self.app.evaluator().await.user.expect("a person");
+        let seen = panel.seen_by(&self.owner).await;
+        let variables = json!({
+            "id": panel.need, "user": candidate.to_string(), "member": seen["panel"][2]["id"],
+            "criterion": seen["criteria"][0]["id"], "proposal": panel.proposals[1],
+        });
+        (panel, variables)
+    }
+
+    async fn criteria(&self) -> Value {
+        json!({ "id": self.app.need_with_criteria(&self.owner, true).await })
+    }
+
+    async fn panel_named(&self) -> Value {
+        self.panel().await.1
+    }
+
+    async fn panel_scores(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        for firm in 0..2 {
+            let scores = panel.scores(&self.app, firm, 50).await;
+            self.verifier.ask(tests::panel::SAVE, scores).await;
+        }
+        variables
+    }
+
+    async fn panel_has_scored(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        for who in panel.judges() {
+            panel.score(&self.app, who, [50, 50]).await;
+        }
+        variables
+    }
+
+    async fn panel_confers(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        variables
+    }
+
+    async fn panel_agrees(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        panel.agree_all(&self.app).await;
+        variables
+    }
+
+    async fn panel_approved(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.open(&self.app).await;
+        panel.start(&self.app).await;
+        panel.confer(&self.app).await;
+        panel.approve(&self.app).await;
+        variables
+    }
+
+    async fn outcome(&self) -> Value {
+        let (panel, variables) = self.panel().await;
+        panel.whole(&self.app).await;
+        variables
+    }
+
+    async fn outcome_review(&self) -> Value {
+        let (panel, _) = self.panel().await;
+        panel.whole(&self.app).await;
+        let id = panel.asked(&self.app).await;
+        json!({ "id": id })
+    }
+
     async fn nothing(&self) -> Value {
         json!({ "id": "" })
     }
@@ -500,6 +606,11 @@ fn queries() -> Vec<Row> {
         "Query.engine", nothing, "{ engine { version } }";
         "Query.needSuggestions", open_need, "query($id: ID!) { needSuggestions(id: $id) { advice { points } } }";
         "Query.offerAdvice", draft_offer, "query($id: ID!) { offerAdvice(id: $id) { points } }";
+        "Query.needCriteria", criteria, "query($id: ID!) { needCriteria(id: $id) { id } }";
+        "Query.evaluation", panel_scores, "query($id: ID!) { evaluation(id: $id) { id } }";
+        "Query.myEvaluations", panel_scores, "{ myEvaluations { id } }";
+        "Query.outcomeReview", outcome_review, "query($id: ID!) { outcomeReview(id: $id) { id } }";
+        "Query.outcomeReviews", outcome_review, "{ outcomeReviews(waiting: true) { id } }";
         "Query.need", draft_need, "query($id: ID!) { need(id: $id) { id } }";
         "Query.needs", draft_need, "{ needs(filter: { mine: true }) { nodes { id } } }";
         "Query.offer", draft_offer, "query($id: ID!) { offer(id: $id) { id } }";
@@ -507,8 +618,13 @@ fn queries() -> Vec<Row> {
         "Query.organization", nothing, "query($org: ID!) { organization(id: $org) { id members { name } } }";
         "Query.organizations", nothing, "{ organizations { nodes { id members { name } } } }";
         "Query.places", nothing, "{ places { id } }";
+        "Query.waitingOpenings", sealed_need, "{ waitingOpenings { need { id } } }";
+        "Query.opening", sealed_need, "query($id: ID!) { opening(needId: $id) { closedAt } }";
+        "Query.openingRecord", opened_need, "query($id: ID!) { openingRecord(needId: $id) { count } }";
         "Query.proposal", draft_proposal, "query($id: ID!) { proposal(id: $id) { id } }";
         "Query.proposals", draft_proposal, "{ proposals { nodes { id } } }";
+        "Query.receiptCheck", draft_proposal, "query($id: ID!) { receiptCheck(proposalId: $id) { sameContent } }";
+        "Query.receiptKeys", draft_proposal, "{ receiptKeys { name } }";
         "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
         "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
@@ -527,6 +643,22 @@ fn queries() -> Vec<Row> {
 
 fn mutations() -> Vec<Row> {
     rows! {
+        "Mutation.setCriteria", draft_need, "mutation($id: ID!) { setCriteria(input: { needId: $id, version: 0, anonymous: true, criteria: [{ name: { vi: \"Một\" }, weight: 100, kind: QUALITY }] }) { criteria { id } } }";
+        "Mutation.invitePanelMember", panel_named, "mutation($id: ID!, $user: ID!) { invitePanelMember(input: { needId: $id, userId: $user, chair: false }) { evaluation { id } } }";
+        "Mutation.removePanelMember", panel_named, "mutation($member: ID!) { removePanelMember(input: { memberId: $member, reason: \"Đổi người.\" }) { evaluation { id } } }";
+        "Mutation.setPanelChair", panel_named, "mutation($member: ID!) { setPanelChair(input: { memberId: $member }) { evaluation { id } } }";
+        "Mutation.answerPanelInvitation", panel_named, "mutation($id: ID!) { answerPanelInvitation(input: { needId: $id, accept: false, reason: \"Bận.\" }) { evaluation { id } } }";
+        "Mutation.discloseConflict", panel_scores, "mutation($id: ID!, $firm: ID!) { discloseConflict(input: { needId: $id, organizationId: $firm, kind: EARLIER_MATCH, reason: \"Việc khác.\" }) { evaluation { id } } }";
+        "Mutation.saveScores", panel_scores, "mutation($id: ID!, $criterion: ID!) { saveScores(input: { needId: $id, label: \"A\", scores: [{ criterionId: $criterion, score: 50, comment: \"Được.\" }] }) { evaluation { id } } }";
+        "Mutation.submitScores", panel_scores, "mutation($id: ID!) { submitScores(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.startConsensus", panel_has_scored, "mutation($id: ID!) { startConsensus(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.agreeScore", panel_confers, "mutation($id: ID!, $criterion: ID!) { agreeScore(input: { needId: $id, label: \"A\", criterionId: $criterion, score: 50 }) { evaluation { id } } }";
+        "Mutation.noteInterview", panel_confers, "mutation($id: ID!) { noteInterview(input: { needId: $id, label: \"A\", note: \"Rõ.\" }) { evaluation { id } } }";
+        "Mutation.approveEvaluation", panel_agrees, "mutation($id: ID!) { approveEvaluation(input: { needId: $id }) { evaluation { id } } }";
+        "Mutation.shortlistProposals", panel_approved, "mutation($id: ID!) { shortlistProposals(input: { needId: $id, labels: [\"A\"], reason: \"Cần làm rõ.\" }) { evaluation { id } } }";
+        "Mutation.decideEvaluation", panel_approved, "mutation($id: ID!) { decideEvaluation(input: { needId: $id, reason: \"Chưa đạt.\" }) { evaluation { id } } }";
+        "Mutation.requestOutcomeReview", outcome, "mutation($proposal: ID!) { requestOutcomeReview(input: { proposalId: $proposal, request: \"Xem lại.\" }) { review { id } } }";
+        "Mutation.answerOutcomeReview", outcome_review, "mutation($id: ID!) { answerOutcomeReview(input: { reviewId: $id, verdict: UNFOUNDED, answer: \"Đã xem.\" }) { review { id } } }";
         "Mutation.appeal", sent_back, "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.appealByLink", suspended_person, "mutation($token: String!) { appealByLink(input: { token: $token, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.claimReview", waiting_review, "mutation($id: ID!) { claimReview(input: { reviewId: $id }) { review { id } } }";
@@ -633,6 +765,8 @@ fn mutations() -> Vec<Row> {
         "Mutation.startEvaluation", closed_need, "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
         "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";
+        "Mutation.openProposals", sealed_need, "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }";
+        "Mutation.saveProposalSection", draft_proposal, "mutation($id: ID!) { saveProposalSection(input: { proposalId: $id, section: TEAM, version: 0, content: { text: \"Ba người.\" } }) { conflict } }";
         "Mutation.submitProposal", draft_proposal, "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }";
         "Mutation.updateNeed", draft_need, "mutation($id: ID!) { updateNeed(input: { needId: $id, version: 1, content: {} }) { need { id } } }";
         "Mutation.updateOffer", draft_offer, "mutation($id: ID!) { updateOffer(input: { offerId: $id, version: 1, content: {} }) { offer { id } } }";
@@ -666,6 +800,9 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "offer",
         "match",
         "proposal",
+        "proposal_content",
+        "proposal_key",
+        "opening",
         "joint_call",
         "joint_call_need",
         "review",
@@ -686,6 +823,14 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "saved_search",
         "engine_weights",
         "taxonomy_edition",
+        "need_evaluation",
+        "need_criterion",
+        "panel_member",
+        "panel_disclosure",
+        "evaluated_bid",
+        "panel_score",
+        "agreed_score",
+        "outcome_review",
     ] {
         counts.push(app.rows(table).await);
     }

@@ -120,6 +120,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     }
 }
 
@@ -196,15 +197,12 @@ fn proposal(
         need_id: need.id,
         organization_id: bidder,
         created_by: by,
-        language: Locale::Vi,
-        summary: String::new(),
-        approach: String::new(),
-        price_amount: None,
-        duration_months: None,
         status,
         decision_reason: None,
         version: 1,
         receipt: None,
+        receipt_key: None,
+        receipt_signature: None,
         submitted_at: None,
         decided_at: None,
         decided_by: None,
@@ -370,10 +368,12 @@ on_both_databases!(matches_and_proposals_agree, |app| {
             .expect("inserted");
         all_matches.push(row);
     }
-    let proposals = ProposalStatus::iter().flat_map(|status| [(status, false), (status, true)]);
-    for (status, hidden) in proposals {
+    let kinds = [(false, false), (true, false), (false, true)];
+    let proposals = ProposalStatus::iter().flat_map(|status| kinds.map(|kind| (status, kind)));
+    for (status, (hidden, masked)) in proposals {
         let mut need = need(&ctx, &cast.owner, NeedStatus::Open, true);
         need.hidden_for = hidden_for(hidden);
+        need.bidders_masked = masked;
         needs::store::insert(db, need.clone(), &[])
             .await
             .expect("inserted");

@@ -7,7 +7,7 @@ use tests::{Client, Field, Kind, SEALED, Schema, TestApp, World, json};
 const DEPTH: usize = 3;
 
 /// Everything that can be selected of a type, some levels deep.
-fn selections(schema: &Schema, kind: &str, depth: usize) -> Vec<String> {
+pub(crate) fn selections(schema: &Schema, kind: &str, depth: usize) -> Vec<String> {
     let mut all = Vec::new();
     let plain: Vec<_> = schema.objects[kind]
         .iter()
@@ -46,7 +46,7 @@ fn selections(schema: &Schema, kind: &str, depth: usize) -> Vec<String> {
 }
 
 /// The calls of a root field: each id that is known, each text that one may try.
-fn calls(field: &Field, world: &World) -> Vec<String> {
+pub(crate) fn calls(field: &Field, world: &World) -> Vec<String> {
     let required: Vec<_> = field.args.iter().filter(|arg| arg.required).collect();
     match required.as_slice() {
         [] if field.of.ends_with("Connection") => {

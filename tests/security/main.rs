@@ -9,6 +9,8 @@ mod assignment;
 mod attacks;
 mod files;
 mod guessing;
+mod interference;
+mod last_minute;
 mod links;
 mod lists;
 mod passwords;

@@ -6,9 +6,9 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, files, invitations, jobs, links, mail, matches, moderation,
-    needs, offers, oidc, organizations, portfolio, proposals, researchers, saved_searches,
-    taxonomies, verification, weights,
+    alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
+    moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
+    saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -65,6 +65,17 @@ impl TestApp {
             joint_calls::entity::Entity,
             joint_calls::entity::part::Entity,
             proposals::entity::Entity,
+            proposals::entity::content::Entity,
+            proposals::entity::key::Entity,
+            openings::entity::Entity,
+            evaluations::entity::Entity,
+            evaluations::entity::criterion::Entity,
+            evaluations::entity::member::Entity,
+            evaluations::entity::disclosure::Entity,
+            evaluations::entity::bid::Entity,
+            evaluations::entity::score::Entity,
+            evaluations::entity::agreed::Entity,
+            evaluations::entity::review::Entity,
             moderation::entity::Entity,
             client_keys::Entity,
             audit::entity::Entity,

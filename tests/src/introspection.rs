@@ -126,7 +126,7 @@ fn id_for(field: &str) -> String {
         "passkeyId" => "pkey",
         "invitationId" => "inv",
         "certificateId" => "cert",
-        "referenceId" => "ref",
+        "referenceId" | "referenceIds" => "ref",
         "evidence" | "evidenceId" => "file",
         "placeId" | "coverage" => return "vn34-31".into(),
         _ => "org",

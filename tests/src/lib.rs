@@ -15,6 +15,7 @@ mod everything;
 mod identity;
 mod introspection;
 mod makers;
+pub mod panel;
 mod provider;
 mod socket;
 mod world;

@@ -373,6 +373,17 @@ impl TestApp {
             .to_owned()
     }
 
+    /// Both sides open the proposals of a need that has closed: its owner, and a moderator made for it.
+    pub async fn open_proposals(&self, owner: &Client, need: &str) {
+        let open = "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }";
+        let id = json!({ "id": need });
+        owner.ask(open, id.clone()).await;
+        let data = self.moderator().await.ask(open, id).await;
+        let completed = &data["openProposals"]["opening"]["completedAt"];
+        assert!(completed.is_string(), "{data}");
+        self.run_jobs().await;
+    }
+
     /// A proposal that was handed in and is sealed.
     pub async fn submitted_proposal(&self, firm: &Client, need: &str) -> String {
         let proposal = self.draft_proposal(firm, need).await;

@@ -61,7 +61,7 @@ impl World {
         self.ids.insert(name, id.to_owned());
     }
 
-    /// Makes it all.
+    /// Makes it all; each part on the heap, for together they are more than a stack holds.
     pub async fn new(app: &TestApp) -> Self {
         let (owner, bidder) = (app.officer().await, app.firm().await);
         let mut world = Self {
@@ -76,15 +76,16 @@ impl World {
             ids: std::collections::BTreeMap::default(),
             owner,
         };
-        world.profile(app).await;
-        world.identity(app).await;
-        world.renamed(app).await;
-        world.postings(app).await;
-        world.proposals(app).await;
-        world.decisions(app).await;
-        world.joint_calls(app).await;
-        world.account(app).await;
-        world.market(app).await;
+        Box::pin(world.profile(app)).await;
+        Box::pin(world.identity(app)).await;
+        Box::pin(world.renamed(app)).await;
+        Box::pin(world.postings(app)).await;
+        Box::pin(world.proposals(app)).await;
+        Box::pin(world.decisions(app)).await;
+        Box::pin(world.joint_calls(app)).await;
+        Box::pin(world.evaluation(app)).await;
+        Box::pin(world.account(app)).await;
+        Box::pin(world.market(app)).await;
         app.run_jobs().await;
         world
     }
@@ -234,13 +235,22 @@ impl World {
     async fn proposals(&mut self, app: &TestApp) {
         let (owner, bidder) = (&self.owner, &self.bidder);
         let evaluated = app.open_need(owner, &self.moderator).await;
-        let decided = app.submitted_proposal(bidder, &evaluated).await;
+        let decided = app.draft_proposal(bidder, &evaluated).await;
+        self.sections(app, &decided).await;
+        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 5 }) { proposal { id } } }";
+        bidder.ask(submit, json!({ "id": decided })).await;
+        app.run_jobs().await;
         // The clock goes back, so that the others are still open.
         app.app.clock.advance(Duration::days(31));
         let ctx = app.system();
         iforum::needs::service::close(&ctx, evaluated.parse().expect("an id"))
             .await
             .expect("closed");
+        let open =
+            "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { id } } }";
+        for side in [owner, &self.moderator] {
+            side.ask(open, json!({ "id": evaluated })).await;
+        }
         let start =
             "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
         owner.ask(start, json!({ "id": evaluated })).await;
@@ -265,6 +275,59 @@ impl World {
         ] {
             self.keep(name, &json!(id));
         }
+    }
+
+    /// Every kind of section has something.
+    async fn sections(&self, app: &TestApp, proposal: &str) {
+        let add = "mutation($input: AddReferenceInput!) { addReference(input: $input) { reference { id } } }";
+        let content = json!({ "project": { "vi": "Đèn khu A" }, "client": "Khu A", "year": 2023 });
+        let input = json!({ "clientKey": app.key(), "organizationId": self.bidder.organization_id(), "content": content });
+        let data = self.bidder.ask(add, json!({ "input": input })).await;
+        let reference = data["addReference"]["reference"]["id"].clone();
+        for (section, content) in [
+            (
+                "PRICE",
+                json!({ "lines": [{ "label": "Đèn", "amount": "9000000000" }] }),
+            ),
+            ("REFERENCES", json!({ "referenceIds": [reference] })),
+            (
+                "RISKS",
+                json!({ "risks": [{ "category": "DESIGN", "bearer": "PRIVATE_PARTY", "note": "Thẩm tra." }] }),
+            ),
+            (
+                "INDICATORS",
+                json!({ "indicators": [{ "name": "Điện (kWh)", "baseline": "100", "target": "50" }] }),
+            ),
+        ] {
+            let save = "mutation($input: SaveProposalSectionInput!) { saveProposalSection(input: $input) { conflict proposal { version } } }";
+            let version = i32::from(section == "PRICE");
+            let input = json!({ "proposalId": proposal, "section": section, "version": version, "content": content });
+            let data = self.bidder.ask(save, json!({ "input": input })).await;
+            assert_eq!(data["saveProposalSection"]["conflict"], false, "{data}");
+        }
+    }
+
+    /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
+    async fn evaluation(&mut self, app: &TestApp) {
+        let other = app.firm().await;
+        let judges = (&self.editor, &self.verifier);
+        let firms = [&other, &self.bidder];
+        let panel = app
+            .panel_of(&self.owner, &self.moderator, judges, firms, true)
+            .await;
+        panel.open(app).await;
+        panel.start(app).await;
+        // Who has dealt with a bidder before says so.
+        for who in panel.judges() {
+            panel.disclose_all(who).await;
+        }
+        panel.confer(app).await;
+        panel.approve(app).await;
+        panel.decide(app).await;
+        let review = panel.asked(app).await;
+        self.keep("need with criteria", &json!(panel.need));
+        self.keep("evaluated proposal", &json!(panel.proposals[1]));
+        self.keep("outcome review", &review);
     }
 
     async fn decisions(&mut self, app: &TestApp) {

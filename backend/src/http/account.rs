@@ -18,6 +18,8 @@ use crate::policy::Viewer;
 use crate::sessions::cookies;
 use crate::sessions::sign_in::SignedIn;
 use crate::text::Locale;
+use crate::vault::Purpose;
+use crate::vault::signing::Signer;
 
 /// The browser's half of a sign-in that is at the provider.
 const OIDC_COOKIE: &str = "iforum_oidc";
@@ -28,6 +30,18 @@ pub async fn key_set(State(web): State<Web>) -> Response {
         Ok(keys) => {
             let kept = [(header::CACHE_CONTROL, "public, max-age=300")];
             (kept, Json(keys)).into_response()
+        }
+        Err(error) => refusal(Locale::Vi, error),
+    }
+}
+
+/// `GET /.well-known/iforum-receipt-keys.json`: the keys that sign receipts of proposals.
+pub async fn receipt_keys(State(web): State<Web>) -> Response {
+    match web.app.vault.signers(Purpose::Receipt) {
+        Ok(signers) => {
+            let keys: Vec<_> = signers.iter().map(Signer::public_jwk).collect();
+            let kept = [(header::CACHE_CONTROL, "public, max-age=300")];
+            (kept, Json(serde_json::json!({ "keys": keys }))).into_response()
         }
         Err(error) => refusal(Locale::Vi, error),
     }

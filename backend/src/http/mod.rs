@@ -66,6 +66,10 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/schema.graphql", get(api::sdl))
         .route("/.well-known/jwks.json", get(account::key_set))
         .route(
+            "/.well-known/iforum-receipt-keys.json",
+            get(account::receipt_keys),
+        )
+        .route(
             "/.well-known/change-password",
             get(account::change_password),
         )

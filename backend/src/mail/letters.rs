@@ -262,6 +262,13 @@ mod tests {
             "offers",
             "titles",
             "name",
+            "key",
+            "answer",
+            "bidder",
+            "lines",
+            "total",
+            "winner",
+            "verdict",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

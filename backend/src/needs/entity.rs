@@ -109,6 +109,8 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
     /// Why it is out of sight; null while it is not.
     pub hidden_for: Option<HiddenFor>,
+    /// Who bid what is kept from the owner too, until the evaluation is approved.
+    pub bidders_masked: bool,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).

@@ -22,6 +22,7 @@ use crate::moderation;
 use crate::moderation::graphql::Review;
 use crate::moderation::reports::Thing;
 use crate::money::MoneyRange;
+use crate::openings::{self, Opening};
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::places::graphql::Place;
@@ -46,6 +47,8 @@ pub enum NeedAction {
     Review,
     /// Write a proposal for it.
     Propose,
+    /// Open its sealed proposals, for the owner's or the alliance's side.
+    OpenProposals,
     /// Begin to evaluate its proposals.
     StartEvaluation,
     /// Cancel it, or record that nothing came of it.
@@ -54,7 +57,8 @@ pub enum NeedAction {
     RefreshMatches,
 }
 
-fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
+/// `opening`: of a need that has closed.
+fn actions(ctx: &Ctx, need: &super::Need, opening: Option<&Opening>) -> Vec<NeedAction> {
     use NeedAction as A;
     use NeedStatus as S;
     let owner = ctx.may(Action::EditNeed(need));
@@ -76,7 +80,16 @@ fn actions(ctx: &Ctx, need: &super::Need) -> Vec<NeedAction> {
             need.status == S::UnderReview && ctx.may(Action::ReviewNeed(need)),
         ),
         (A::Propose, need.status == S::Open && writes_elsewhere),
-        (A::StartEvaluation, owner && need.status == S::Closed),
+        (
+            A::OpenProposals,
+            opening.is_some_and(|opening| openings::rules::waits_for(ctx, need, opening)),
+        ),
+        (
+            A::StartEvaluation,
+            owner
+                && need.status == S::Closed
+                && opening.is_none_or(|opening| opening.completed_at.is_some()),
+        ),
         (A::Conclude, owner && concludes),
         (
             A::RefreshMatches,
@@ -227,8 +240,12 @@ impl Need {
     }
 
     /// What the viewer may do with it now.
-    async fn viewer_can(&self, gql: &Context<'_>) -> Vec<NeedAction> {
-        actions(ctx(gql), &self.0)
+    async fn viewer_can(&self, gql: &Context<'_>) -> Result<Vec<NeedAction>> {
+        let opening = match self.0.status {
+            NeedStatus::Closed => loaders(gql).opening(self.0.id).await?,
+            _ => None,
+        };
+        Ok(actions(ctx(gql), &self.0, opening.as_ref()))
     }
 
     /// The last review; for the owner and staff, else null.
@@ -237,6 +254,11 @@ impl Need {
             return Ok(None);
         }
         Ok(loaders(gql).need_review(self.0.id).await?.map(Review))
+    }
+
+    /// Whether its proposals are evaluated by criteria, which `needCriteria` tells.
+    async fn has_criteria(&self, gql: &Context<'_>) -> Result<bool> {
+        Ok(loaders(gql).has_criteria(self.0.id).await?)
     }
 
     /// The joint call with other owners' needs that their owners agreed on; null without one.
@@ -323,6 +345,10 @@ impl Listed for Need {
                 .await?;
             let calls: Vec<_> = calls.iter().collect();
             JointCall::fetch_ahead(&calls, &ahead.field("jointCall"), loaders).await?;
+        }
+        if ahead.asks("viewerCan") {
+            let closed = rows.iter().filter(|row| row.status == NeedStatus::Closed);
+            loaders.fetch_openings(closed.map(|row| row.id)).await?;
         }
         if ahead.asks("lastReview") {
             loaders

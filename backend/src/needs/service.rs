@@ -10,11 +10,13 @@ use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
+use crate::evaluations;
 use crate::ids::{NeedId, OrganizationId, UserId};
 use crate::joint_calls;
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
+use crate::openings;
 use crate::organizations;
 use crate::policy::Action;
 use crate::postings::distinct;
@@ -85,6 +87,7 @@ pub async fn create(
         created_at: now,
         updated_at: now,
         hidden_for: None,
+        bidders_masked: false,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
@@ -195,7 +198,7 @@ pub(crate) async fn reopen(ctx: &Ctx, txn: &Txn, id: NeedId, by: Option<UserId>)
     moderation::open_by(ctx, txn, moderation::About::Need(id), by).await
 }
 
-/// Closes a need whose deadline has come, and opens the proposals that were sealed until then.
+/// Closes a need whose deadline has come; its proposals stay sealed until both sides have opened them.
 pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
@@ -205,7 +208,7 @@ pub async fn close(ctx: &Ctx, id: NeedId) -> Result<()> {
     need.status = rules::next(need.status, Step::Close)?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
-    proposals::service::open_all(ctx, &txn, &need).await?;
+    openings::service::begin(ctx, &txn, &need).await?;
     // Introductions that nobody completed in time have nothing left to lead to.
     matches::service::expire_for_need(ctx, &txn, id).await?;
     joint_calls::service::leave(ctx, &txn, id).await?;
@@ -227,8 +230,10 @@ pub async fn start_evaluation(ctx: &Ctx, id: NeedId) -> Result<Need> {
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
     need.status = rules::next(need.status, Step::StartEvaluation)?;
+    openings::service::must_be_complete(&txn, id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
+    evaluations::service::start(ctx, &txn, &need).await?;
     proposals::service::start_evaluation(ctx, &txn, id).await?;
     audit::record(ctx, &txn, "need.evaluation_started", Subject::need(id), &()).await?;
     txn.commit().await?;
@@ -242,6 +247,12 @@ pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need>
     store::update(txn, need).await
 }
 
+/// Nothing came of the need: none of its proposals was selected.
+pub(crate) async fn fail(ctx: &Ctx, txn: &Txn, need: Need, reason: &str) -> Result<Need> {
+    let status = rules::next(need.status, Step::Fail)?;
+    end(ctx, txn, need, status, reason).await
+}
+
 /// Ends a need with a reason.
 pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result<Need> {
     // A need whose deadline has passed is closed, even if the job that says so is late.
@@ -250,6 +261,10 @@ pub async fn conclude(ctx: &Ctx, id: NeedId, step: Step, reason: &str) -> Result
     let need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
     let status = rules::next(need.status, step)?;
+    // What nobody has read cannot have been found wanting; cancelling stays possible.
+    if step == Step::Fail {
+        openings::service::must_be_complete(&txn, id).await?;
+    }
     let reason = rules::reason("reason", reason)?;
     let need = end(ctx, &txn, need, status, &reason).await?;
     txn.commit().await?;
@@ -272,6 +287,7 @@ async fn end(
         moderation::drop_open(txn, moderation::About::Need(need.id)).await?;
     }
     proposals::service::end_all(ctx, txn, &need, reason).await?;
+    evaluations::service::end(ctx, txn, need.id).await?;
     matches::service::expire_for_need(ctx, txn, need.id).await?;
     joint_calls::service::leave(ctx, txn, need.id).await?;
     let subject = Subject::need(need.id);

@@ -219,7 +219,8 @@ pub fn proposals(viewer: &Viewer) -> Condition {
         .column(needs::Column::Id)
         .from(needs::Entity)
         .cond_where(needs::Column::OrganizationId.is_in(own.clone()))
-        .cond_where(needs::Column::HiddenFor.is_null());
+        .cond_where(needs::Column::HiddenFor.is_null())
+        .cond_where(needs::Column::BiddersMasked.eq(false));
     Condition::any()
         .add(proposals::Column::OrganizationId.is_in(own))
         .add(

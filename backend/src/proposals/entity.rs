@@ -1,11 +1,10 @@
-//! The table `proposal`.
+//! The tables `proposal`, `proposal_content`, `proposal_key` and `proposal_legacy`.
 
 use async_graphql::Enum;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{NeedId, OrganizationId, ProposalId, UserId};
-use crate::text::Locale;
 
 /// Where a proposal stands.
 #[derive(
@@ -46,7 +45,7 @@ pub enum ProposalStatus {
     Withdrawn,
 }
 
-/// What a firm would do about a need.
+/// What a firm would do about a need; what it says lies sealed in [`content`].
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "proposal")]
 pub struct Model {
@@ -59,18 +58,6 @@ pub struct Model {
     pub organization_id: OrganizationId,
     /// Who began it.
     pub created_by: UserId,
-    /// Language it is written in.
-    pub language: Locale,
-    /// In a few sentences.
-    #[sea_orm(column_type = "Text")]
-    pub summary: String,
-    /// How.
-    #[sea_orm(column_type = "Text")]
-    pub approach: String,
-    /// Đồng.
-    pub price_amount: Option<i64>,
-    /// Months.
-    pub duration_months: Option<i32>,
     /// Status.
     pub status: ProposalStatus,
     /// Why it was selected, not selected or withdrawn.
@@ -81,6 +68,12 @@ pub struct Model {
     /// SHA-256 of the canonical content.
     #[sea_orm(column_type = "Text", nullable)]
     pub receipt: Option<String>,
+    /// Name of the key that signed the receipt.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub receipt_key: Option<String>,
+    /// The receipt's signature, in base64url.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub receipt_signature: Option<String>,
     /// When it was submitted.
     pub submitted_at: Option<DateTimeUtc>,
     /// When it was decided.
@@ -98,3 +91,86 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// What proposals say, sealed.
+pub mod content {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::ProposalId;
+
+    /// What a proposal says: one document, encrypted under the proposal's own key.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "proposal_content")]
+    pub struct Model {
+        /// Whose.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub proposal_id: ProposalId,
+        /// Generation of the key.
+        pub generation: i32,
+        /// Nonce and ciphertext.
+        #[sea_orm(column_type = "Blob")]
+        pub sealed: Vec<u8>,
+    }
+
+    /// None.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Keys of proposals, wrapped by the vault; a table of its own, so that no list selects one.
+pub mod key {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::ProposalId;
+
+    /// The key of a proposal's content.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "proposal_key")]
+    pub struct Model {
+        /// Whose.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub proposal_id: ProposalId,
+        /// Raised when a new key takes the old one's place.
+        pub generation: i32,
+        /// The key, sealed by the vault.
+        #[sea_orm(column_type = "Blob")]
+        pub wrapped: Vec<u8>,
+        /// When it was made.
+        pub created_at: DateTimeUtc,
+        /// When the opening released it; before that only its bidder may have it unwrapped.
+        pub released_at: Option<DateTimeUtc>,
+    }
+
+    /// None.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What stood in plain columns before proposals were sealed at rest; emptied when it was sealed.
+pub mod legacy {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::ProposalId;
+
+    /// What a proposal said.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "proposal_legacy")]
+    pub struct Model {
+        /// Whose.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub proposal_id: ProposalId,
+        /// The old columns as JSON.
+        #[sea_orm(column_type = "Text")]
+        pub content: String,
+    }
+
+    /// None.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,23 +1,36 @@
 //! Proposals in the API.
 
-use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 
-use super::rules::{Content, Step};
+use super::document::{
+    Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk,
+    ProposalSectionName,
+};
+use super::inputs::{
+    CreateProposalInput, DecideProposalInput, ProposalDecision, ProposalFilter,
+    SaveProposalSectionInput, SubmitProposalInput, UpdateProposalInput, WithdrawProposalInput,
+};
+use super::receipts::{self, Receipt};
+use super::rules::Step;
 use super::store::Filter;
-use super::{ProposalStatus, service, store};
+use super::{ProposalStatus, sealing, service, store};
 use crate::error::Error;
+use crate::evaluations::graphql::ProposalEvaluation;
 use crate::graphql::{Result, ctx};
-use crate::ids::{NeedId, OrganizationId, ProposalId};
+use crate::ids::ProposalId;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
-use crate::money::{Amount, Money};
+use crate::money::Money;
 use crate::needs::graphql::Need;
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
 use crate::policy::Action;
 use crate::text::Locale;
+use crate::vault::Purpose;
 
-/// What a firm would do about a need; sealed until the need's deadline.
+/// What a firm would do about a need; sealed until the need's proposals are opened.
 pub struct Proposal(pub super::Proposal);
 
 /// What the viewer may do with a proposal now.
@@ -33,16 +46,7 @@ pub enum ProposalAction {
     Decide,
 }
 
-/// The owner's choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum ProposalDecision {
-    /// Chosen.
-    Selected,
-    /// Not chosen.
-    NotSelected,
-}
-
-/// What a firm would do about a need; sealed until the need's deadline.
+/// What a firm would do about a need; sealed until the need's proposals are opened.
 #[Object]
 impl Proposal {
     /// Id.
@@ -65,28 +69,50 @@ impl Proposal {
     }
 
     /// Language it is written in.
-    async fn language(&self) -> Locale {
-        self.0.language
+    async fn language(&self, gql: &Context<'_>) -> Result<Locale> {
+        Ok(self.document(gql).await?.language)
     }
 
     /// In a few sentences.
-    async fn summary(&self) -> &str {
-        &self.0.summary
+    async fn summary(&self, gql: &Context<'_>) -> Result<String> {
+        let document = self.document(gql).await?;
+        Ok(document.text(ProposalSectionName::Summary).to_owned())
     }
 
     /// How.
-    async fn approach(&self) -> &str {
-        &self.0.approach
+    async fn approach(&self, gql: &Context<'_>) -> Result<String> {
+        let document = self.document(gql).await?;
+        Ok(document.text(ProposalSectionName::Approach).to_owned())
     }
 
-    /// Price; null while a draft has none.
-    async fn price(&self) -> Option<Money> {
-        self.0.price_amount.map(Money::dong)
+    /// Price, the sum of its lines where there are any; null while a draft has none.
+    async fn price(&self, gql: &Context<'_>) -> Result<Option<Money>> {
+        let price = self.document(gql).await?.price_amount;
+        Ok(price.map(|amount| Money::dong(amount.0)))
     }
 
     /// Duration in months: 1 to 120.
-    async fn duration_months(&self) -> Option<i32> {
-        self.0.duration_months
+    async fn duration_months(&self, gql: &Context<'_>) -> Result<Option<i32>> {
+        Ok(self.document(gql).await?.duration_months)
+    }
+
+    /// All that it says, section by section, in the order of a proposal.
+    async fn sections(&self, gql: &Context<'_>) -> Result<Vec<ProposalSection>> {
+        let document = Arc::new(self.document(gql).await?);
+        Ok(ProposalSection::all(&document).collect())
+    }
+
+    /// The canonical content, byte for byte: what the receipt's hash is of.
+    async fn canonical_content(&self, gql: &Context<'_>) -> Result<String> {
+        let document = self.document(gql).await?;
+        Ok(receipts::canonical(&self.0, &document)?)
+    }
+
+    /// The signed receipt as the text of a JSON file; null until it is handed in, and for what was handed
+    /// in before receipts were signed.
+    async fn receipt_file(&self) -> Result<Option<String>> {
+        let receipt = Receipt::of(&self.0).map(|receipt| receipt.file());
+        Ok(receipt.transpose()?)
     }
 
     /// Where it stands.
@@ -129,6 +155,12 @@ impl Proposal {
         self.0.updated_at
     }
 
+    /// How it was evaluated by the need's criteria, once all was decided; null before, and without
+    /// criteria.
+    async fn evaluation(&self, gql: &Context<'_>) -> Result<Option<ProposalEvaluation>> {
+        crate::evaluations::graphql::of_proposal(gql, &self.0).await
+    }
+
     /// What the viewer may do with it now.
     async fn viewer_can(&self, gql: &Context<'_>) -> Result<Vec<ProposalAction>> {
         use ProposalAction as A;
@@ -140,6 +172,9 @@ impl Proposal {
         let draft = self.0.status == S::Draft && open;
         let again = self.0.status == S::Withdrawn && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);
+        let decides = evaluated
+            && ctx.may(Action::DecideProposal(&self.0, &need))
+            && !loaders(gql).has_criteria(need.id).await?;
         let all = [
             (A::Edit, bidder && (draft || again)),
             (A::Submit, bidder && draft),
@@ -147,10 +182,7 @@ impl Proposal {
                 A::Withdraw,
                 bidder && service::may_withdraw(&self.0, &need, ctx),
             ),
-            (
-                A::Decide,
-                evaluated && ctx.may(Action::DecideProposal(&self.0, &need)),
-            ),
+            (A::Decide, decides),
         ];
         Ok(all
             .into_iter()
@@ -159,6 +191,148 @@ impl Proposal {
             .collect())
     }
 }
+
+impl Proposal {
+    /// What it says; opened for each request anew, and kept nowhere.
+    async fn document(&self, gql: &Context<'_>) -> Result<Document> {
+        let need = loaders(gql).need(self.0.need_id).await?;
+        let row = loaders(gql).sealed_proposal(self.0.id).await?;
+        Ok(sealing::open(ctx(gql), (&self.0, &need), &row)?)
+    }
+}
+
+/// A part of a proposal that is saved by itself.
+pub struct ProposalSection {
+    name: ProposalSectionName,
+    document: Arc<Document>,
+}
+
+/// A part of a proposal that is saved by itself.
+#[Object]
+impl ProposalSection {
+    /// Which.
+    async fn name(&self) -> ProposalSectionName {
+        self.name
+    }
+
+    /// Raised by one at each change; 0 when it was never saved. Send it back when you save.
+    async fn version(&self) -> i32 {
+        self.document.version(self.name)
+    }
+
+    /// When it was saved last.
+    async fn saved_at(&self) -> Option<DateTime<Utc>> {
+        self.document
+            .marks
+            .get(&self.name)
+            .map(|mark| mark.saved_at)
+    }
+
+    /// Its text.
+    async fn text(&self) -> &str {
+        self.document.text(self.name)
+    }
+
+    /// Of the summary: the language of the whole proposal; else null.
+    async fn language(&self) -> Option<Locale> {
+        (self.name == ProposalSectionName::Summary).then_some(self.document.language)
+    }
+
+    /// Of the work plan: months; else null.
+    async fn duration_months(&self) -> Option<i32> {
+        let months = self.document.duration_months;
+        months.filter(|_| self.name == ProposalSectionName::WorkPlan)
+    }
+
+    /// Of the price: its lines; else empty. A price in one figure has none.
+    async fn lines(&self) -> Vec<ProposalPriceLine> {
+        self.of(ProposalSectionName::Price, &self.document.lines)
+    }
+
+    /// Of the price: the sum; else null.
+    async fn total(&self) -> Option<Money> {
+        let price = self.document.price_amount;
+        price
+            .filter(|_| self.name == ProposalSectionName::Price)
+            .map(|amount| Money::dong(amount.0))
+    }
+
+    /// Of the references: what the bidder has done, as its profile said when the section was saved.
+    async fn references(&self) -> Vec<ProposalReference> {
+        self.of(ProposalSectionName::References, &self.document.references)
+    }
+
+    /// Of the risks: who bears which.
+    async fn risks(&self) -> Vec<ProposalRisk> {
+        self.of(ProposalSectionName::Risks, &self.document.risks)
+    }
+
+    /// Of the indicators: what is promised.
+    async fn indicators(&self) -> Vec<ProposalIndicator> {
+        self.of(ProposalSectionName::Indicators, &self.document.indicators)
+    }
+}
+
+impl ProposalSection {
+    fn all(document: &Arc<Document>) -> impl Iterator<Item = Self> {
+        ProposalSectionName::ALL.into_iter().map(|name| Self {
+            name,
+            document: Arc::clone(document),
+        })
+    }
+
+    /// Those of a document that say something.
+    pub fn written(document: &Arc<Document>) -> Vec<Self> {
+        Self::all(document)
+            .filter(|section| document.version(section.name) > 0)
+            .collect()
+    }
+
+    /// Which.
+    pub fn which(&self) -> ProposalSectionName {
+        self.name
+    }
+
+    fn of<T: Clone>(&self, section: ProposalSectionName, rows: &[T]) -> Vec<T> {
+        if self.name == section {
+            rows.to_vec()
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+/// What comparing a proposal with its receipt found.
+#[derive(SimpleObject)]
+pub struct ReceiptCheck {
+    /// SHA-256 of the content as it lies here now.
+    content_sha256: String,
+    /// SHA-256 as the receipt says; null when it was never handed in.
+    receipt_sha256: Option<String>,
+    /// The content is what was handed in.
+    same_content: bool,
+    /// The receipt bears this server's signature; null when it was handed in before receipts were signed.
+    signed: Option<bool>,
+}
+
+/// A public key that signs receipts (Ed25519).
+#[derive(SimpleObject)]
+pub struct ReceiptKey {
+    /// Its name, as receipts give it.
+    name: String,
+    /// 32 bytes in base64url.
+    public_key: String,
+}
+
+const CONTENT: [&str; 7] = [
+    "language",
+    "summary",
+    "approach",
+    "price",
+    "durationMonths",
+    "sections",
+    "canonicalContent",
+];
 
 impl Listed for Proposal {
     type Row = super::Proposal;
@@ -177,7 +351,13 @@ impl Listed for Proposal {
                 .fetch_organizations(rows.iter().map(|row| row.organization_id))
                 .await?;
         }
-        if ahead.asks("need") || ahead.asks("viewerCan") {
+        let content = CONTENT.iter().any(|field| ahead.asks(field));
+        if content {
+            loaders
+                .fetch_sealed_proposals(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if content || ahead.asks("need") || ahead.asks("viewerCan") {
             let needs = loaders
                 .fetch_needs(rows.iter().map(|row| row.need_id))
                 .await?;
@@ -188,86 +368,6 @@ impl Listed for Proposal {
     }
 }
 
-/// What a proposal says; it replaces the whole content of a draft.
-#[derive(InputObject)]
-pub struct ProposalContent {
-    /// Language it is written in.
-    language: Locale,
-    /// In a few sentences; at most 2,000 characters.
-    summary: String,
-    /// How; at most 20,000 characters.
-    approach: String,
-    /// Price in đồng.
-    price_amount: Option<Amount>,
-    /// Duration in months: 1 to 120.
-    duration_months: Option<i32>,
-}
-
-impl From<ProposalContent> for Content {
-    fn from(input: ProposalContent) -> Self {
-        Self {
-            language: input.language,
-            summary: input.summary,
-            approach: input.approach,
-            price_amount: input.price_amount,
-            duration_months: input.duration_months,
-        }
-    }
-}
-
-/// A new draft.
-#[derive(InputObject)]
-pub struct CreateProposalInput {
-    /// Made by the client; the same key with the same body answers as before.
-    client_key: String,
-    /// For which need.
-    need_id: NeedId,
-    /// Bidder; the viewer writes for it.
-    organization_id: OrganizationId,
-    /// What it says so far.
-    content: ProposalContent,
-}
-
-/// A change to a draft.
-#[derive(InputObject)]
-pub struct UpdateProposalInput {
-    /// Which proposal.
-    proposal_id: ProposalId,
-    /// The version that was read.
-    version: i32,
-    /// The whole new content.
-    content: ProposalContent,
-}
-
-/// A proposal to be handed in.
-#[derive(InputObject)]
-pub struct SubmitProposalInput {
-    /// Which proposal.
-    proposal_id: ProposalId,
-    /// The version that was read; sent twice, it is one submission.
-    version: i32,
-}
-
-/// A proposal to be taken back.
-#[derive(InputObject)]
-pub struct WithdrawProposalInput {
-    /// Which proposal.
-    proposal_id: ProposalId,
-    /// Why; for the bidder's own record.
-    reason: String,
-}
-
-/// The owner's decision.
-#[derive(InputObject)]
-pub struct DecideProposalInput {
-    /// Which proposal.
-    proposal_id: ProposalId,
-    /// Chosen or not.
-    decision: ProposalDecision,
-    /// Why; the bidder reads it.
-    reason: String,
-}
-
 /// The proposal after the change.
 #[derive(SimpleObject)]
 pub struct ProposalPayload {
@@ -275,15 +375,16 @@ pub struct ProposalPayload {
     proposal: Proposal,
 }
 
-/// What a list of proposals is narrowed to.
-#[derive(InputObject, Default)]
-pub struct ProposalFilter {
-    /// For one need.
-    need_id: Option<NeedId>,
-    /// Only those of the viewer's organisations.
-    mine: Option<bool>,
-    /// Statuses.
-    statuses: Option<Vec<ProposalStatus>>,
+/// The section after it was saved, or as it is there.
+#[derive(SimpleObject)]
+pub struct SaveProposalSectionPayload {
+    /// The proposal.
+    proposal: Proposal,
+    /// The section as it stands now.
+    section: ProposalSection,
+    /// True when somebody changed the section after it was read: nothing was saved, `section` is what is
+    /// there. Choose, then save with its version.
+    conflict: bool,
 }
 
 /// Questions about proposals.
@@ -330,6 +431,46 @@ impl ProposalQuery {
         ctx.authorize(Action::ViewProposal(&proposal, &need))?;
         Ok(Some(Proposal(proposal)))
     }
+
+    /// Compares a proposal with its receipt, for everybody who may read it.
+    async fn receipt_check(
+        &self,
+        gql: &Context<'_>,
+        proposal_id: ProposalId,
+    ) -> Result<Option<ReceiptCheck>> {
+        let ctx = ctx(gql);
+        let proposal = store::find(&ctx.app.db, proposal_id)
+            .await?
+            .ok_or_else(Error::not_found)?;
+        let need = loaders(gql).need(proposal.need_id).await?;
+        ctx.authorize(Action::ViewProposal(&proposal, &need))?;
+        let proposal = Proposal(proposal);
+        let document = proposal.document(gql).await?;
+        let content_sha256 = receipts::hash(&receipts::canonical(&proposal.0, &document)?);
+        let signers = ctx.app.vault.signers(Purpose::Receipt)?;
+        let signed = Receipt::of(&proposal.0).map(|receipt| {
+            let mut keys = signers.iter().map(crate::vault::signing::Signer::public);
+            keys.any(|key| receipt.is_signed_by(&key))
+        });
+        let receipt_sha256 = proposal.0.receipt.clone();
+        Ok(Some(ReceiptCheck {
+            same_content: receipt_sha256.as_deref() == Some(&*content_sha256),
+            content_sha256,
+            receipt_sha256,
+            signed,
+        }))
+    }
+
+    /// The public keys that sign receipts, the present one first; also at
+    /// `/.well-known/iforum-receipt-keys.json`.
+    async fn receipt_keys(&self, gql: &Context<'_>) -> Result<Vec<ReceiptKey>> {
+        let signers = ctx(gql).app.vault.signers(Purpose::Receipt)?;
+        let keys = signers.iter().map(|signer| ReceiptKey {
+            name: signer.name(),
+            public_key: signer.public(),
+        });
+        Ok(keys.collect())
+    }
 }
 
 /// Changes to proposals.
@@ -365,19 +506,39 @@ impl ProposalMutation {
         })
     }
 
-    /// Hands a proposal in: sealed until the need's deadline. The bidder gets a receipt.
+    /// Saves one section of a draft; several people write at once, each section by itself.
+    async fn save_proposal_section(
+        &self,
+        gql: &Context<'_>,
+        input: SaveProposalSectionInput,
+    ) -> Result<SaveProposalSectionPayload> {
+        let (id, name) = (input.proposal_id, input.section);
+        let content = input.content.into();
+        let saved = service::save_section(ctx(gql), id, name, input.version, content).await?;
+        Ok(SaveProposalSectionPayload {
+            proposal: Proposal(saved.proposal),
+            section: ProposalSection {
+                name,
+                document: Arc::new(saved.document),
+            },
+            conflict: saved.conflict,
+        })
+    }
+
+    /// Hands a proposal in: sealed until the need's proposals are opened. The bidder gets a receipt.
     async fn submit_proposal(
         &self,
         gql: &Context<'_>,
         input: SubmitProposalInput,
     ) -> Result<ProposalPayload> {
-        let proposal = service::submit(ctx(gql), input.proposal_id, input.version).await?;
+        let key = input.client_key.as_deref();
+        let proposal = service::submit(ctx(gql), key, input.proposal_id, input.version).await?;
         Ok(ProposalPayload {
             proposal: Proposal(proposal),
         })
     }
 
-    /// Takes a proposal back before it is opened.
+    /// Takes a proposal back before the need's deadline.
     async fn withdraw_proposal(
         &self,
         gql: &Context<'_>,

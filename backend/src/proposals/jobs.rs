@@ -10,6 +10,7 @@ use crate::ids::{NeedId, ProposalId};
 use crate::jobs::{Job, JobResult};
 use crate::mail::{self, Letter};
 use crate::needs::{self, Need};
+use crate::openings;
 use crate::organizations;
 use crate::text::{Locale, Sentence, say};
 
@@ -62,6 +63,7 @@ impl Job for ProposalSubmitted {
                 .text("need", &need.title)
                 .text("organization", &bidder.legal_name)
                 .plain("receipt", receipt)
+                .plain("key", proposal.receipt_key.as_deref().unwrap_or("–"))
                 .plain("date", &moment(proposal.submitted_at))
                 .link(ctx, &format!("/de-xuat/{}", proposal.id));
             mail::post(ctx, &txn, &person, letter).await?;
@@ -78,6 +80,11 @@ impl Job for ProposalsOpened {
         let Some(need) = needs::store::find(db, self.need_id).await? else {
             return Ok(());
         };
+        // Shown again before both sides have opened: they are told of that by another letter.
+        let opening = openings::store::find(db, need.id).await?;
+        if opening.is_some_and(|opening| opening.completed_at.is_none()) {
+            return Ok(());
+        }
         // Who is kept out of sight reads no proposals meanwhile, and is told when that is over.
         if need.is_hidden() {
             return Ok(());

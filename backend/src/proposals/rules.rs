@@ -1,12 +1,11 @@
-//! Pure: which step may follow which state, what a valid proposal is, and its receipt.
+//! Pure: which step may follow which state, and what a valid proposal is.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::{Proposal, ProposalStatus};
+use super::ProposalStatus;
+use super::document::{ProposalPriceLine, ProposalSectionName, SectionContent, total};
 use crate::error::{Error, ErrorCode, Problem, Result};
-use crate::ids::{NeedId, OrganizationId, hex};
 use crate::money::{Amount, MoneyRangeInput};
 use crate::needs::{Need, NeedStatus};
 use crate::postings::Check;
@@ -16,6 +15,10 @@ use crate::text::{Locale, clean, say};
 const SUMMARY_MAX: usize = 2_000;
 /// Longest approach in characters.
 const APPROACH_MAX: usize = 20_000;
+/// Longest label of a line in characters.
+const LABEL_MAX: usize = 200;
+/// Most lines of a section.
+const LINES_MAX: usize = 50;
 /// Longest duration in months: ten years.
 const DURATION_MAX: i32 = 120;
 
@@ -43,10 +46,12 @@ pub enum Step {
     Submit,
     /// The bidder takes it back, or the need ends before its deadline.
     Withdraw,
-    /// The deadline has come.
+    /// Both sides have opened it after the deadline.
     Open,
     /// The owner begins to evaluate.
     Evaluate,
+    /// The owner invites its bidder to an interview.
+    Shortlist,
     /// The owner chooses it.
     Select,
     /// The owner does not choose it, or the need ends.
@@ -63,6 +68,7 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
         (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
         (S::Submitted, Step::Open) => Ok(S::Opened),
         (S::Opened, Step::Evaluate) => Ok(S::UnderEvaluation),
+        (S::UnderEvaluation, Step::Shortlist) => Ok(S::Shortlisted),
         (S::UnderEvaluation | S::Shortlisted, Step::Select) => Ok(S::Selected),
         (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
         _ => Err(Error::illegal_transition(match step {
@@ -78,7 +84,7 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
                 "Đề xuất đã mở thì không rút được nữa.",
                 "A proposal that was opened can no longer be withdrawn.",
             ),
-            Step::Open | Step::Evaluate => say(
+            Step::Open | Step::Evaluate | Step::Shortlist => say(
                 "Đề xuất này không ở bước đó.",
                 "This proposal is not at that step.",
             ),
@@ -188,37 +194,125 @@ pub fn missing(content: &Content) -> Vec<Problem> {
     check.problems
 }
 
-/// The canonical content: the same bytes for the same proposal, on every machine.
-#[derive(Serialize)]
-struct Canonical<'a> {
-    version: u8,
-    need: NeedId,
-    organization: OrganizationId,
-    language: Locale,
-    summary: &'a str,
-    approach: &'a str,
-    price_amount: Option<i64>,
-    currency: &'static str,
-    duration_months: Option<i32>,
-    submitted_at: Option<DateTime<Utc>>,
+/// What is wrong with a section: values that could never be right.
+pub fn section_problems(section: ProposalSectionName, content: &SectionContent) -> Vec<Problem> {
+    let mut check = Check::default();
+    let most = match section {
+        ProposalSectionName::Summary => SUMMARY_MAX,
+        _ => APPROACH_MAX,
+    };
+    long(&mut check, "text", &content.text, most);
+    if content
+        .duration_months
+        .is_some_and(|months| !(1..=DURATION_MAX).contains(&months))
+    {
+        check.add(
+            "durationMonths",
+            ErrorCode::OutOfRange,
+            format!("Thời gian thực hiện từ 1 đến {DURATION_MAX} tháng."),
+            format!("The duration is between 1 and {DURATION_MAX} months."),
+        );
+    }
+    few(&mut check, "lines", content.lines.len());
+    few(&mut check, "references", content.references.len());
+    few(&mut check, "risks", content.risks.len());
+    few(&mut check, "indicators", content.indicators.len());
+    for (at, line) in content.lines.iter().enumerate() {
+        let field = format!("lines.{at}.label");
+        named(&mut check, &field, &line.label);
+        if line.amount.0 < 0 {
+            check.add(
+                &format!("lines.{at}.amount"),
+                ErrorCode::OutOfRange,
+                "Số tiền không được âm.",
+                "An amount is not negative.",
+            );
+        }
+    }
+    if let Some(problem) = sum_problem(&content.lines) {
+        check.problems.push(problem);
+    }
+    let mut seen = Vec::new();
+    for (at, risk) in content.risks.iter().enumerate() {
+        long(&mut check, &format!("risks.{at}.note"), &risk.note, 1_000);
+        if seen.contains(&risk.category) {
+            check.add(
+                &format!("risks.{at}.category"),
+                ErrorCode::Conflict,
+                "Mỗi loại rủi ro chỉ nêu một lần.",
+                "Each kind of risk is named once.",
+            );
+        }
+        seen.push(risk.category);
+    }
+    for (at, indicator) in content.indicators.iter().enumerate() {
+        named(
+            &mut check,
+            &format!("indicators.{at}.name"),
+            &indicator.name,
+        );
+        named(
+            &mut check,
+            &format!("indicators.{at}.target"),
+            &indicator.target,
+        );
+        long(
+            &mut check,
+            &format!("indicators.{at}.baseline"),
+            &indicator.baseline,
+            LABEL_MAX,
+        );
+    }
+    check.problems
 }
 
-/// SHA-256 of the canonical content, in hexadecimal.
-pub fn receipt(proposal: &Proposal) -> Result<String> {
-    let canonical = Canonical {
-        version: 1,
-        need: proposal.need_id,
-        organization: proposal.organization_id,
-        language: proposal.language,
-        summary: &proposal.summary,
-        approach: &proposal.approach,
-        price_amount: proposal.price_amount,
-        currency: crate::money::CURRENCY,
-        duration_months: proposal.duration_months,
-        submitted_at: proposal.submitted_at,
+fn long(check: &mut Check, field: &str, text: &str, most: usize) {
+    if text.chars().count() > most {
+        check.add(
+            field,
+            ErrorCode::TooLong,
+            format!("Nội dung này dài tối đa {most} ký tự."),
+            format!("This text has at most {most} characters."),
+        );
+    }
+}
+
+/// A short text that must be there.
+fn named(check: &mut Check, field: &str, text: &str) {
+    check.required(
+        clean(Some(text.to_owned())).is_none(),
+        field,
+        "Điền ô này, hoặc xóa cả dòng.",
+        "Fill this in, or remove the whole line.",
+    );
+    long(check, field, text, LABEL_MAX);
+}
+
+fn few(check: &mut Check, field: &str, count: usize) {
+    if count > LINES_MAX {
+        check.add(
+            field,
+            ErrorCode::OutOfRange,
+            format!("Tối đa {LINES_MAX} dòng."),
+            format!("At most {LINES_MAX} lines."),
+        );
+    }
+}
+
+fn sum_problem(lines: &[ProposalPriceLine]) -> Option<Problem> {
+    if lines.is_empty() {
+        return None;
+    }
+    // More than a number holds is out of range as well.
+    let sum = MoneyRangeInput {
+        min: Some(total(lines).unwrap_or(Amount(i64::MAX))),
+        max: None,
     };
-    let bytes = serde_json::to_vec(&canonical).map_err(|e| Error::internal(e.to_string()))?;
-    Ok(hex(&Sha256::digest(bytes)))
+    let problem = sum.problem("content.lines")?;
+    Some(Problem {
+        field: "content.lines".into(),
+        ..problem
+    })
 }
 
 #[cfg(test)]

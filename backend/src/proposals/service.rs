@@ -2,20 +2,23 @@
 
 use serde::Serialize;
 
+use super::document::{Document, ProposalSectionName};
 use super::jobs::{ProposalDecided, ProposalSubmitted, ProposalsOpened};
 use super::rules::{self, Content, Step};
-use super::{Proposal, ProposalStatus, store};
+use super::sections::SectionInput;
+use super::{Proposal, ProposalStatus, receipts, sealing, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
+use crate::evaluations;
 use crate::ids::{NeedId, OrganizationId, ProposalId};
-use crate::money::Amount;
 use crate::needs::{self, Need, NeedStatus, rules::reason};
 use crate::organizations;
 use crate::policy::Action;
-use crate::text::{clean, say};
+use crate::text::say;
+use crate::vault::Purpose;
 
 /// Begins a proposal as a draft.
 pub async fn create(
@@ -64,23 +67,22 @@ pub async fn create(
         need_id,
         organization_id,
         created_by: user,
-        language: content.language,
-        summary: String::new(),
-        approach: String::new(),
-        price_amount: None,
-        duration_months: None,
         status: ProposalStatus::Draft,
         decision_reason: None,
         version: 1,
         receipt: None,
+        receipt_key: None,
+        receipt_signature: None,
         submitted_at: None,
         decided_at: None,
         decided_by: None,
         created_at: now,
         updated_at: now,
     };
-    let proposal = with_content(proposal, content);
     store::insert(&txn, proposal.clone()).await?;
+    let mut document = sealing::blank(ctx);
+    document.set_content(content, now);
+    sealing::begin(ctx, &txn, id, &document).await?;
     // That it was begun is the bidder's own business until it is opened: no audit entry names it
     // before then beyond its id.
     audit::record(ctx, &txn, "proposal.created", Subject::proposal(id), &()).await?;
@@ -88,30 +90,112 @@ pub async fn create(
     Ok(proposal)
 }
 
-/// Replaces the content of a draft.
+/// Replaces the parts of a draft that every proposal has.
 pub async fn update(ctx: &Ctx, id: ProposalId, version: i32, content: Content) -> Result<Proposal> {
     let txn = ctx.begin().await?;
-    let (need, mut proposal) = locked(ctx, &txn, id).await?;
+    let (need, proposal) = locked(ctx, &txn, id).await?;
     ctx.authorize(Action::EditProposal(&proposal, &need))?;
-    proposal.status = rules::next(proposal.status, Step::Edit)?;
+    rules::next(proposal.status, Step::Edit)?;
     if proposal.version != version {
         return Err(Error::stale());
     }
     rules::taking(&need, ctx.now())?;
     Error::problems(rules::draft_problems(&content))?;
-    (proposal.receipt, proposal.submitted_at) = (None, None);
-    (proposal.decision_reason, proposal.decided_at) = (None, None);
-    proposal.updated_at = ctx.now();
-    let proposal = store::update(&txn, with_content(proposal, content)).await?;
+    let mut document = sealing::read(ctx, &txn, (&proposal, &need)).await?;
+    document.set_content(content, ctx.now());
+    let proposal = write(ctx, &txn, &need, proposal, document).await?;
     txn.commit().await?;
     Ok(proposal)
 }
 
-/// Hands a proposal in: sealed from now until the need's deadline.
-pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal> {
+/// What saving a section came to.
+pub struct SavedSection {
+    /// The proposal as it stands now.
+    pub proposal: Proposal,
+    /// What it says now.
+    pub document: Document,
+    /// Somebody else changed the section after it was read: nothing was saved.
+    pub conflict: bool,
+}
+
+/// Saves one section of a draft. A stale version saves nothing and answers with what is there; the same
+/// content again is no change.
+pub async fn save_section(
+    ctx: &Ctx,
+    id: ProposalId,
+    section: ProposalSectionName,
+    version: i32,
+    input: SectionInput,
+) -> Result<SavedSection> {
+    let txn = ctx.begin().await?;
+    let (need, proposal) = locked(ctx, &txn, id).await?;
+    ctx.authorize(Action::EditProposal(&proposal, &need))?;
+    rules::next(proposal.status, Step::Edit)?;
+    rules::taking(&need, ctx.now())?;
+    let before = sealing::read(ctx, &txn, (&proposal, &need)).await?;
+    let content = input.content(&txn, &proposal, &before).await?;
+    Error::problems(rules::section_problems(section, &content))?;
+    let mut document = before.clone();
+    let changed = document.set_section(section, content, ctx.now());
+    // Sent again because the answer got lost: it is there already.
+    let stale = before.version(section) != version;
+    if !changed || stale {
+        return Ok(SavedSection {
+            conflict: changed && stale,
+            proposal,
+            document: before,
+        });
+    }
+    let proposal = write(ctx, &txn, &need, proposal, document.clone()).await?;
+    txn.commit().await?;
+    Ok(SavedSection {
+        proposal,
+        document,
+        conflict: false,
+    })
+}
+
+/// A changed document of a draft, or of what its bidder took back and takes up again.
+async fn write(
+    ctx: &Ctx,
+    txn: &Txn,
+    need: &Need,
+    mut proposal: Proposal,
+    mut document: Document,
+) -> Result<Proposal> {
+    let anew = proposal.status == ProposalStatus::Withdrawn;
+    document.rule = receipts::RULE;
+    if anew {
+        document.salt = sealing::blank(ctx).salt;
+    }
+    sealing::write(ctx, txn, (&proposal, need), &document, anew).await?;
+    proposal.status = rules::next(proposal.status, Step::Edit)?;
+    (proposal.receipt, proposal.submitted_at) = (None, None);
+    (proposal.receipt_key, proposal.receipt_signature) = (None, None);
+    (proposal.decision_reason, proposal.decided_at) = (None, None);
+    proposal.updated_at = ctx.now();
+    store::update(txn, proposal).await
+}
+
+/// Hands a proposal in: sealed from now until the need's proposals are opened. The same key answers as
+/// before.
+pub async fn submit(
+    ctx: &Ctx,
+    key: Option<&str>,
+    id: ProposalId,
+    version: i32,
+) -> Result<Proposal> {
     let txn = ctx.begin().await?;
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
     ctx.authorize(Action::EditProposal(&proposal, &need))?;
+    if let Some(key) = key {
+        let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
+        let body = (id, version);
+        let claim = client_keys::claim(ctx, &txn, user, "submitProposal", key, &body).await?;
+        if matches!(claim, Claim::Repeat(_)) {
+            return Ok(proposal);
+        }
+    }
     // The same click twice is one submission.
     if proposal.status == ProposalStatus::Submitted && proposal.version - 1 == version {
         return Ok(proposal);
@@ -122,10 +206,15 @@ pub async fn submit(ctx: &Ctx, id: ProposalId, version: i32) -> Result<Proposal>
     }
     // The need is locked: its closing waits for us, or we come too late.
     rules::taking(&need, ctx.now())?;
-    Error::problems(rules::missing(&content_of(&proposal)))?;
+    let document = sealing::read(ctx, &txn, (&proposal, &need)).await?;
+    Error::problems(rules::missing(&document.content()))?;
     organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
     proposal.submitted_at = Some(ctx.now());
-    proposal.receipt = Some(rules::receipt(&proposal)?);
+    let signers = ctx.app.vault.signers(Purpose::Receipt)?;
+    let signer = signers
+        .first()
+        .ok_or_else(|| Error::internal("no key signs"))?;
+    let mut proposal = receipts::sign(proposal, &document, signer)?;
     proposal.updated_at = ctx.now();
     let proposal = store::update(&txn, proposal).await?;
     audit::record(
@@ -164,6 +253,7 @@ pub async fn decide(ctx: &Ctx, id: ProposalId, step: Step, why: &str) -> Result<
     let txn = ctx.begin().await?;
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
     ctx.authorize(Action::DecideProposal(&proposal, &need))?;
+    evaluations::service::decides_singly(&txn, need.id).await?;
     proposal.status = rules::next(proposal.status, step)?;
     proposal.decision_reason = Some(reason("reason", why)?);
     proposal.decided_at = Some(ctx.now());
@@ -187,7 +277,17 @@ pub async fn decide(ctx: &Ctx, id: ProposalId, step: Step, why: &str) -> Result<
     Ok(proposal)
 }
 
-/// The deadline has come: all sealed proposals are opened, in the transaction that closes the need.
+/// Number of proposals for a need that are handed in and sealed.
+pub(crate) async fn count_sealed(txn: &Txn, need: NeedId) -> Result<usize> {
+    let all = store::lock_of_need(txn, need).await?;
+    Ok(all
+        .iter()
+        .filter(|proposal| proposal.status == ProposalStatus::Submitted)
+        .count())
+}
+
+/// All sealed proposals of a need are opened and their keys released, in the transaction that completes
+/// the opening. The need is locked.
 pub(crate) async fn open_all(ctx: &Ctx, txn: &Txn, need: &Need) -> Result<()> {
     let mut receipts = Vec::new();
     for mut proposal in store::lock_of_need(txn, need.id).await? {
@@ -198,6 +298,8 @@ pub(crate) async fn open_all(ctx: &Ctx, txn: &Txn, need: &Need) -> Result<()> {
             receipts.push((proposal.id, proposal.receipt));
         }
     }
+    let opened: Vec<ProposalId> = receipts.iter().map(|(id, _)| *id).collect();
+    store::release(txn, &opened, ctx.now()).await?;
     audit::record(
         ctx,
         txn,
@@ -294,25 +396,6 @@ async fn locked(ctx: &Ctx, txn: &Txn, id: ProposalId) -> Result<(Need, Proposal)
     let need = needs::store::lock(txn, seen.need_id).await?;
     let proposal = store::lock(txn, id).await?;
     Ok((need, proposal))
-}
-
-fn with_content(mut proposal: Proposal, content: Content) -> Proposal {
-    proposal.language = content.language;
-    proposal.summary = clean(Some(content.summary)).unwrap_or_default();
-    proposal.approach = clean(Some(content.approach)).unwrap_or_default();
-    proposal.price_amount = content.price_amount.map(|amount| amount.0);
-    proposal.duration_months = content.duration_months;
-    proposal
-}
-
-fn content_of(proposal: &Proposal) -> Content {
-    Content {
-        language: proposal.language,
-        summary: proposal.summary.clone(),
-        approach: proposal.approach.clone(),
-        price_amount: proposal.price_amount.map(Amount),
-        duration_months: proposal.duration_months,
-    }
 }
 
 /// True while the bidder may still take the proposal back.

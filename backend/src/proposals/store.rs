@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait,
+    IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use super::entity::{Column, Entity, Model, ProposalStatus};
+use super::entity::{Column, Entity, Model, ProposalStatus, content, key, legacy};
+use super::sealing::Sealed;
 use crate::app::Ctx;
-use crate::db::{for_update, is_unique_violation};
+use crate::db::{Txn, for_update, is_unique_violation};
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, ProposalId};
 use crate::organizations::organization;
@@ -155,4 +157,102 @@ pub async fn count_selected(
         })
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
+}
+
+/// Contents and keys of proposals, both sealed: the one place where a key is selected.
+pub async fn sealed(db: &impl ConnectionTrait, ids: &[ProposalId]) -> Result<Vec<Sealed>> {
+    let ids = || ids.iter().copied();
+    let contents = content::Entity::find()
+        .filter(content::Column::ProposalId.is_in(ids()))
+        .all(db)
+        .await?;
+    let keys = key::Entity::find()
+        .filter(key::Column::ProposalId.is_in(ids()))
+        .all(db)
+        .await?;
+    let mut keys: HashMap<_, _> = keys.into_iter().map(|row| (row.proposal_id, row)).collect();
+    Ok(contents
+        .into_iter()
+        .filter_map(|row| keys.remove(&row.proposal_id).map(|key| (row, key)))
+        .collect())
+}
+
+/// Adds the content of a new proposal and its key.
+pub async fn insert_sealed(txn: &Txn, (content, key): Sealed) -> Result<()> {
+    let content = content.into_active_model().reset_all();
+    content::Entity::insert(content)
+        .exec_without_returning(txn)
+        .await?;
+    let key = key.into_active_model().reset_all();
+    key::Entity::insert(key).exec_without_returning(txn).await?;
+    Ok(())
+}
+
+/// Saves a content under the key that it has.
+pub async fn update_content(txn: &Txn, row: content::Model) -> Result<()> {
+    content::Entity::update_many()
+        .filter(content::Column::ProposalId.eq(row.proposal_id))
+        .set(row.into_active_model().reset_all())
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// Puts a content and a key in the place of what was there.
+pub async fn replace_sealed(txn: &Txn, (content, key): Sealed) -> Result<()> {
+    key::Entity::update_many()
+        .filter(key::Column::ProposalId.eq(key.proposal_id))
+        .set(key.into_active_model().reset_all())
+        .exec(txn)
+        .await?;
+    update_content(txn, content).await
+}
+
+/// The opening hands the keys of these proposals out.
+pub async fn release(txn: &Txn, ids: &[ProposalId], at: DateTime<Utc>) -> Result<()> {
+    key::Entity::update_many()
+        .col_expr(key::Column::ReleasedAt, Expr::value(Some(at)))
+        .filter(key::Column::ProposalId.is_in(ids.iter().copied()))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// What was carried along from before proposals were sealed at rest.
+pub async fn legacy(db: &impl ConnectionTrait) -> Result<Vec<(legacy::Model, Model)>> {
+    let rows = legacy::Entity::find().all(db).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.proposal_id).collect();
+    let mut proposals = HashMap::new();
+    for ids in ids.chunks(500) {
+        let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
+        proposals.extend(query.all(db).await?.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| proposals.remove(&row.proposal_id).map(|found| (row, found)))
+        .collect())
+}
+
+/// Removes what was carried along of one; true when it was still there.
+pub async fn delete_legacy(txn: &Txn, id: ProposalId) -> Result<bool> {
+    let deleted = legacy::Entity::delete_by_id(id).exec(txn).await?;
+    Ok(deleted.rows_affected == 1)
+}
+
+/// Rewrites the tables in which plain text stood, so that none of it is left in freed pages. Where the
+/// database does not let us, it says so in the log: then it is the operator's to do.
+pub async fn scrub(db: &DatabaseConnection) {
+    let statements: &[&str] = match db.get_database_backend() {
+        DbBackend::Postgres => &["VACUUM FULL proposal", "VACUUM FULL proposal_legacy"],
+        _ => &["VACUUM"],
+    };
+    for statement in statements {
+        if let Err(error) = db.execute_unprepared(statement).await {
+            tracing::warn!(
+                ?error,
+                statement,
+                "freed pages may still hold old proposals"
+            );
+        }
+    }
 }

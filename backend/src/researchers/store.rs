@@ -257,6 +257,23 @@ pub async fn ids_of_users(
         .await?)
 }
 
+/// The profiles of these people.
+pub async fn of_users(db: &impl ConnectionTrait, users: &[UserId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::UserId.is_in(users.iter().copied()));
+    Ok(query.all(db).await?)
+}
+
+/// Public profiles of those who may be asked to evaluate, oldest first.
+pub async fn evaluators(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Evaluator.eq(true))
+        .filter(visible::public_researchers())
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?)
+}
+
 /// Ids after an id, in order.
 pub async fn ids_after(
     db: &impl ConnectionTrait,

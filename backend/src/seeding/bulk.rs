@@ -72,6 +72,7 @@ pub async fn bulk(app: &Arc<App>, count: u32) -> Result<String> {
             created_at: at,
             updated_at: at,
             hidden_for: None,
+            bidders_masked: false,
         };
         let two = [
             domains[i % domains.len()].clone(),

@@ -119,6 +119,7 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
     postings::plant_needs(&mut garden, is_fresh).await?;
     profiles::plant_waiting(&garden).await?;
     garden.wait_until(Duration::zero()).await?;
+    scenario::open_closed(&garden).await?;
     Ok(format!(
         "Planted {} organisations, {} people, {} needs and {} offers.\n{}",
         garden.organizations.len(),

@@ -5,8 +5,11 @@ use seeds::{Decision, IntroductionState};
 use super::{Garden, code};
 use crate::error::{Error, Result};
 use crate::ids::{MatchId, NeedId, OfferId};
+use crate::jobs::worker;
 use crate::matches;
 use crate::money::Amount;
+use crate::needs::{self, NeedStatus};
+use crate::openings;
 use crate::proposals::{self, rules::Step};
 
 pub(super) async fn plant(garden: &Garden) -> Result<()> {
@@ -17,6 +20,27 @@ pub(super) async fn plant(garden: &Garden) -> Result<()> {
     for seed in &scenario.proposals {
         propose(garden, seed).await?;
     }
+    Ok(())
+}
+
+/// What has closed by now was opened by both sides.
+pub(super) async fn open_closed(garden: &Garden) -> Result<()> {
+    let scenario = seeds::scenario();
+    let mut keys: Vec<_> = scenario.proposals.iter().map(|seed| &seed.need).collect();
+    keys.dedup();
+    for key in keys {
+        let id = garden.need(key)?;
+        let need = needs::store::find(&garden.app.db, id).await?;
+        if need.is_none_or(|need| need.status != NeedStatus::Closed) {
+            continue;
+        }
+        let owner = seeds::needs().into_iter().find(|need| need.key == *key);
+        let owner = owner.map(|need| need.by).unwrap_or_default();
+        for side in [owner.as_str(), "moderator"] {
+            openings::service::open(&garden.person(side)?, id).await?;
+        }
+    }
+    worker::run_due(&garden.app).await?;
     Ok(())
 }
 
@@ -80,7 +104,7 @@ async fn propose(garden: &Garden, seed: &seeds::Proposal) -> Result<()> {
     };
     let key = format!("seed-proposal-{}-{}", seed.need, seed.organization);
     let proposal = proposals::service::create(&bidder, &key, need, organization, content).await?;
-    proposals::service::submit(&bidder, proposal.id, proposal.version).await?;
+    proposals::service::submit(&bidder, None, proposal.id, proposal.version).await?;
     let Some(decision) = seed.decision else {
         return Ok(());
     };

@@ -1,11 +1,13 @@
 //! The vault: one secret outside the database, and everything that is derived from it.
 //!
-//! What lies sealed in the database (secrets of authenticators, files, later the content of
+//! What lies sealed in the database (secrets of authenticators, files, the keys of
 //! proposals) and what must be proven without being stored (links in emails) rests on keys derived
 //! from the vault's secret. Whoever has the database alone has neither. The secret can be replaced:
 //! the new one seals, the previous ones still open.
 
+pub mod data_key;
 pub mod secret;
+pub mod signing;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
 use aws_lc_rs::{hkdf, hmac};
@@ -42,6 +44,12 @@ pub enum Purpose {
     Unsubscribe,
     /// Successors of refresh tokens.
     Refresh,
+    /// Keys of proposals' contents.
+    Proposal,
+    /// The seed of the key that signs receipts of proposals.
+    Receipt,
+    /// The order in which bidders get their letters.
+    BidderLabel,
 }
 
 impl Purpose {
@@ -55,6 +63,9 @@ impl Purpose {
             Self::Limit => "limit",
             Self::Unsubscribe => "unsubscribe",
             Self::Refresh => "refresh",
+            Self::Proposal => "proposal",
+            Self::Receipt => "receipt",
+            Self::BidderLabel => "bidder label",
         }
     }
 }
@@ -178,6 +189,12 @@ impl Vault {
             found |= same.is_ok();
         }
         Ok(found)
+    }
+
+    /// The key that signs for this purpose, and before it was replaced the ones that did: newest first.
+    pub fn signers(&self, purpose: Purpose) -> Result<Vec<signing::Signer>> {
+        let seeds = self.roots.iter().map(|root| root.key(purpose));
+        seeds.map(|seed| signing::Signer::new(&seed?)).collect()
     }
 
     fn newest(&self) -> &Root {

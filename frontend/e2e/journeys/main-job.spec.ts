@@ -190,8 +190,18 @@ for (const language of ['vi', 'en'] as const) {
 
     await test.step('the deadline passes; the officer reads in her email whose proposals are open', async () => {
       await pass(request, 3 * 24 * 3600);
+      // Sealed until two have opened: first one of the alliance, then she.
+      await moderation.goto(play.at('/quan-tri/mo-de-xuat'));
+      await play.open(moderation, title);
+      await expect(moderation.getByRole('article').filter({ hasText: title })).toContainText(say('Chưa mở'));
+      await desk.goto(play.at(`/co-quan/de-xuat/${need}`));
+      await expect(desk.getByRole('main')).not.toContainText(best.organization.name);
+      await play.open(desk);
       const link = await play.letter(officer, 'proposal_received', [title], [best.organization.name]);
-      await visitor.reload();
+      await visitor.goto(play.at(`/bien-ban-mo/${need}`));
+      await expect(visitor.getByRole('heading', { level: 1, name: say('Biên bản mở đề xuất') })).toBeVisible();
+      await expect(visitor.getByRole('row').filter({ hasText: best.organization.name })).toContainText(/[0-9a-f]{64}/);
+      await visitor.goto(play.at(`/nhu-cau/${need}`));
       await expect(visitor.getByText(say('Đã đóng'), { exact: true })).toBeVisible();
       await desk.goto(link);
       await desk.getByRole('button', { name: say('Bắt đầu đánh giá') }).click();
@@ -203,6 +213,8 @@ for (const language of ['vi', 'en'] as const) {
         const price = play.row(desk, proposal);
         await price.getByRole('link').click();
         await expect(desk.getByRole('main')).toContainText(proposal.approach);
+        await desk.getByRole('button', { name: say('Đối chiếu nội dung') }).click();
+        await expect(desk.getByRole('status').filter({ hasText: say('Khớp: nội dung đúng là nội dung đã nộp, biên nhận có chữ ký của máy chủ.') })).toBeVisible();
         await desk.goBack();
       }
     });
@@ -414,6 +426,14 @@ class Play {
     await page.goto(link);
     await expect(page.getByRole('main')).toContainText(receipt!);
     this.proposals.push(link);
+  }
+
+  /** Opens the proposals for one side, on the page of the need or in the list of those that wait. */
+  async open(page: Page, title?: string) {
+    const place = title ? page.getByRole('article').filter({ hasText: title }) : page.getByRole('main');
+    await place.getByRole('button', { name: this.say('Mở các đề xuất', { context: 'action' }) }).click();
+    await page.getByRole('dialog').getByRole('button', { name: this.say('Mở đề xuất', { context: 'action' }), exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
   }
 
   /** The row of a proposal in the owner's table, told by its months. */

@@ -35,10 +35,10 @@ async function registrationToken(request: APIRequestContext): Promise<string> {
 
 /** One of each kind and state that looks different, found or begun through the API. */
 async function visitorsPaths(request: APIRequestContext) {
-  const { need, offer, organization, shown, expert } = await askAs<Record<'need' | 'offer' | 'organization' | 'shown' | 'expert', Nodes>>(
+  const { need, opened, offer, organization, shown, expert } = await askAs<Record<'need' | 'opened' | 'offer' | 'organization' | 'shown' | 'expert', Nodes>>(
     request,
     null,
-    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } shown: organizations(first: 1, filter: { query: "cmc" }) { nodes { id } } expert: researchers(first: 1, filter: { query: "nuoc thai" }) { nodes { id } } }',
+    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } opened: needs(first: 1, filter: { statuses: [CLOSED] }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } shown: organizations(first: 1, filter: { query: "cmc" }) { nodes { id } } expert: researchers(first: 1, filter: { query: "nuoc thai" }) { nodes { id } } }',
   );
   return [
     '/',
@@ -74,6 +74,8 @@ async function visitorsPaths(request: APIRequestContext) {
     '/gioi-thieu',
     '/tro-nang',
     '/loi-moi-chung/jcall_00000000000000000000000000000000',
+    `/bien-ban-mo/${opened.nodes[0]!.id}`,
+    '/bien-ban-mo/need_00000000000000000000000000000000',
     '/hop-thu',
     '/khong-co-trang-nay',
   ];
@@ -153,6 +155,9 @@ async function officersPaths(request: APIRequestContext) {
     `/co-quan/de-xuat/${withStatus(needs, 'CLOSED')}`,
     `/de-xuat/${withStatus(proposals, 'OPENED')}`,
     await savedSearch(request),
+    '/danh-gia',
+    '/danh-gia/need_00000000000000000000000000000000',
+    `/co-quan/danh-gia/${withStatus(needs, 'OPEN')}`,
     '/goi-y',
     `/ket-noi/${withStatus(matches, 'MUTUAL')}`,
     `/ket-noi/${withStatus(matches, 'SUGGESTED')}`,
@@ -202,7 +207,7 @@ async function moderatorsPaths(request: APIRequestContext) {
   // What is not hers to decide she may read.
   const { jointCalls } = await askAs<{ jointCalls: Nodes }>(request, seeded.moderator, '{ jointCalls { nodes { id status } } }');
   const items = ['NEED', 'OFFER', 'MATCH', 'REPORT', 'APPEAL', 'MERGE'].flatMap((kind) => kinds.get(kind) ?? []);
-  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
+  return ['/ban-lam-viec', '/tai-khoan', '/quan-tri', '/quan-tri/mo-de-xuat', '/quan-tri/xem-xet-lai', '/quan-tri/xem-xet-lai/orev_00000000000000000000000000000000', '/quan-tri/dong-co', '/quan-tri?trang-thai=xong', ...items.map((id) => `/quan-tri?muc=${id}`), '/quan-tri?muc=rev_00000000000000000000000000000000', '/loi-moi-chung', `/loi-moi-chung/${jointCalls.nodes[0]!.id}`];
 }
 
 async function administratorsPaths(request: APIRequestContext) {

@@ -1,6 +1,6 @@
 import { authExchange } from '@urql/exchange-auth';
 import { Client, fetchExchange, subscriptionExchange, type Exchange } from '@urql/core';
-import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
+import { cacheExchange, type KeyingConfig, type UpdateResolver } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { hasCode } from './errors';
 import { endpoint, fetchOptions, session } from './transport';
@@ -16,6 +16,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       AdmissionDecision: embedded,
       AuditRecordConnection: embedded,
       AuditRecordEdge: embedded,
+      BidLine: embedded,
       BilingualText: embedded,
       Challenge: embedded,
       Consent: embedded,
@@ -24,6 +25,7 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       Contact: embedded,
       Credentials: embedded,
       EconomicZone: embedded,
+      EvaluationBid: embedded,
       EmailChange: embedded,
       EmailConnection: embedded,
       EmailEdge: embedded,
@@ -42,25 +44,40 @@ const withoutId: KeyingConfig = import.meta.env.DEV
       MatchAdvice: embedded,
       MatchConnection: embedded,
       MatchEdge: embedded,
+      MemberScore: embedded,
       Money: embedded,
       MoneyRange: embedded,
       NeedConnection: embedded,
       NeedEdge: embedded,
       NeedSuggestions: embedded,
       OfferConnection: embedded,
+      OpenedProposal: embedded,
+      Opener: embedded,
+      OpeningAct: embedded,
+      OpeningRecord: embedded,
       OfferEdge: embedded,
       OrganizationConnection: embedded,
       OrganizationEdge: embedded,
       OwnRecordConnection: embedded,
       OwnRecordEdge: embedded,
       PageInfo: embedded,
+      PanelCandidate: embedded,
+      PanelConflict: embedded,
       PersonConnection: embedded,
       PersonEdge: embedded,
       PlaceCount: embedded,
       ProposalConnection: embedded,
       ProposalEdge: embedded,
+      ProposalIndicator: embedded,
+      ProposalPriceLine: embedded,
+      ProposalReference: embedded,
+      ProposalRisk: embedded,
+      ProposalSection: embedded,
+      ProposalEvaluation: embedded,
       Publication: embedded,
       QualityFigure: embedded,
+      ReceiptCheck: embedded,
+      ReceiptKey: embedded,
       Reference: embedded,
       Region: embedded,
       Registration: embedded,
@@ -93,77 +110,26 @@ const keys: KeyingConfig = {
 
 const paged = () => relayPagination();
 
-/** Lists of the root that a mutation may have changed; asked again when next shown. */
-const listsTouchedBy: Record<string, string[]> = {
-  createNeed: ['needs'],
-  submitNeed: ['needs', 'reviews'],
-  startEvaluation: ['needs', 'proposals'],
-  concludeNeed: ['needs', 'matches', 'statistics'],
-  reviewNeed: ['needs', 'reviews', 'matches', 'statistics'],
-  createOffer: ['offers'],
-  submitOffer: ['offers', 'reviews'],
-  pauseOffer: ['offers', 'statistics'],
-  resumeOffer: ['offers', 'statistics'],
-  archiveOffer: ['offers', 'matches', 'statistics'],
-  reviewOffer: ['offers', 'reviews', 'matches', 'statistics'],
-  refreshMatches: ['matches'],
-  reviewMatch: ['matches', 'reviews'],
-  introduceMatch: ['matches', 'reviews', 'statistics'],
-  blockMatch: ['matches', 'reviews'],
-  acceptMatch: ['matches', 'statistics'],
-  declineMatch: ['matches'],
-  createProposal: ['proposals'],
-  submitProposal: ['proposals'],
-  withdrawProposal: ['proposals'],
-  decideProposal: ['proposals', 'needs'],
-  retryEmail: ['emails'],
-  createAccessToken: ['viewer'],
-  decideRegistration: ['reviews', 'organizations'],
-  decideVerification: ['reviews', 'organizations'],
-  decideAllianceMembership: ['reviews', 'organizations'],
-  decideReport: ['reviews', 'needs', 'offers', 'statistics'],
-  decideAppeal: ['reviews', 'needs', 'offers', 'organizations', 'statistics'],
-  decideMerge: ['reviews', 'organizations', 'organization', 'needs', 'offers', 'matches'],
-  proposeMerge: ['reviews'],
-  suspendOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
-  reinstateOrganization: ['reviews', 'organizations', 'needs', 'offers', 'matches', 'statistics'],
-  suspendUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
-  reinstateUser: ['reviews', 'people', 'needs', 'offers', 'matches', 'statistics'],
-  setStaffRole: ['people'],
-  createOrganization: ['viewer', 'organizations'],
-  updateOrganization: ['organizations'],
-  declineInvitation: ['viewer'],
-  updateResearcher: ['viewer', 'researchers'],
-  removeResearcher: ['viewer', 'researchers'],
-  setConsent: ['researchers'],
-  saveSearch: ['savedSearches', 'viewer'],
-  updateSavedSearch: ['viewer'],
-  deleteSavedSearch: ['savedSearches'],
-  learnWeights: ['engine'],
-  adoptWeights: ['engine', 'matches'],
-  restoreDefaultWeights: ['engine', 'matches'],
-  writeTaxonomy: ['engine'],
-  adoptTaxonomy: ['engine'],
-  restoreBuiltInTaxonomy: ['engine'],
-  answerJointCall: ['jointCalls'],
-  endJointCall: ['jointCalls'],
-};
+/** What mutations touch is told by a file of its own, which is fetched once somebody is signed in: visitors change nothing. */
+let touches: { lists: Record<string, string[]>; things: Record<string, string[]> } = { lists: {}, things: {} };
+let asked = false;
+function fetchTouches() {
+  if (asked) return;
+  asked = true;
+  import('./touches').then(
+    (all) => {
+      touches = all;
+    },
+    () => {
+      asked = false;
+    },
+  );
+}
 
-/** Single things of the root that a mutation may have changed beyond what it answers, whichever one was asked for. */
-const thingsTouchedBy: Record<string, string[]> = {
-  requestMembership: ['viewer', 'organization'],
-  removeMembership: ['viewer', 'organization'],
-  declineMembership: ['organization'],
-  setMembershipRole: ['viewer', 'organization'],
-  transferOwnership: ['viewer', 'organization'],
-  inviteMember: ['organization'],
-  acceptInvitation: ['viewer', 'organization'],
-  addCertificate: ['organization'],
-  addReference: ['organization'],
-  removeResearcher: ['researcher'],
-  setConsent: ['researcher'],
-  answerJointCall: ['need'],
-  endJointCall: ['need'],
+const afterMutation: UpdateResolver = (_result, _arguments, store, { fieldName: mutation }) => {
+  for (const list of touches.lists[mutation] ?? []) store.invalidate('Query', list);
+  const things = store.inspectFields('Query').filter(({ fieldName }) => touches.things[mutation]?.includes(fieldName));
+  for (const { fieldName, arguments: of } of things) store.invalidate('Query', fieldName, of);
 };
 
 const cache = () =>
@@ -188,23 +154,16 @@ const cache = () =>
       Organization: { needs: paged(), offers: paged() },
       Viewer: { records: paged() },
     },
-    updates: {
-      Mutation: Object.fromEntries(
-        Object.keys({ ...listsTouchedBy, ...thingsTouchedBy }).map((mutation) => [
-          mutation,
-          (_result, _arguments, store) => {
-            for (const list of listsTouchedBy[mutation] ?? []) store.invalidate('Query', list);
-            const things = store.inspectFields('Query').filter(({ fieldName }) => thingsTouchedBy[mutation]?.includes(fieldName));
-            for (const { fieldName, arguments: of } of things) store.invalidate('Query', fieldName, of);
-          },
-        ]),
-      ),
-    },
+    // One rule for every mutation, whatever its name.
+    updates: { Mutation: new Proxy({}, { get: () => afterMutation }) },
   });
 
 const auth = authExchange(async (utils) => ({
-  addAuthToOperation: (operation) =>
-    session.token ? utils.appendHeaders(operation, { authorization: `Bearer ${session.token}` }) : operation,
+  addAuthToOperation: (operation) => {
+    if (!session.token) return operation;
+    fetchTouches();
+    return utils.appendHeaders(operation, { authorization: `Bearer ${session.token}` });
+  },
   willAuthError: () => session.needsRenewal,
   didAuthError: (error) => session.state.status === 'signedIn' && hasCode(error, 'UNAUTHENTICATED', 'TOKEN_EXPIRED'),
   refreshAuth: async () => {

@@ -123,3 +123,46 @@ export const translationStateLabels: Labels<Api.TranslationState> = {
   MACHINE: msg`Máy dịch`,
   OUTDATED: msg`Bản dịch đã cũ`,
 };
+
+export const proposalSectionLabels: Labels<Api.ProposalSectionName> = {
+  SUMMARY: msg`Tóm tắt`,
+  APPROACH: msg`Cách thực hiện`,
+  TEAM: msg`Đội ngũ`,
+  REFERENCES: msg`Dự án đã làm`,
+  WORK_PLAN: msg`Kế hoạch thực hiện`,
+  PRICE: msg`Giá và các khoản`,
+  FINANCING: msg`Nguồn vốn`,
+  RISKS: msg`Phân bổ rủi ro`,
+  INDICATORS: msg`Chỉ số cam kết`,
+};
+
+export const riskCategoryLabels: Labels<Api.RiskCategory> = {
+  LAND_AVAILABILITY: msg`Mặt bằng`,
+  ENVIRONMENTAL: msg`Môi trường`,
+  DESIGN: msg`Thiết kế`,
+  CONSTRUCTION: msg`Xây dựng`,
+  COMPLETION: msg`Hoàn thành đúng hạn`,
+  REVENUE: msg`Doanh thu`,
+  INFLATION_AND_FX: msg`Lạm phát và tỷ giá`,
+  AVAILABILITY_AND_QUALITY: msg`Tính sẵn sàng và chất lượng dịch vụ`,
+  OTHER_REVENUE: msg`Doanh thu khác`,
+  FINANCE_AVAILABILITY: msg`Thu xếp vốn`,
+  REFINANCING: msg`Tái cấp vốn`,
+  CHANGE_IN_LAW: msg`Thay đổi pháp luật`,
+  FORCE_MAJEURE: msg`Bất khả kháng`,
+  EARLY_TERMINATION: msg`Chấm dứt trước hạn`,
+  COMPLIANCE: msg`Tuân thủ`,
+  ALL: msg`Mọi rủi ro khác`,
+};
+
+export const riskBearerLabels: Labels<Api.RiskBearer> = {
+  PUBLIC_AUTHORITY: msg`Cơ quan có nhu cầu`,
+  PRIVATE_PARTY: msg`Bên nộp đề xuất`,
+  SHARED: msg`Cùng chịu`,
+};
+
+export const openerRoleLabels: Labels<Api.OpenerRole> = {
+  OWNER: msg`Người của bên có nhu cầu`,
+  MODERATOR: msg`Điều phối viên của Liên minh`,
+  ADMINISTRATOR: msg`Quản trị viên của Liên minh`,
+};

@@ -21,6 +21,16 @@ function words(task: Task): { icon: IconName; what: ReactNode; action: ReactNode
           </LinkButton>
         ),
       };
+    case 'openProposals':
+      return {
+        icon: 'lock',
+        what: <Trans>Hết hạn tiếp nhận: mở các đề xuất cùng Liên minh</Trans>,
+        action: (
+          <LinkButton to="/co-quan/de-xuat/$needId" params={{ needId: id }}>
+            <Trans context="action">Mở đề xuất</Trans>
+          </LinkButton>
+        ),
+      };
     case 'startEvaluation':
     case 'decide':
       return {

@@ -2,7 +2,7 @@ import type { Bilingual } from '@/i18n/bilingual';
 import type { DashboardQuery } from './dashboard.gql';
 
 export type Task =
-  | { kind: 'sentBack' | 'draft' | 'startEvaluation' | 'decide' | 'closingSoon'; id: string; title: Bilingual; at: string | null }
+  | { kind: 'sentBack' | 'draft' | 'openProposals' | 'startEvaluation' | 'decide' | 'closingSoon'; id: string; title: Bilingual; at: string | null }
   | { kind: 'offerRejected' | 'offerDraft' | 'offerExpired'; id: string; title: Bilingual; at: string | null }
   | { kind: 'answerMatch'; id: string; title: Bilingual; with: Bilingual; at: string | null }
   | { kind: 'proposalDraft'; id: string; title: Bilingual; at: string | null };
@@ -10,6 +10,7 @@ export type Task =
 /** What somebody else waits for comes first, what only the reader waits for last. */
 const order: Task['kind'][] = [
   'answerMatch',
+  'openProposals',
   'startEvaluation',
   'decide',
   'sentBack',
@@ -28,6 +29,7 @@ export function tasksOf(data: DashboardQuery, now: number): Task[] {
   const needs = (data.needs?.nodes ?? []).flatMap(({ id, title, status, closesAt, viewerCan, proposals }): Task[] => {
     if (status === 'CHANGES_REQUESTED') return [{ kind: 'sentBack', id, title, at: null }];
     if (status === 'DRAFT' && viewerCan.includes('EDIT')) return [{ kind: 'draft', id, title, at: null }];
+    if (viewerCan.includes('OPEN_PROPOSALS')) return [{ kind: 'openProposals', id, title, at: closesAt }];
     if (viewerCan.includes('START_EVALUATION')) return [{ kind: 'startEvaluation', id, title, at: closesAt }];
     // Also after one was selected: the others wait for their answer.
     if (proposals.nodes.some((proposal) => proposal.viewerCan.includes('DECIDE'))) return [{ kind: 'decide', id, title, at: closesAt }];

@@ -11,6 +11,7 @@ export { Steps, stepStatus, type Step } from './Steps';
 export { BilingualFields, MessagesContext, MoneyField, MoneyRangeFields } from './fields';
 export { EditingChoicesDocument } from './choices.gql';
 export { byRegion, type EditingChoices } from './choices';
+export { Autosave, type SaveState } from './autosave';
 export { answerOf } from './draft';
 export { refusalOf, summaryOf } from './problems';
 export { useAutosave } from './useAutosave';

@@ -7,6 +7,7 @@ import {
   Answers,
   Conflict,
   EditorFrame,
+  EditorStep,
   MessagesContext,
   SaveBar,
   SentBack,
@@ -17,6 +18,7 @@ import {
   type EditingChoices,
   type Step,
 } from '@/features/editing';
+import { CriteriaEditor } from '@/features/evaluations';
 import { EditorAdvice } from '@/features/market';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
@@ -189,6 +191,9 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 }
               >
                 <NeedFields choices={choices} stored={stored} />
+                <EditorStep id="phan-criteria" title={t`Tiêu chí đánh giá`}>
+                  <CriteriaEditor key={id} needId={id} />
+                </EditorStep>
               </EditorFrame>
             </Stack>
           </Page>

@@ -6,6 +6,7 @@ import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
+import { NeedCriteria } from '@/features/evaluations';
 import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
@@ -85,6 +86,7 @@ function Article({ need }: { need: Need }) {
             <Paragraphs text={description.text} lang={description.lang} />
           </Section>
         )}
+        {need.hasCriteria && <NeedCriteria id={need.id} />}
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />

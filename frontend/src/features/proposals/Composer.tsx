@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useClient } from 'urql';
 import { appError, describe } from '@/app/errors';
-import { Conflict, MessagesContext, MoneyField, SaveBar, answerOf, refusalOf, summaryOf, useAutosave, useDraftEditor, type Answer } from '@/features/editing';
+import { Conflict, MessagesContext, SaveBar, refusalOf, summaryOf, useDraftEditor, type Answer } from '@/features/editing';
+import type { ProposalSectionName } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
-import { localeLabels } from '@/i18n/accountLabels';
-import { valuesOf as keysOf } from '@/i18n/labels';
 import { moneyInWords, parseMoney } from '@/i18n/money';
+import { proposalSectionLabels, riskBearerLabels, riskCategoryLabels } from '@/i18n/workLabels';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
-import { Option, OptionGroup, TextArea, TextField } from '@/ui/Field';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { ReasonDialog } from '@/ui/ReasonDialog';
@@ -20,85 +19,83 @@ import { Fact, SummaryList } from '@/ui/SummaryList';
 import { Countdown } from './Countdown';
 import { NeedBeside } from './NeedBeside';
 import styles from './Proposals.module.css';
-import { CreateProposalDocument, ProposalByIdDocument, SubmitProposalDocument, UpdateProposalDocument, type NeedAnsweredFragment, type ProposalWholeFragment } from './proposals.gql';
-import { contentOf, monthsOf, valuesOf, type ProposalValues } from './values';
+import { FinancingField, IndicatorFields, PlanFields, PriceFields, RiskFields, SummaryFields, TeamFields } from './SectionFields';
+import { SubmitProposalDocument, type NeedAnsweredFragment, type ProposalByIdQuery } from './proposals.gql';
+import { contentOf, formOf, placeOf, sectionValues, totalOf, type SectionValues } from './sections';
+import { useSections } from './useSections';
+import { monthsOf } from './values';
 
 interface Props {
   need: NeedAnsweredFragment;
   organization: { id: string; name: string };
-  stored: ProposalWholeFragment | null;
+  stored: NonNullable<ProposalByIdQuery['proposal']> | null;
   onMade: (id: string) => void;
 }
 
 const onScreen = (id: string) => document.getElementById(id) !== null;
 
+function More({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <details className={styles['more']}>
+      <summary>{title}</summary>
+      <div className={styles['fields']}>{children}</div>
+    </details>
+  );
+}
+
 export function Composer({ need, organization, stored, onMade }: Props) {
   const { t, i18n } = useLingui();
   const client = useClient();
   const navigate = useNavigate();
-  const [id, setId] = useState(stored?.id ?? null);
+  const whole = t`Trọn gói`;
   const [confirming, setConfirming] = useState(false);
   const [busy, setBusy] = useState(false);
-  const form = useForm<ProposalValues>({ defaultValues: valuesOf(stored) });
-  const { register } = form;
-  const { state, autosave, keepMine, takeTheirs } = useAutosave({
-    form,
-    draft: stored,
-    toContent: contentOf,
-    calls: {
-      create: async (content, clientKey) =>
-        answerOf(
-          await client.mutation(CreateProposalDocument, { input: { clientKey, needId: need.id, organizationId: organization.id, content } }),
-          ({ createProposal }) => createProposal.proposal,
-          i18n,
-        ),
-      update: async (proposalId, version, content) =>
-        answerOf(
-          await client.mutation(UpdateProposalDocument, { input: { proposalId, version, content } }),
-          ({ updateProposal }) => updateProposal.proposal,
-          i18n,
-        ),
-      started: (made) => {
-        setId(made);
-        onMade(made);
-      },
-    },
-  });
-  const problems = useDraftEditor(state);
+  const [clientKey] = useState(() => crypto.randomUUID());
+  const form = useForm<SectionValues>({ defaultValues: formOf(stored?.sections, whole) });
+  const sections = useSections({ form, stored, needId: need.id, organizationId: organization.id, whole, onMade });
+  const problems = useDraftEditor(sections.state);
 
-  const answers = ({ content }: ProposalValues): Answer[] => {
-    const price = parseMoney(content.priceAmount);
-    const rows: [string, string, string | null][] = [
-      ['content.language', t`Ngôn ngữ của đề xuất`, i18n._(localeLabels[content.language])],
-      ['content.summary', t`Tóm tắt`, content.summary],
-      ['content.approach', t`Cách thực hiện`, content.approach],
-      ['content.priceAmount', t`Giá đề xuất`, price ? moneyInWords(price) : content.priceAmount],
-      ['content.durationMonths', t`Thời gian thực hiện (tháng)`, content.durationMonths],
+  /** A section as one or several rows, to be compared. */
+  const answersOf = (name: ProposalSectionName) => (values: SectionValues): Answer[] => {
+    const content = contentOf(values, name);
+    const rows: [string, string, string | null | undefined][] = [
+      ['text', i18n._(proposalSectionLabels[name]), content.text],
+      ['lines', t`Các khoản`, content.lines?.map(({ label, amount }) => `${label}: ${moneyInWords(amount)}`).join('; ')],
+      ['durationMonths', t`Thời gian thực hiện (tháng)`, content.durationMonths ? String(content.durationMonths) : null],
+      ['language', t`Ngôn ngữ của đề xuất`, content.language],
+      ['referenceIds', t`Số dự án được chọn`, content.referenceIds ? String(content.referenceIds.length) : null],
+      ['risks', t`Phân bổ rủi ro`, content.risks?.map(({ category, bearer, note }) => [i18n._(riskCategoryLabels[category]), i18n._(riskBearerLabels[bearer]), note].filter(Boolean).join(', ')).join('; ')],
+      ['indicators', t`Chỉ số cam kết`, content.indicators?.map(({ name: of, baseline, target }) => `${of}: ${baseline ?? ''} → ${target}`).join('; ')],
     ];
-    return rows.map(([field, label, value]) => ({ step: 'de-xuat', field, label, value: value?.trim() || null }));
+    return rows.map(([field, label, value]) => ({ step: name, field: `${name}.${field}`, label, value: value?.trim() || null }));
   };
 
+  const [ready, setReady] = useState<{ id: string; version: number } | null>(null);
   const toConfirm = async () => {
     problems.clear();
-    const { content } = form.getValues();
+    const { SUMMARY, APPROACH, PRICE, WORK_PLAN } = form.getValues();
+    const unread = PRICE.lines.findIndex(({ amount, label }) => typeof parseMoney(amount) !== 'string' && (amount.trim() || label.trim()));
     const found = [
-      ...(content.summary.trim() ? [] : [{ field: 'content.summary', message: t`Hãy viết tóm tắt: bạn sẽ đạt kết quả nào, bằng cách nào.` }]),
-      ...(content.approach.trim() ? [] : [{ field: 'content.approach', message: t`Hãy mô tả cách thực hiện.` }]),
-      ...(typeof parseMoney(content.priceAmount) !== 'string' ? [{ field: 'content.priceAmount', message: t`Chưa đọc được số tiền. Hãy viết như: 5 tỷ, 1 tỷ 250 triệu, 750.000.000.` }] : []),
-      ...(typeof monthsOf(content.durationMonths) !== 'number' ? [{ field: 'content.durationMonths', message: t`Hãy điền số tháng, ví dụ 18.` }] : []),
+      ...(SUMMARY.text.trim() ? [] : [{ field: 'SUMMARY.text', message: t`Hãy viết tóm tắt: bạn sẽ đạt kết quả nào, bằng cách nào.` }]),
+      ...(APPROACH.text.trim() ? [] : [{ field: 'APPROACH.text', message: t`Hãy mô tả cách thực hiện.` }]),
+      ...(typeof monthsOf(WORK_PLAN.durationMonths) === 'number' ? [] : [{ field: 'WORK_PLAN.durationMonths', message: t`Hãy điền số tháng, ví dụ 18.` }]),
+      ...(unread >= 0 || totalOf(PRICE.lines) === null
+        ? [{ field: `PRICE.lines.${Math.max(unread, 0)}.amount`, message: t`Chưa đọc được số tiền. Hãy viết như: 5 tỷ, 1 tỷ 250 triệu, 750.000.000.` }]
+        : []),
     ];
     if (found.length > 0) return problems.show(found);
     setBusy(true);
-    const saved = await autosave.flush();
+    const saved = await sections.flush();
     setBusy(false);
+    setReady(saved);
     if (saved) setConfirming(true);
     else problems.show([]);
   };
 
   const submit = async () => {
-    const { version } = autosave;
-    if (!id || version === null) return t`Bản nháp chưa được lưu. Hãy thử lại.`;
-    const { data, error } = await client.mutation(SubmitProposalDocument, { input: { proposalId: id, version } });
+    if (!ready) return t`Bản nháp chưa được lưu. Hãy thử lại.`;
+    const { id, version } = ready;
+    const { data, error } = await client.mutation(SubmitProposalDocument, { input: { proposalId: id, version, clientKey: `${clientKey}-${version}` } });
     if (data) {
       setConfirming(false);
       announce(t`Đã nộp đề xuất`);
@@ -106,7 +103,8 @@ export function Composer({ need, organization, stored, onMade }: Props) {
       await navigate({ to: '/de-xuat/$id', params: { id }, search: { 'bien-nhan': 'co' }, replace: true });
       return null;
     }
-    const listed = error ? summaryOf(refusalOf(error, i18n), onScreen) : [];
+    const refused = error ? refusalOf(error, i18n).map((problem) => ({ ...problem, field: problem.field && placeOf(problem.field) })) : [];
+    const listed = summaryOf(refused, onScreen);
     if (listed.some(({ field }) => field !== null)) {
       setConfirming(false);
       problems.show(listed);
@@ -116,6 +114,7 @@ export function Composer({ need, organization, stored, onMade }: Props) {
   };
 
   const title = localized(need.title);
+  const price = totalOf(form.getValues('PRICE.lines'));
   return (
     <FormProvider {...form}>
       <MessagesContext value={problems.messageOf}>
@@ -126,7 +125,7 @@ export function Composer({ need, organization, stored, onMade }: Props) {
             </PageHeading>
             <Lead>
               <Trans>
-                {organization.name} trả lời nhu cầu <span lang={title.lang}>«{title.text}»</span>. Đề xuất được niêm phong: không ai khác đọc được trước hạn nộp.
+                {organization.name} trả lời nhu cầu <span lang={title.lang}>«{title.text}»</span>. Đề xuất được mã hóa và niêm phong: không ai khác đọc được trước khi mở.
               </Trans>
             </Lead>
           </PageHead>
@@ -140,81 +139,66 @@ export function Composer({ need, organization, stored, onMade }: Props) {
             <Stack>
               <Countdown closesAt={need.closesAt} />
               <ErrorSummary items={problems.items} attempt={problems.attempt} />
-              {state.kind === 'conflict' && (
+              {sections.conflicts.map((name) => (
                 <Conflict
+                  key={name}
+                  title={<Trans>«{i18n._(proposalSectionLabels[name])}» đã được sửa ở nơi khác</Trans>}
                   mine={form.getValues()}
-                  load={async () => {
-                    const { data } = await client.query(ProposalByIdDocument, { id: id ?? '' }, { requestPolicy: 'network-only' });
-                    const found = data?.proposal;
-                    return found ? { version: found.version, updatedAt: found.updatedAt, values: valuesOf(found) } : null;
+                  load={() => {
+                    const there = sections.theirs(name);
+                    if (!there) return Promise.resolve(null);
+                    const values = { ...form.getValues(), [name]: sectionValues(name, there, whole) };
+                    return Promise.resolve({ version: there.version, values, ...(there.savedAt ? { updatedAt: there.savedAt } : {}) });
                   }}
-                  answersOf={answers}
-                  onKeepMine={({ version }) => void keepMine(version)}
-                  onTakeTheirs={({ version, values }) => takeTheirs(version, values)}
+                  answersOf={answersOf(name)}
+                  onKeepMine={() => sections.keepMine(name)}
+                  onTakeTheirs={() => sections.takeTheirs(name)}
                 />
-              )}
+              ))}
               <div className={styles['split']}>
                 <NeedBeside need={need} />
                 <div className={styles['fields']}>
-                  <OptionGroup id="content.language" label={<Trans>Ngôn ngữ của đề xuất</Trans>}>
-                    {keysOf(localeLabels).map((value) => (
-                      <Option key={value} type="radio" value={value} {...register('content.language')}>
-                        {i18n._(localeLabels[value])}
-                      </Option>
-                    ))}
-                  </OptionGroup>
-                  <TextArea
-                    id="content.summary"
-                    label={<Trans>Tóm tắt</Trans>}
-                    hint={<Trans>Kết quả bạn cam kết và cách đo, trong ba đến năm câu.</Trans>}
-                    error={problems.messageOf('content.summary')}
-                    {...register('content.summary')}
-                  />
-                  <div className={styles['long']}>
-                    <TextArea
-                      id="content.approach"
-                      label={<Trans>Cách thực hiện</Trans>}
-                      hint={<Trans>Các bước, nhân sự, điều kiện cần từ phía cơ quan, rủi ro và cách xử lý, bàn giao.</Trans>}
-                      error={problems.messageOf('content.approach')}
-                      {...register('content.approach')}
-                    />
-                  </div>
-                  <MoneyField name="content.priceAmount" optional={false} label={<Trans>Giá đề xuất</Trans>} hint={<Trans>Viết như 12 tỷ hoặc 750.000.000, đã gồm thuế.</Trans>} />
-                  <TextField
-                    id="content.durationMonths"
-                    inputMode="numeric"
-                    label={<Trans>Thời gian thực hiện (tháng)</Trans>}
-                    error={problems.messageOf('content.durationMonths')}
-                    {...register('content.durationMonths')}
-                  />
+                  <SummaryFields />
+                  <PriceFields />
+                  <PlanFields />
+                  <p>
+                    <Trans>Các phần dưới đây không bắt buộc; bên có nhu cầu đánh giá dễ hơn khi có đủ.</Trans>
+                  </p>
+                  <More title={<Trans>Đội ngũ và dự án đã làm</Trans>}>
+                    <TeamFields organizationId={organization.id} />
+                  </More>
+                  <More title={i18n._(proposalSectionLabels.INDICATORS)}>
+                    <IndicatorFields />
+                  </More>
+                  <More title={i18n._(proposalSectionLabels.RISKS)}>
+                    <RiskFields />
+                  </More>
+                  <More title={<Trans>Vốn</Trans>}>
+                    <FinancingField />
+                  </More>
                 </div>
               </div>
             </Stack>
-            <SaveBar state={state}>
+            <SaveBar state={sections.state}>
               <Button type="submit" tone="primary" busy={busy}>
                 <Trans>Nộp đề xuất</Trans>
               </Button>
             </SaveBar>
           </form>
         </Page>
-        <ReasonDialog
-          open={confirming}
-          title={<Trans>Nộp đề xuất này?</Trans>}
-          action={<Trans>Nộp đề xuất</Trans>}
-          onClose={() => setConfirming(false)}
-          onConfirm={submit}
-        >
+        <ReasonDialog open={confirming} title={<Trans>Nộp đề xuất này?</Trans>} action={<Trans>Nộp đề xuất</Trans>} onClose={() => setConfirming(false)} onConfirm={submit}>
           <p>
-            <Trans>Bạn nhận được biên nhận có mã băm của nội dung. Trước hạn nộp, bạn vẫn rút được; đến hạn, đề xuất mở cho cơ quan đăng nhu cầu và không rút được nữa.</Trans>
+            <Trans>
+              Bạn nhận được biên nhận do máy chủ ký, có mã băm của nội dung. Trước hạn nộp, bạn vẫn rút được. Sau hạn thì không rút được nữa; bên có nhu cầu và Liên minh cùng mở, và bên có nhu cầu đọc đề xuất.
+            </Trans>
           </p>
           <SummaryList>
-            {answers(form.getValues())
-              .filter(({ field }) => field === 'content.priceAmount' || field === 'content.durationMonths')
-              .map(({ field, label, value }) => (
-                <Fact key={field} name={label}>
-                  <strong>{value ?? t`Chưa điền`}</strong>
-                </Fact>
-              ))}
+            <Fact name={<Trans>Giá đề xuất</Trans>}>
+              <strong>{price ? moneyInWords(price) : t`Chưa điền`}</strong>
+            </Fact>
+            <Fact name={<Trans>Thời gian thực hiện (tháng)</Trans>}>
+              <strong>{form.getValues('WORK_PLAN.durationMonths')}</strong>
+            </Fact>
           </SummaryList>
         </ReasonDialog>
       </MessagesContext>

@@ -5,25 +5,28 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
-import type { ProposalDecision } from '@/graphql-types';
+import { Outcome } from '@/features/evaluations';
+import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
 import { localeLabels } from '@/i18n/accountLabels';
 import { moneyInWords } from '@/i18n/money';
 import { announce } from '@/ui/Announcer';
 import { Button, LinkButton } from '@/ui/Button';
-import { Icon } from '@/ui/Icon';
-import { Lead, Page, PageHead, Prose, Section, Split } from '@/ui/Page';
+import { Lead, Page, PageHead, Section, Split } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
-import { Notice, Panel, Row, Soft } from '@/ui/Panel';
+import { Notice, Panel, Row } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { Skeleton } from '@/ui/Skeleton';
 import { ProposalStatusTag } from '@/ui/WorkStatusTag';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { Countdown } from './Countdown';
 import { DecideDialog } from './DecideDialog';
-import styles from './Proposals.module.css';
-import { ProposalByIdDocument, WithdrawProposalDocument, type ProposalWholeFragment } from './proposals.gql';
+import { ReceiptPanel } from './ReceiptPanel';
+import { SectionsShown } from './SectionsShown';
+import { ProposalByIdDocument, WithdrawProposalDocument, type ProposalByIdQuery } from './proposals.gql';
+
+const recorded: ProposalStatus[] = ['OPENED', 'UNDER_EVALUATION', 'SHORTLISTED', 'SELECTED', 'NOT_SELECTED', 'DISQUALIFIED'];
 
 export function ProposalPage({ id, justSubmitted }: { id: string; justSubmitted: boolean }) {
   const [result, retry] = useQuery({ query: ProposalByIdDocument, variables: { id }, requestPolicy: 'cache-and-network' });
@@ -39,7 +42,9 @@ export function ProposalPage({ id, justSubmitted }: { id: string; justSubmitted:
   );
 }
 
-function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; justSubmitted: boolean }) {
+type Shown = NonNullable<ProposalByIdQuery['proposal']>;
+
+function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: boolean }) {
   const { t, i18n } = useLingui();
   const [deciding, setDeciding] = useState<ProposalDecision | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
@@ -47,7 +52,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; 
   const title = localized(proposal.need.title);
   const bidder = localized(proposal.organization.legalName).text;
   const lang = proposal.language === 'VI' ? 'vi' : 'en';
-  const can = (action: ProposalWholeFragment['viewerCan'][number]) => proposal.viewerCan.includes(action);
+  const can = (action: Shown['viewerCan'][number]) => proposal.viewerCan.includes(action);
   const receipt = justSubmitted && proposal.status === 'SUBMITTED';
   const windowTitle = receipt ? t`Biên nhận đề xuất` : t`Đề xuất của ${bidder}`;
   return (
@@ -70,28 +75,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; 
       <Split
         aside={
           <>
-            {proposal.receipt && (
-              <Panel>
-                <Section title={<Trans>Biên nhận</Trans>}>
-                  <SummaryList stacked>
-                    <Fact name={<Trans>Mã đề xuất</Trans>}>{proposal.id}</Fact>
-                    <Fact name={<Trans>Nộp lúc</Trans>}>{proposal.submittedAt && formatDateTime(proposal.submittedAt)}</Fact>
-                    <Fact name={<Trans>Mã băm SHA-256 của nội dung</Trans>}>
-                      <div className={styles['receipt']}>{proposal.receipt}</div>
-                    </Fact>
-                  </SummaryList>
-                  <Soft>
-                    <Trans>Mã này chứng tỏ nội dung mở ra sau hạn đúng là nội dung đã nộp.</Trans>
-                  </Soft>
-                  <div className="no-print">
-                    <Button onClick={() => window.print()}>
-                      <Icon name="print" />
-                      <Trans>In biên nhận</Trans>
-                    </Button>
-                  </div>
-                </Section>
-              </Panel>
-            )}
+            {proposal.receipt && <ReceiptPanel proposal={proposal} />}
             {(can('EDIT') || can('WITHDRAW')) && (
               <div className="no-print">
                 <Panel>
@@ -132,11 +116,25 @@ function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; 
         {receipt && (
           <Notice tone="positive">
             <p>
-              <Trans>Đề xuất đã được niêm phong. Khi đến hạn, đề xuất mở cho cơ quan đăng nhu cầu; bạn nhận thư điện tử khi có quyết định.</Trans>
+              <Trans>Đề xuất đã được niêm phong. Sau hạn, bên có nhu cầu và Liên minh cùng mở các đề xuất; bạn nhận thư điện tử khi có quyết định.</Trans>
             </p>
           </Notice>
         )}
-        {proposal.status === 'SUBMITTED' && <Countdown closesAt={proposal.need.closesAt} />}
+        {proposal.status === 'SUBMITTED' && proposal.need.status !== 'CLOSED' && <Countdown closesAt={proposal.need.closesAt} />}
+        {proposal.status === 'SUBMITTED' && proposal.need.status === 'CLOSED' && (
+          <Notice>
+            <p>
+              <Trans>Nhu cầu đã hết hạn tiếp nhận. Đề xuất còn niêm phong và chờ bên có nhu cầu cùng Liên minh mở; không rút được nữa.</Trans>
+            </p>
+          </Notice>
+        )}
+        {recorded.includes(proposal.status) && (
+          <p className="no-print">
+            <Link to="/bien-ban-mo/$needId" params={{ needId: proposal.need.id }}>
+              <Trans>Biên bản mở đề xuất</Trans>
+            </Link>
+          </p>
+        )}
         {proposal.decisionReason && (
           <Notice tone={proposal.status === 'SELECTED' ? 'positive' : 'warning'}>
             <strong>
@@ -150,17 +148,13 @@ function Loaded({ proposal, justSubmitted }: { proposal: ProposalWholeFragment; 
             <p>{proposal.decisionReason}</p>
           </Notice>
         )}
+        {(proposal.status === 'SELECTED' || proposal.status === 'NOT_SELECTED') && <Outcome proposalId={proposal.id} />}
         <SummaryList>
           <Fact name={<Trans>Giá đề xuất</Trans>}>{proposal.price && moneyInWords(proposal.price.amount)}</Fact>
           <Fact name={<Trans>Thời gian thực hiện</Trans>}>{proposal.durationMonths && <Trans>{proposal.durationMonths} tháng</Trans>}</Fact>
           <Fact name={<Trans>Ngôn ngữ</Trans>}>{i18n._(localeLabels[proposal.language])}</Fact>
         </SummaryList>
-        <Section title={<Trans>Tóm tắt</Trans>}>
-          <Prose lang={lang}>{proposal.summary}</Prose>
-        </Section>
-        <Section title={<Trans>Cách thực hiện</Trans>}>
-          <Prose lang={lang}>{proposal.approach}</Prose>
-        </Section>
+        <SectionsShown sections={proposal.sections} lang={lang} />
       </Split>
       <DecideDialog proposal={proposal} decision={deciding} onClose={() => setDeciding(null)} />
       <ReasonDialog

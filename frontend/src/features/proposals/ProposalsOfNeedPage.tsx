@@ -7,13 +7,15 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { useHasCriteria } from '@/features/evaluations';
 import type { NeedOutcome, NeedStatus, ProposalDecision } from '@/graphql-types';
+import { OpeningOfNeedDocument, OpeningPanel } from '@/features/openings';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
 import { needOutcomeLabels } from '@/i18n/workLabels';
 import { moneyInWords } from '@/i18n/money';
 import { announce } from '@/ui/Announcer';
-import { Button } from '@/ui/Button';
+import { Button, LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Option, OptionGroup } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
@@ -55,6 +57,11 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
   const [concluding, setConcluding] = useState(false);
   const title = localized(need.title);
   const { nodes } = need.proposals;
+  const [{ data: opened, stale: asking }] = useQuery({ query: OpeningOfNeedDocument, variables: { needId: need.id }, requestPolicy: 'cache-and-network' });
+  const opening = opened?.opening ?? null;
+  // Until it is known whether they wait, nothing says that there are none.
+  const waits = need.status === 'CLOSED' && (!opened || asking || (opening !== null && !opening.completedAt));
+  const byCriteria = useHasCriteria(need.id);
   const undecided = nodes.filter(({ viewerCan }) => viewerCan.includes('DECIDE')).length;
 
   return (
@@ -79,12 +86,32 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             <EmptyState title={<Trans>Đề xuất đang được niêm phong</Trans>}>
               <Icon name="lock" />{' '}
               <Trans>
-                Trước hạn nộp, không ai, kể cả Liên minh, biết có bao nhiêu đề xuất, của ai, nội dung gì. Đến hạn, tất cả mở cùng lúc ở đây và bạn nhận thư điện tử.
+                Trước hạn nộp, không ai, kể cả Liên minh, biết có bao nhiêu đề xuất, của ai, nội dung gì. Sau hạn, bạn và một người của Liên minh cùng mở ở đây; tất cả mở cùng lúc.
               </Trans>
             </EmptyState>
           </>
         )}
-        {need.viewerCan.includes('START_EVALUATION') && (
+        {need.status === 'CLOSED' && opening && !opening.completedAt && <OpeningPanel needId={need.id} opening={opening} onOpened={onMoved} />}
+        {opening?.completedAt && (
+          <p>
+            <Link to="/bien-ban-mo/$needId" params={{ needId: need.id }}>
+              <Trans>Biên bản mở đề xuất</Trans>
+            </Link>
+          </p>
+        )}
+        {byCriteria && (
+          <Notice>
+            <p>
+              <Trans>Nhu cầu này có tiêu chí: một tổ đánh giá chấm các đề xuất, và kết quả được quyết định cho tất cả cùng lúc. Khi giấu tên, danh sách bên dưới còn trống cho đến khi tổ trưởng phê duyệt.</Trans>
+            </p>
+            <Row>
+              <LinkButton to="/co-quan/danh-gia/$needId" params={{ needId: need.id }} tone="primary">
+                <Trans>Tổ đánh giá và kết quả</Trans>
+              </LinkButton>
+            </Row>
+          </Notice>
+        )}
+        {!byCriteria && need.viewerCan.includes('START_EVALUATION') && (
           <Notice>
             <p>
               <Trans>Nhu cầu đã đóng và các đề xuất đã mở. Khi bắt đầu đánh giá, các bên nộp đề xuất biết là cơ quan đang xem xét; sau đó bạn mới quyết định được.</Trans>
@@ -106,7 +133,7 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
             {starting.error && <p role="alert">{describe(appError(starting.error), i18n)}</p>}
           </Notice>
         )}
-        {need.status === 'EVALUATING' && (
+        {!byCriteria && need.status === 'EVALUATING' && (
           <Notice>
             <p>
               <Trans>Đang đánh giá: còn {undecided} đề xuất chưa có quyết định. Mỗi bên nộp nhận kết quả kèm lý do.</Trans>
@@ -131,6 +158,8 @@ function Loaded({ need, onMoved }: { need: NeedWithProposals; onMoved: () => voi
           </Notice>
         )}
         {openedIn.includes(need.status) &&
+          !waits &&
+          !(byCriteria && nodes.length === 0) &&
           (nodes.length === 0 ? (
             <EmptyState title={<Trans>Không có đề xuất nào được nộp</Trans>}>
               <Trans>Bạn có thể kết thúc nhu cầu là «Không thành», rồi đăng lại với kết quả, kinh phí hoặc thời hạn khác.</Trans>

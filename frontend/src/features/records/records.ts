@@ -121,6 +121,7 @@ const actionLabels: Record<string, MessageDescriptor> = {
   'proposal.withdrawn': msg({ message: 'Rút đề xuất', context: 'record' }),
   'proposal.decided': msg`Quyết định về đề xuất`,
   'proposals.opened': msg`Mở các đề xuất`,
+  'proposals.side_opened': msg`Một phía mở đề xuất`,
   'email.retried': msg`Gửi lại thư`,
   'audit.begun': msg`Bắt đầu nhật ký nối chuỗi`,
   'audit.exported': msg`Xuất nhật ký`,

@@ -1,0 +1,190 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { audit, expect, settled, test } from '../audit';
+import { askAs, seeded, signIn } from '../people';
+import { letterTo, linkOf, pass, serverTime } from '../server';
+import { words } from '../words';
+
+const vi = words('vi');
+const days = 24 * 3600;
+
+async function organizationOf(request: APIRequestContext, email: string): Promise<string> {
+  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }');
+  return viewer.memberships[0]!.organization.id;
+}
+
+async function draft(request: APIRequestContext, title: string): Promise<string> {
+  const closesAt = new Date((await serverTime(request)).getTime() + 2 * days * 1000).toISOString();
+  const content = { title: { vi: title }, summary: { vi: 'Đèn cũ tốn điện và hay hỏng.' }, placeId: 'vn34-31', domains: ['ENE'], closesAt };
+  const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, seeded.officer), content };
+  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
+  return createNeed.need.id;
+}
+
+async function propose(request: APIRequestContext, email: string, needId: string, priceAmount: string) {
+  const content = { language: 'VI', summary: `Phương án giá ${priceAmount}`, approach: 'Khảo sát, lắp đặt, vận hành.', priceAmount, durationMonths: 12 };
+  const input = { clientKey: crypto.randomUUID(), needId, organizationId: await organizationOf(request, email), content };
+  const { createProposal } = await askAs<{ createProposal: { proposal: { id: string } } }>(request, email, 'mutation($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }', { input });
+  await askAs(request, email, 'mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }', { id: createProposal.proposal.id });
+  return createProposal.proposal.id;
+}
+
+async function confirm(page: Page, button: string, field?: string, text?: string, context = '') {
+  const dialog = page.getByRole('dialog');
+  if (field) await dialog.getByLabel(vi(field)).fill(text!);
+  await dialog.getByRole('button', { name: vi(button, { context }), exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Scores every bid and hands in, as a member does. */
+async function score(page: Page, needId: string, points: string) {
+  await page.goto(`/danh-gia/${needId}`);
+  await settled(page);
+  const main = page.getByRole('main');
+  for (const summary of await main.locator('summary').all()) await summary.click();
+  for (const box of await main.getByLabel(/^Điểm ?: bên dự/).all()) await box.fill(points);
+  for (const box of await main.getByLabel(/^Nhận xét ?: bên dự/).all()) await box.fill(`Nhận xét ${points}`);
+  await main.getByRole('button', { name: vi('Nộp phiếu chấm') }).click();
+  await confirm(page, 'Nộp phiếu chấm');
+  await expect(main.getByRole('heading', { name: vi('Phiếu chấm của bạn') })).toHaveCount(0);
+}
+
+test('a panel of three evaluates two bidders under letters, and one asks for a review', async ({ newPerson, request }) => {
+  test.setTimeout(300_000);
+  const title = `Chiếu sáng bến cảng ${crypto.randomUUID().slice(0, 8)}`;
+  const need = await draft(request, title);
+  const [officer, moderator, expert, firm, administrator] = [await newPerson(), await newPerson(), await newPerson(), await newPerson(), await newPerson()];
+  await signIn(officer, seeded.officer);
+
+  await test.step('the officer writes criteria, which must come to a hundred', async () => {
+    await officer.goto(`/co-quan/nhu-cau/${need}/soan`);
+    await officer.getByRole('button', { name: vi('Thêm tiêu chí chất lượng') }).click();
+    await officer.getByLabel(vi('Tên tiêu chí {0}, tiếng Việt', { 0: '1' })).fill('Giải pháp');
+    await officer.locator('[id="criteria.0.weight"]').fill('60');
+    await officer.getByRole('button', { name: vi('Thêm tiêu chí giá') }).click();
+    await officer.locator('[id="criteria.1.weight"]').fill('30');
+    await officer.getByRole('button', { name: vi('Lưu tiêu chí') }).click();
+    await expect(officer.getByRole('alert')).toContainText('Tổng trọng số phải là 100');
+    await officer.locator('[id="criteria.1.weight"]').fill('40');
+    await officer.getByRole('button', { name: vi('Lưu tiêu chí') }).click();
+    await expect(officer.getByText(vi('Có thay đổi chưa lưu.'))).toHaveCount(0);
+  });
+
+  await test.step('the need opens and its page shows them', async () => {
+    await askAs(request, seeded.officer, 'mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }', { id: need });
+    await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id: need });
+    const visitor = await newPerson();
+    await visitor.goto(`/nhu-cau/${need}`);
+    const criteria = visitor.getByRole('region', { name: vi('Tiêu chí đánh giá') });
+    await expect(criteria.getByRole('row')).toHaveCount(3);
+    for (const width of [1280, 360]) {
+      await visitor.setViewportSize({ width, height: 900 });
+      await audit(visitor);
+    }
+  });
+
+  const proposals = [await propose(request, seeded.firm, need, '9000000000'), await propose(request, seeded.integrator, need, '12000000000')];
+
+  await test.step('she invites three, who accept', async () => {
+    await officer.goto(`/co-quan/danh-gia/${need}`);
+    await settled(officer);
+    for (const [email, leads] of [[seeded.officer, true], [seeded.moderator, false], [seeded.expert, false]] as const) {
+      const { viewer } = await askAs<{ viewer: { id: string } }>(request, email, '{ viewer { id } }');
+      await officer.getByLabel(vi('Người được mời')).selectOption(viewer.id);
+      if (leads) await officer.getByLabel(vi('Làm tổ trưởng')).check();
+      await officer.getByRole('button', { name: vi('Gửi lời mời') }).click();
+      await expect(officer.getByLabel(vi('Người được mời'))).toHaveValue('');
+    }
+    await signIn(moderator, seeded.moderator);
+    await signIn(expert, seeded.expert);
+    for (const [page, email] of [[officer, seeded.officer], [moderator, seeded.moderator], [expert, seeded.expert]] as const) {
+      await page.goto(linkOf(await letterTo(request, email, 'panel_invitation', title)));
+      await page.getByRole('button', { name: vi('Nhận lời', { context: 'panel' }) }).click();
+      await confirm(page, 'Nhận lời', undefined, undefined, 'panel');
+      await expect(page.getByRole('main').getByText(vi('Đã nhận lời'), { exact: true }).first()).toBeVisible();
+    }
+    await audit(expert);
+  });
+
+  await test.step('the deadline passes; what ties somebody to a bidder is disclosed; the panel scores', async () => {
+    await pass(request, 3 * days);
+    for (const email of [seeded.officer, seeded.moderator]) {
+      await askAs(request, email, 'mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }', { id: need });
+    }
+    await officer.goto(`/co-quan/danh-gia/${need}`);
+    await expect(async () => {
+      await officer.reload();
+      await expect(officer.getByRole('button', { name: vi('Bắt đầu đánh giá') })).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await officer.getByRole('button', { name: vi('Bắt đầu đánh giá') }).click();
+    await letterTo(request, seeded.expert, 'scoring_began', title);
+    for (const page of [officer, moderator, expert]) {
+      await page.goto(`/danh-gia/${need}`);
+      await settled(page);
+      const disclose = page.getByRole('main').getByRole('button', { name: vi('Công bố', { context: 'panel' }), exact: true });
+      while ((await disclose.count()) > 0) {
+        const left = await disclose.count();
+        await disclose.first().click();
+        await confirm(page, 'Công bố', 'Vì sao bạn vẫn khách quan', 'Việc khác, tôi không tham gia.', 'panel');
+        await expect(disclose).toHaveCount(left - 1);
+      }
+    }
+    await expert.goto(`/danh-gia/${need}`);
+    await expect(expert.getByRole('heading', { name: vi('Bên dự {0}', { 0: 'A' }), exact: true })).toBeVisible();
+    await expect(expert.getByRole('main')).not.toContainText('Phương án giá 9000000000 của');
+    await expert.setViewportSize({ width: 360, height: 800 });
+    await audit(expert);
+    await score(expert, need, '85');
+    await score(moderator, need, '60');
+    await expect(moderator.getByRole('main')).not.toContainText('Nhận xét 85');
+    await score(officer, need, '80');
+  });
+
+  await test.step('the chair leads the consensus and approves', async () => {
+    await officer.goto(linkOf(await letterTo(request, seeded.officer, 'sheets_complete', title)));
+    await officer.getByRole('button', { name: vi('Bắt đầu thống nhất') }).click();
+    await confirm(officer, 'Bắt đầu thống nhất');
+    const main = officer.getByRole('main');
+    await expect(main.getByText(vi('Chênh lệch lớn, cần trao đổi')).first()).toBeVisible();
+    await audit(officer);
+    for (const [label, points] of [['A', '80'], ['B', '75']]) {
+      await main.getByLabel(new RegExp(`^Điểm thống nhất ?: bên dự ${label}`)).fill(points!);
+      await main.getByLabel(new RegExp(`^Ghi chú thống nhất ?: bên dự ${label}`)).fill('Đã trao đổi.');
+      await main.getByRole('button', { name: new RegExp(`^Ghi điểm ?: bên dự ${label}`) }).click();
+      await expect(main.getByText(vi('Đã ghi: {0}', { 0: `${points},00` }))).toBeVisible();
+    }
+    await main.getByRole('button', { name: vi('Phê duyệt kết quả') }).click();
+    await confirm(officer, 'Phê duyệt kết quả');
+    await letterTo(request, seeded.officer, 'evaluation_approved', title);
+  });
+
+  await test.step('the owner selects the highest, and every bidder gets the outcome', async () => {
+    await officer.goto(`/co-quan/danh-gia/${need}`);
+    await settled(officer);
+    await audit(officer);
+    await officer.getByRole('button', { name: vi('Chọn một đề xuất') }).click();
+    await confirm(officer, 'Chọn một đề xuất', 'Lý do', 'Phương án đạt điểm cao nhất.');
+    await expect(officer.getByRole('main')).toContainText('Phương án đạt điểm cao nhất.');
+    for (const email of [seeded.firm, seeded.integrator]) {
+      const letter = await letterTo(request, email, 'evaluation_outcome', title);
+      expect(letter.text).toMatch(/= \d+[,.]\d\d/);
+    }
+  });
+
+  await test.step('one asks for a review, which somebody outside the panel answers', async () => {
+    await signIn(firm, seeded.integrator);
+    await firm.goto(`/de-xuat/${proposals[1]}`);
+    await settled(firm);
+    await audit(firm);
+    await firm.getByRole('button', { name: vi('Đề nghị xem xét lại') }).click();
+    await confirm(firm, 'Gửi đề nghị', 'Điều cần xem xét và lý do', 'Chưa tính phần bảo hành.');
+    await expect(firm.getByRole('main')).toContainText('Chưa tính phần bảo hành.');
+    await signIn(administrator, seeded.administrator);
+    await administrator.goto(linkOf(await letterTo(request, seeded.administrator, 'outcome_review_asked', title)));
+    await settled(administrator);
+    await audit(administrator);
+    await administrator.getByRole('button', { name: vi('Không có căn cứ') }).click();
+    await confirm(administrator, 'Gửi trả lời', 'Trả lời', 'Phần bảo hành đã nằm trong tiêu chí giải pháp.');
+    await firm.goto(linkOf(await letterTo(request, seeded.integrator, 'outcome_review_answered', title)));
+    await expect(firm.getByRole('main')).toContainText('Phần bảo hành đã nằm trong tiêu chí giải pháp.');
+  });
+});
