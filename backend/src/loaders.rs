@@ -4,6 +4,7 @@
 //! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
 mod joint_calls_ahead;
+mod replies_ahead;
 mod sealed_ahead;
 
 use std::collections::HashMap;

@@ -48,6 +48,8 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::matches::jobs::MatchIntroduced,
         crate::matches::jobs::MatchMutual,
         crate::matches::jobs::MatchDeclined,
+        crate::matches::jobs::ReplyReminder,
+        crate::matches::jobs::ReplyDue,
         crate::joint_calls::jobs::FindJointCall,
         crate::joint_calls::jobs::JointCallProposed,
         crate::joint_calls::jobs::JointCallSmaller,
