@@ -142,6 +142,10 @@ id!(/// What proposals for a need are judged by.
     CriterionId, "crit");
 id!(/// A seat in the panel that evaluates a need's proposals.
     PanelMemberId, "panm");
+id!(/// An organisation's interest in a need.
+    InterestId, "int");
+id!(/// Who proposes together with a bidder.
+    ConsortiumMemberId, "cons");
 id!(/// A bidder's request to review an outcome.
     OutcomeReviewId, "orev");
 

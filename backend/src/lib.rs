@@ -73,6 +73,7 @@ pub mod alliance;
 /// Records of decisions.
 pub mod audit;
 /// Passwords, second factors, passkeys.
+pub mod consortia;
 pub mod credentials;
 /// The weekly email with what is new.
 pub mod digests;
@@ -83,6 +84,7 @@ pub mod evaluations;
 /// What people upload.
 pub mod files;
 /// Invitations to join an organisation.
+pub mod interests;
 pub mod invitations;
 /// Needs of several owners that could be one joint call.
 pub mod joint_calls;

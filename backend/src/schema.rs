@@ -6,10 +6,12 @@ use crate::accounts::graphql::{AccountMutation, AccountQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
+use crate::consortia::graphql::{ConsortiumMutation, ConsortiumQuery};
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
 use crate::evaluations::graphql::{EvaluationMutation, EvaluationQuery};
+use crate::interests::graphql::{InterestMutation, InterestQuery};
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
@@ -70,7 +72,13 @@ pub struct MarketplaceQuery(
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery);
+pub struct ProcedureQuery(
+    InterestQuery,
+    ProposalQuery,
+    ConsortiumQuery,
+    OpeningQuery,
+    EvaluationQuery,
+);
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
@@ -108,7 +116,13 @@ pub struct MarketplaceMutation(
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-pub struct ProcedureMutation(ProposalMutation, OpeningMutation, EvaluationMutation);
+pub struct ProcedureMutation(
+    InterestMutation,
+    ProposalMutation,
+    ConsortiumMutation,
+    OpeningMutation,
+    EvaluationMutation,
+);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]

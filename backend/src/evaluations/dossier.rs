@@ -513,6 +513,18 @@ impl Known {
         proposals: &[Proposal],
         bidders: &[(ProposalId, Organization)],
     ) -> Result<Self> {
+        // Who proposes together with a bidder is a bidder as well.
+        let together: Vec<_> = proposals
+            .iter()
+            .flat_map(|one| one.partners.0.iter().map(|of| (one.id, *of)))
+            .collect();
+        let ids: Vec<_> = together.iter().map(|(_, of)| *of).collect();
+        let partners = organizations::store::find_many(db, &ids).await?;
+        let partners = together.iter().filter_map(|(id, of)| {
+            let of = partners.iter().find(|one| one.id == *of)?;
+            Some((*id, of.clone()))
+        });
+        let bidders: Vec<_> = bidders.iter().cloned().chain(partners).collect();
         let bidder = |(id, of): &(ProposalId, Organization)| {
             let proposal = proposals.iter().find(|one| one.id == *id)?;
             Some(Bidder {

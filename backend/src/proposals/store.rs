@@ -35,7 +35,7 @@ pub struct Filter {
 pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Model>> {
     let mut query = Entity::find().filter(visible::proposals(&ctx.viewer));
     if filter.mine {
-        query = query.filter(Column::OrganizationId.is_in(ctx.viewer.organizations()));
+        query = query.filter(visible::own_proposals(ctx.viewer.organizations()));
     }
     if let Some(id) = filter.need_id {
         query = query.filter(Column::NeedId.eq(id));
@@ -54,6 +54,14 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
 /// The proposal with this id.
 pub async fn find(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The proposals with these ids.
+pub async fn find_many(db: &impl ConnectionTrait, ids: &[ProposalId]) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// The proposal with this id, locked until the transaction ends.

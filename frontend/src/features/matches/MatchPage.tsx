@@ -69,6 +69,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
                 <SummaryList stacked>
                   <Fact name={<Trans>Được gợi ý</Trans>}>{formatDateTime(match.createdAt)}</Fact>
                   <Fact name={<Trans>Liên minh giới thiệu</Trans>}>{match.introducedAt && formatDateTime(match.introducedAt)}</Fact>
+                  <Fact name={<Trans>Hạn trả lời</Trans>}>{isWaiting(match.status) && match.replyBy && formatDateTime(match.replyBy)}</Fact>
                   <Fact name={<Trans>Bên có nhu cầu đồng ý</Trans>}>{match.needAcceptedAt && formatDateTime(match.needAcceptedAt)}</Fact>
                   <Fact name={<Trans>Bên có giải pháp đồng ý</Trans>}>{match.offerAcceptedAt && formatDateTime(match.offerAcceptedAt)}</Fact>
                   {match.statusReason && match.status !== 'EXPIRED' && (
@@ -208,6 +209,10 @@ function NextStep({ match, own, onAsk }: NextStepProps) {
       </Section>
     </Panel>
   );
+}
+
+function isWaiting(status: MatchPageFragment['status']) {
+  return ['INTRODUCED', 'ACCEPTED_BY_NEED', 'ACCEPTED_BY_OFFER'].includes(status);
 }
 
 function Explanation({ match, own }: Omit<NextStepProps, 'onAsk'>): ReactNode {
