@@ -58,7 +58,7 @@ export default defineConfig({
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@urql|urql|wonka|@0no-co)\// },
             { name: 'design', test: (id) => /src\/((ui|i18n|features\/catalogue)\/[^/]+|features\/needs\/Deadline)\.tsx?$/.test(id) && !signedIn.test(id) },
-            { name: 'lazily', test: /src\/features\/(joint-calls|market)\/lazily/ },
+            { name: 'lazily', test: /src\/features\/(joint-calls|market|interests)\/lazily/ },
             { name: 'frame', test: (id) => /src\/(app|routes|routeTree)/.test(id) && !/tsr-split|\.css/.test(id) && !signedIn.test(id) },
           ],
         },

@@ -19,6 +19,10 @@ export const lists: Record<string, string[]> = {
   declineMatch: ['matches'],
   createProposal: ['proposals'],
   submitProposal: ['proposals'],
+  answerProposalInvitation: ['consortiumInvitations', 'proposals'],
+  endConsortiumMember: ['consortiumInvitations', 'proposals'],
+  registerInterest: ['interests'],
+  withdrawInterest: ['interests'],
   withdrawProposal: ['proposals'],
   decideProposal: ['proposals', 'needs'],
   openProposals: ['needs', 'proposals', 'waitingOpenings'],
@@ -75,4 +79,6 @@ export const things: Record<string, string[]> = {
   answerJointCall: ['need'],
   endJointCall: ['need'],
   setCriteria: ['needCriteria'],
+  endConsortiumMember: ['proposal'],
+  answerProposalInvitation: ['proposal'],
 };

@@ -7,6 +7,7 @@ import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
 import { NeedCriteria } from '@/features/evaluations';
+import { NeedInterests } from '@/features/interests';
 import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
 import { localized } from '@/i18n/bilingual';
@@ -87,6 +88,7 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {need.hasCriteria && <NeedCriteria id={need.id} />}
+        <NeedInterests needId={need.id} taking={need.status === 'OPEN'} />
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { ConsortiumPanel } from '@/features/consortia';
 import { Outcome } from '@/features/evaluations';
 import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
@@ -76,6 +77,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
         aside={
           <>
             {proposal.receipt && <ReceiptPanel proposal={proposal} />}
+            <ConsortiumPanel id={proposal.id} />
             {(can('EDIT') || can('WITHDRAW')) && (
               <div className="no-print">
                 <Panel>
