@@ -9,7 +9,6 @@ mod evaluating;
 mod viewer;
 pub mod visible;
 
-use crate::accounts::StaffRole;
 use crate::consortia::ConsortiumMember;
 use crate::evaluations::{self, Evaluation, OutcomeParties};
 use crate::files::{File, FileOwner};
