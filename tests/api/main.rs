@@ -7,6 +7,7 @@ mod appeals;
 mod audit;
 mod audit_chain;
 mod claims;
+mod consortia;
 mod credentials;
 mod digests;
 mod engine;

@@ -6,9 +6,9 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
-    moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
-    saved_searches, taxonomies, verification, weights,
+    alliance, audit, client_keys, consortia, evaluations, files, interests, invitations, jobs,
+    links, mail, matches, moderation, needs, offers, oidc, openings, organizations, portfolio,
+    proposals, researchers, saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -64,6 +64,8 @@ impl TestApp {
             matches::entity::Entity,
             joint_calls::entity::Entity,
             joint_calls::entity::part::Entity,
+            interests::entity::Entity,
+            consortia::entity::Entity,
             proposals::entity::Entity,
             proposals::entity::content::Entity,
             proposals::entity::key::Entity,

@@ -91,7 +91,9 @@ impl Subject {
 /// Which book a record belongs to. That a proposal was begun, submitted or withdrawn is its bidder's
 /// alone; its receipt stands in the record of the opening.
 fn book(action: &str, subject: &Subject) -> Book {
-    if subject.kind == "proposal" && action != "proposal.decided" {
+    // An interest that is not public would be named by who said it.
+    let bidding = subject.kind == "proposal" && action != "proposal.decided";
+    if bidding || action.starts_with("interest.") {
         Book::Sealed
     } else {
         Book::Open
