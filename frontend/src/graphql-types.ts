@@ -208,6 +208,16 @@ export type AnswerPanelInvitationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The answer to an invitation. */
+export type AnswerProposalInvitationInput = {
+  /** In, or not. */
+  accept: Scalars['Boolean']['input'];
+  /** True after CONFLICT: the organisation knows that it takes part in another proposal for the need. */
+  acknowledgeConflict?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which. */
+  memberId: Scalars['ID']['input'];
+};
+
 /** An appeal by who cannot sign in. */
 export type AppealByLinkInput = {
   /** Why it is wrong; at most 2,000 characters. */
@@ -552,6 +562,90 @@ export type ConsentPurpose =
   | 'SEARCH_ALERTS'
   /** The weekly email with what is new. */
   | 'WEEKLY_DIGEST';
+
+/** Who makes a proposal together. */
+export type Consortium = {
+  /** Who answers for the proposal. */
+  lead: Organization;
+  /** Of the work, in percent, what the members leave to the lead; null when no member has a share. */
+  leadSharePercent: Maybe<Scalars['Int']['output']>;
+  /** Those who were asked in, in that order; to others than the bidders, those who are in. */
+  members: Array<ConsortiumMember>;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<ConsortiumAction>;
+};
+
+/** What the viewer may do with a consortium now. */
+export type ConsortiumAction =
+  /** Ask an organisation in. */
+  | 'INVITE'
+  /** Take it back to change it; the signatures end. */
+  | 'RECALL'
+  /** Put the draft up for signing. */
+  | 'REQUEST_SIGNOFF'
+  /** Sign it for one's own organisation. */
+  | 'SIGN';
+
+/** An invitation to propose together that waits for the viewer's organisation. */
+export type ConsortiumInvitation = {
+  /** Who asks. */
+  lead: Organization;
+  /** What the viewer's organisation would be. */
+  member: ConsortiumMember;
+  /** The need. */
+  need: Need;
+};
+
+/** An organisation that proposes together with a bidder, or was asked to. */
+export type ConsortiumMember = {
+  /** When it answered, or its part ended. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /**
+   * It takes part in another proposal for the same need as well; only to people of the bidders, null to
+   * others.
+   */
+  inRivalProposal: Maybe<Scalars['Boolean']['output']>;
+  /** When it was asked. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** Who. */
+  organization: Organization;
+  /** What it does. */
+  role: Scalars['String']['output'];
+  /** Of the work, in percent: 1 to 99. */
+  sharePercent: Maybe<Scalars['Int']['output']>;
+  /** When it signed the proposal as it stands; null when it has not. */
+  signedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is in. */
+  status: ConsortiumMemberStatus;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<ConsortiumMemberAction>;
+};
+
+/** What the viewer may do with a member now. */
+export type ConsortiumMemberAction =
+  /** Answer the invitation. */
+  | 'ANSWER'
+  /** Leave, take the invitation back, or end the member's part. */
+  | 'END';
+
+/** The member after the change. */
+export type ConsortiumMemberPayload = {
+  /** The member. */
+  member: ConsortiumMember;
+};
+
+/** How far an organisation is in. */
+export type ConsortiumMemberStatus =
+  /** Tham gia. */
+  | 'ACCEPTED'
+  /** Từ chối. */
+  | 'DECLINED'
+  /** Đã mời. */
+  | 'INVITED'
+  /** Đã rời. */
+  | 'LEFT';
 
 /** One party of a consortium. */
 export type ConsortiumParty = {
@@ -985,6 +1079,12 @@ export type EnableTotpInput = {
   code: Scalars['String']['input'];
 };
 
+/** A member whose part ends. */
+export type EndConsortiumMemberInput = {
+  /** Which. */
+  memberId: Scalars['ID']['input'];
+};
+
 /** The end of a joint call. */
 export type EndJointCallInput = {
   /** Which joint call. */
@@ -1395,6 +1495,32 @@ export type HighlightPiece = {
   text: Scalars['String']['output'];
 };
 
+/** An organisation's interest in a need. */
+export type Interest = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Everybody may see it. */
+  isPublic: Scalars['Boolean']['output'];
+  /** What it brings, and whom it looks for; as it was written, in whichever language. */
+  note: Scalars['String']['output'];
+  /** Whose. */
+  organization: Organization;
+  /** It looks for partners. */
+  seeksPartners: Scalars['Boolean']['output'];
+  /** When it was said last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The viewer may change it, or take it back. */
+  viewerMayEdit: Scalars['Boolean']['output'];
+  /** When it was taken back; only its own organisation still sees it then. */
+  withdrawnAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The interest after the change. */
+export type InterestPayload = {
+  /** The interest. */
+  interest: Interest;
+};
+
 /** An invitation to join an organisation. */
 export type Invitation = {
   /** When it was made. */
@@ -1460,6 +1586,20 @@ export type InvitePanelMemberInput = {
   needId: Scalars['ID']['input'];
   /** Whom. */
   userId: Scalars['ID']['input'];
+};
+
+/** An organisation to be asked in. */
+export type InviteToProposalInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Who. */
+  organizationId: Scalars['ID']['input'];
+  /** Which proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** What it is to do; at most 200 characters. */
+  role: Scalars['String']['input'];
+  /** Of the work, in percent: 1 to 99. */
+  sharePercent?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Needs of several owners that could be one joint call, or are. */
@@ -1632,6 +1772,8 @@ export type Match = {
   offer: Offer;
   /** When the offer's owner accepted. */
   offerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** By when both sides are to answer; null before the introduction. */
+  replyBy: Maybe<Scalars['DateTime']['output']>;
   /** 0 to 100: the sum of the factors' points. */
   score: Scalars['Float']['output'];
   /** Where it stands. */
@@ -1859,6 +2001,8 @@ export type Mutation = {
   answerOutcomeReview: OutcomeReviewPayload;
   /** The viewer accepts an invitation to a panel, or recuses herself with a reason. */
   answerPanelInvitation: EvaluationPayload;
+  /** The viewer's organisation answers an invitation. */
+  answerProposalInvitation: ConsortiumMemberPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -1955,6 +2099,8 @@ export type Mutation = {
   discloseConflict: EvaluationPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
+  /** A member leaves, or the lead ends its part or takes the invitation back; signatures end with it. */
+  endConsortiumMember: ConsortiumMemberPayload;
   /** The alliance ends a joint call, also an agreed one, with a reason that its owners read. */
   endJointCall: JointCallPayload;
   /** Ends all of the viewer's sessions but this one. */
@@ -1970,6 +2116,8 @@ export type Mutation = {
   inviteMember: InvitationPayload;
   /** Invites somebody to a need's panel, by email. */
   invitePanelMember: EvaluationPayload;
+  /** The lead asks an organisation to propose together; it gets an email. */
+  inviteToProposal: ProposalPayload;
   /**
    * Learns weights from what was decided on matches. They rank only when they are adopted; the same
    * decisions give the same version.
@@ -1988,10 +2136,14 @@ export type Mutation = {
   pauseOffer: OfferPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
+  /** The draft is taken back to be changed again; the signatures end. */
+  recallProposal: ProposalPayload;
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
   refreshSession: SessionPayload;
+  /** An organisation says that a need interests it, or says it differently. */
+  registerInterest: InterestPayload;
   /** Lets an organisation in again, and shows its page and postings. As suspendOrganization. */
   reinstateOrganization: SuspendOrganizationPayload;
   /** Lets a person in again, and shows what she began. As suspendUser. */
@@ -2029,6 +2181,8 @@ export type Mutation = {
   requestOutcomeReview: OutcomeReviewPayload;
   /** Asks for a letter with which a new password can be set. The answer is the same for every address. */
   requestPasswordReset: LetterPayload;
+  /** The lead puts the draft up for signing: it is frozen, and the members get an email. */
+  requestProposalSignoff: ProposalPayload;
   /**
    * Takes a registration in: a letter goes to the address, and leads to `completeRegistration`. The
    * answer is the same whether or not the address has an account.
@@ -2092,6 +2246,8 @@ export type Mutation = {
   signInWithPasskey: SessionPayload;
   /** Ends the session on this device. */
   signOut: SignOutPayload;
+  /** A member signs the version that it has read. */
+  signProposal: ProposalPayload;
   /** The chair begins the consensus, when all scores are in. */
   startConsensus: EvaluationPayload;
   /** Begins to evaluate a closed need's proposals. */
@@ -2142,6 +2298,8 @@ export type Mutation = {
   updateResearcher: ResearcherPayload;
   /** Renames a search, or changes how often to be told. */
   updateSavedSearch: SavedSearchPayload;
+  /** An organisation takes its interest back. */
+  withdrawInterest: InterestPayload;
   /** Takes a proposal back before the need's deadline. */
   withdrawProposal: ProposalPayload;
   /**
@@ -2221,6 +2379,12 @@ export type MutationAnswerOutcomeReviewArgs = {
 /** Everything that can be done. */
 export type MutationAnswerPanelInvitationArgs = {
   input: AnswerPanelInvitationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerProposalInvitationArgs = {
+  input: AnswerProposalInvitationInput;
 };
 
 
@@ -2423,6 +2587,12 @@ export type MutationEnableTotpArgs = {
 
 
 /** Everything that can be done. */
+export type MutationEndConsortiumMemberArgs = {
+  input: EndConsortiumMemberInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationEndJointCallArgs = {
   input: EndJointCallInput;
 };
@@ -2449,6 +2619,12 @@ export type MutationInviteMemberArgs = {
 /** Everything that can be done. */
 export type MutationInvitePanelMemberArgs = {
   input: InvitePanelMemberInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationInviteToProposalArgs = {
+  input: InviteToProposalInput;
 };
 
 
@@ -2483,8 +2659,20 @@ export type MutationProposeMergeArgs = {
 
 
 /** Everything that can be done. */
+export type MutationRecallProposalArgs = {
+  input: RecallProposalInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRefreshMatchesArgs = {
   input: RefreshMatchesInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRegisterInterestArgs = {
+  input: RegisterInterestInput;
 };
 
 
@@ -2569,6 +2757,12 @@ export type MutationRequestOutcomeReviewArgs = {
 /** Everything that can be done. */
 export type MutationRequestPasswordResetArgs = {
   input: EmailInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestProposalSignoffArgs = {
+  input: ProposalVersionInput;
 };
 
 
@@ -2717,6 +2911,12 @@ export type MutationSignInWithPasskeyArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSignProposalArgs = {
+  input: ProposalVersionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationStartConsensusArgs = {
   input: EvaluationInput;
 };
@@ -2827,6 +3027,12 @@ export type MutationUpdateResearcherArgs = {
 /** Everything that can be done. */
 export type MutationUpdateSavedSearchArgs = {
   input: UpdateSavedSearchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationWithdrawInterestArgs = {
+  input: WithdrawInterestInput;
 };
 
 
@@ -3451,6 +3657,8 @@ export type Organization = {
   references: Array<OrganizationReference>;
   /** It asks its members for a second factor; null to those who do not belong to it. */
   requiresSecondFactor: Maybe<Scalars['Boolean']['output']>;
+  /** How it answers the alliance's introductions, of the last year; null when nothing was asked of it yet. */
+  responsiveness: Maybe<Responsiveness>;
   /** Whether everybody sees it. */
   standing: OrganizationStanding;
   /** Why not everybody does; to its members and to staff. */
@@ -3990,6 +4198,8 @@ export type Proposal = {
   approach: Scalars['String']['output'];
   /** The canonical content, byte for byte: what the receipt's hash is of. */
   canonicalContent: Scalars['String']['output'];
+  /** Those who make it together with the bidder. */
+  consortium: Consortium;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was decided. */
@@ -4291,6 +4501,14 @@ export type ProposalStatus =
   /** Đã rút. */
   | 'WITHDRAWN';
 
+/** A proposal of a version. */
+export type ProposalVersionInput = {
+  /** Which. */
+  proposalId: Scalars['ID']['input'];
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** Two organisations that are the same. */
 export type ProposeMergeInput = {
   /** Made by the client; the same key with the same body answers as before. */
@@ -4350,6 +4568,8 @@ export type Query = {
    * proposal is not among them.
    */
   auditRecords: AuditRecordConnection;
+  /** Invitations to propose together that the viewer's organisations have not answered, the last first. */
+  consortiumInvitations: Array<ConsortiumInvitation>;
   /** The decision that a suspended person's letter is about; looking uses the link not up. */
   decisionByLink: Review;
   /** All domains: the sections of ISO 37122, then the cross-cutting tags. */
@@ -4365,6 +4585,11 @@ export type Query = {
    * decided.
    */
   evaluation: Maybe<Evaluation>;
+  /**
+   * Interests in a need: those said in public and the viewer's own, who looks for partners first; at most
+   * 100.
+   */
+  interests: Array<Interest>;
   /** An invitation, to the person whose address is invited and to the organisation's owners. */
   invitation: Maybe<Invitation>;
   /** One joint call. */
@@ -4495,6 +4720,12 @@ export type QueryEmailsArgs = {
 /** Everything that can be asked. */
 export type QueryEvaluationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryInterestsArgs = {
+  needId: Scalars['ID']['input'];
 };
 
 
@@ -4723,6 +4954,12 @@ export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
 };
 
+/** A proposal. */
+export type RecallProposalInput = {
+  /** Which. */
+  proposalId: Scalars['ID']['input'];
+};
+
 /** What comparing a proposal with its receipt found. */
 export type ReceiptCheck = {
   /** SHA-256 of the content as it lies here now. */
@@ -4815,6 +5052,22 @@ export type Region = {
   nameEn: Scalars['String']['output'];
   /** Vietnamese name. */
   nameVi: Scalars['String']['output'];
+};
+
+/** What an organisation says of its interest. */
+export type RegisterInterestInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Everybody may see it; else only the own organisation. */
+  isPublic: Scalars['Boolean']['input'];
+  /** In which need. */
+  needId: Scalars['ID']['input'];
+  /** What it brings, and whom it looks for; at most 1,000 characters. */
+  note?: Scalars['String']['input'];
+  /** Whose. */
+  organizationId: Scalars['ID']['input'];
+  /** It looks for partners; only in public. */
+  seeksPartners: Scalars['Boolean']['input'];
 };
 
 /** What a registration letter is about. */
@@ -5039,6 +5292,16 @@ export type ResearcherPayload = {
 export type ResetPasswordPayload = {
   /** Always true. */
   reset: Scalars['Boolean']['output'];
+};
+
+/** How an organisation answers the alliance's introductions; of the last year. */
+export type Responsiveness = {
+  /** Of these, answered by the date: within 14 days. */
+  answeredInTime: Scalars['Int']['output'];
+  /** Introductions that it answered, or whose date has come; at least 1. */
+  asked: Scalars['Int']['output'];
+  /** Median of the days from an introduction to the answer, rounded down; null without an answer. */
+  medianDays: Maybe<Scalars['Int']['output']>;
 };
 
 /** Something that waited or waits for the alliance's decision. */
@@ -6108,6 +6371,12 @@ export type WeightsVersion = {
   version: Scalars['String']['output'];
   /** The most points of each factor, a need against an offer. */
   weights: Array<FactorWeight>;
+};
+
+/** An interest to be taken back. */
+export type WithdrawInterestInput = {
+  /** Which. */
+  interestId: Scalars['ID']['input'];
 };
 
 /** A proposal to be taken back. */
