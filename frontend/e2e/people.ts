@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled } from './audit';
-import { freshCode, letterTo, linkOf, pass, tokenOf } from './server';
+import { freshCode, letterTo, linkOf, pass, serverTime, tokenOf } from './server';
 import { address, words, type Language } from './words';
 
 /** The one password of the seeded accounts. */
@@ -114,4 +114,19 @@ async function tokenFor(request: APIRequestContext, email: string, secret: strin
 export async function askAs<Data>(request: APIRequestContext, email: string | null, query: string, variables: object = {}, secret = password): Promise<Data> {
   const headers: Record<string, string> = email ? { authorization: `Bearer ${await tokenFor(request, email, secret)}` } : {};
   return (await post(request, { query, variables }, headers)) as Data;
+}
+
+/** The organisation of somebody who belongs to one. */
+export async function organizationOf(request: APIRequestContext, email: string): Promise<string> {
+  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }');
+  return viewer.memberships[0]!.organization.id;
+}
+
+/** A need of Hải Phòng that is not sent in yet; it closes in two days. */
+export async function draftNeed(request: APIRequestContext, title: string): Promise<string> {
+  const closesAt = new Date((await serverTime(request)).getTime() + 2 * 24 * 3600 * 1000).toISOString();
+  const content = { title: { vi: title }, summary: { vi: 'Đèn cũ tốn điện và hay hỏng.' }, placeId: 'vn34-31', domains: ['ENE'], closesAt };
+  const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, seeded.officer), content };
+  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
+  return createNeed.need.id;
 }
