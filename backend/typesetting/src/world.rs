@@ -1,0 +1,110 @@
+//! All that the layout can see: itself, the content, the code, the fonts.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+
+const LAYOUT: &str = include_str!("paper.typ");
+
+/// The families that `paper.typ` names; the others that come along are not even parsed.
+const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
+
+/// Read once for the whole process.
+struct Shared {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    layout: Source,
+    content: FileId,
+    code: FileId,
+}
+
+static SHARED: LazyLock<Shared> = LazyLock::new(|| {
+    let fonts: Vec<Font> = typst_assets::fonts()
+        .flat_map(|data| Font::iter(Bytes::new(data)))
+        .filter(|font| FAMILIES.contains(&font.info().family.as_str()))
+        .collect();
+    Shared {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        layout: Source::new(named("paper.typ"), LAYOUT.to_owned()),
+        content: named("content.json"),
+        code: named("code.svg"),
+    }
+});
+
+fn named(name: &str) -> FileId {
+    // Ours are plain names; one that is not would have no file, and the tests would say so.
+    let path = VirtualPath::new(name).expect("a plain file name");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Whether every weight and slant of the paper's typeface can show it.
+pub(crate) fn shows(character: char) -> bool {
+    SHARED
+        .fonts
+        .iter()
+        .filter(|font| font.info().family == FAMILIES[0])
+        .all(|font| font.info().coverage.contains(character.into()))
+}
+
+pub(crate) struct World {
+    content: Bytes,
+    code: Bytes,
+}
+
+impl World {
+    pub(crate) fn new(content: Vec<u8>, code: Vec<u8>) -> Self {
+        Self {
+            content: Bytes::new(content),
+            code: Bytes::new(code),
+        }
+    }
+}
+
+impl typst::World for World {
+    fn library(&self) -> &LazyHash<Library> {
+        &SHARED.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &SHARED.book
+    }
+
+    fn main(&self) -> FileId {
+        SHARED.layout.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == SHARED.layout.id() {
+            Ok(SHARED.layout.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == SHARED.content {
+            Ok(self.content.clone())
+        } else if id == SHARED.code {
+            Ok(self.code.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        SHARED.fonts.get(index).cloned()
+    }
+
+    /// No clock: what the paper says of time, it is told.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
