@@ -5,14 +5,28 @@ use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontStyle, FontWeight};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 
 const LAYOUT: &str = include_str!("paper.typ");
 
-/// The families that `paper.typ` names; the others that come along are not even parsed.
-const FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
+/// The typeface of all that people wrote, and the one of digests and addresses.
+const SERIF: &str = "Libertinus Serif";
+const MONO: &str = "DejaVu Sans Mono";
+
+/// What `paper.typ` uses of what comes along. The serif's half-bold faces and its bold italic lack
+/// letters of Vietnamese (ơ, ư).
+fn used(font: &Font) -> bool {
+    let variant = font.info().variant;
+    let upright = variant.style == FontStyle::Normal;
+    let regular = variant.weight == FontWeight::REGULAR;
+    match font.info().family.as_str() {
+        SERIF => regular || (upright && variant.weight == FontWeight::BOLD),
+        MONO => regular && upright,
+        _ => false,
+    }
+}
 
 /// Read once for the whole process.
 struct Shared {
@@ -27,7 +41,7 @@ struct Shared {
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     let fonts: Vec<Font> = typst_assets::fonts()
         .flat_map(|data| Font::iter(Bytes::new(data)))
-        .filter(|font| FAMILIES.contains(&font.info().family.as_str()))
+        .filter(used)
         .collect();
     Shared {
         library: LazyHash::new(Library::default()),
@@ -50,7 +64,7 @@ pub(crate) fn shows(character: char) -> bool {
     SHARED
         .fonts
         .iter()
-        .filter(|font| font.info().family == FAMILIES[0])
+        .filter(|font| font.info().family == SERIF)
         .all(|font| font.info().coverage.contains(character.into()))
 }
 
