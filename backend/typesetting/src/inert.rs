@@ -6,12 +6,19 @@
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::paper::{Clause, Paper, Party, Signature, Text, Witness};
 use crate::{Error, MOST_CHARACTERS, world};
 
 /// Stands for a character that the fonts do not have.
 pub(crate) const BOX: char = '\u{25A1}';
+
+/// Where a long word may be broken; it has no width.
+const BREAK: char = '\u{200B}';
+/// Letters that a word has at most without being given breaks, and that then stay together.
+const LONGEST: usize = 24;
+const STEP: usize = 12;
 
 /// What the layout reads.
 #[derive(Serialize)]
@@ -108,7 +115,8 @@ pub(crate) fn content(paper: &Paper) -> Result<Content, Error> {
 }
 
 fn cleaned(text: &str) -> String {
-    text.replace("\r\n", "\n")
+    let shown: String = text
+        .replace("\r\n", "\n")
         .nfc()
         .filter_map(|character| match character {
             '\n' | '\u{2028}' | '\u{2029}' | '\r' => Some('\n'),
@@ -119,7 +127,34 @@ fn cleaned(text: &str) -> String {
             }
             _ => Some(BOX),
         })
-        .collect()
+        .collect();
+    breakable(shown)
+}
+
+/// A word that no line could hold may be broken, but not at every letter: a line's breaks are weighed
+/// against each other, and a page without a space would take minutes.
+fn breakable(text: String) -> String {
+    if text
+        .split_whitespace()
+        .all(|word| word.chars().nth(LONGEST).is_none())
+    {
+        return text;
+    }
+    let mut broken = String::with_capacity(text.len() + text.len() / STEP);
+    for part in text.split_inclusive(char::is_whitespace) {
+        let long = part.chars().nth(LONGEST).is_some();
+        let mut since = 0;
+        for character in part.chars() {
+            if long && since >= STEP && !character.is_whitespace() && !is_combining_mark(character)
+            {
+                broken.push(BREAK);
+                since = 0;
+            }
+            broken.push(character);
+            since += 1;
+        }
+    }
+    broken
 }
 
 /// Draws nothing, joins, turns, or varies what stands before it.
@@ -174,7 +209,7 @@ fn day(text: &str) -> Option<(u16, u8, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BOX, cleaned, day};
+    use super::{BOX, BREAK, cleaned, day};
 
     #[test]
     fn every_letter_of_vietnamese_stays_whatever_way_it_is_written() {
@@ -185,7 +220,7 @@ mod tests {
                 letters.push_str(tone);
             }
         }
-        let set = cleaned(&letters);
+        let set = cleaned(&letters).replace(BREAK, "");
         assert_eq!(set.chars().count(), 3 + 24 * 6, "each is one character");
         assert!(!set.contains(BOX), "{set}");
     }
@@ -203,6 +238,23 @@ mod tests {
             cleaned("#import \"x\" ] $ [ \\ *b* _i_ `c`"),
             "#import \"x\" ] $ [ \\ *b* _i_ `c`"
         );
+    }
+
+    #[test]
+    fn long_words_get_breaks_and_others_stay_as_they_are() {
+        assert_eq!(
+            cleaned("nghiêng telecommunications"),
+            "nghiêng telecommunications"
+        );
+        let broken = cleaned(&format!("ngắn {}\nngắn", "x".repeat(30)));
+        let step = "x".repeat(12);
+        assert_eq!(
+            broken,
+            format!("ngắn {step}\u{200B}{step}\u{200B}xxxxxx\nngắn")
+        );
+        // A mark is not parted from its letter.
+        let marked = cleaned(&"x\u{0330}".repeat(30));
+        assert!(!marked.contains("\u{200B}\u{0330}"), "{marked:?}");
     }
 
     #[test]
