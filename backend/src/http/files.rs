@@ -118,7 +118,7 @@ pub struct Target {
     organization_id: String,
 }
 
-/// `POST /files?purpose=certificate|verification&organizationId=…`: the bytes as the body, their type
+/// `POST /files?purpose=certificate|verification|agreement&organizationId=…`: the bytes as the body, their type
 /// in `Content-Type`, the name in `X-File-Name` as percent-encoded UTF-8.
 pub async fn upload(
     State(web): State<Web>,
@@ -356,8 +356,8 @@ fn wrong_target() -> Error {
     Error::new(
         ErrorCode::BadRequest,
         say(
-            "Địa chỉ tải tệp lên phải có purpose (certificate hoặc verification) và organizationId.",
-            "The address of an upload wants purpose (certificate or verification) and organizationId.",
+            "Địa chỉ tải tệp lên phải có purpose (certificate, verification hoặc agreement) và organizationId.",
+            "The address of an upload wants purpose (certificate, verification or agreement) and organizationId.",
         ),
     )
 }
