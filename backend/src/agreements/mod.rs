@@ -36,6 +36,7 @@ pub use entity::{
     AgreementStatus, Kind, Model as Agreement, Negotiation, Publication, Side,
     version::Model as Version,
 };
+pub use signing::file;
 pub use parts::{
     MilestoneStatus, PaymentKind, comment::Model as Comment, indicator::Model as Indicator,
     measurement::Model as Measurement, milestone::Model as Milestone, payment::Model as Payment,

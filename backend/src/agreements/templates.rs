@@ -157,7 +157,7 @@ fn render(text: &str, values: &BTreeMap<&'static str, String>) -> Result<String>
 }
 
 /// An amount in words of a clause.
-fn amount(value: Option<i64>) -> Sentence {
+pub(super) fn amount(value: Option<i64>) -> Sentence {
     match value {
         None => say(
             "số tiền do hai bên thống nhất bằng văn bản",

@@ -686,13 +686,11 @@ impl Listed for Agreement {
     ) -> crate::error::Result<()> {
         if ahead.asks("parties") {
             let both = rows.iter().flat_map(|row| [row.owner_id, row.partner_id]);
-            let fetched = loaders.fetch_organizations(both).await?;
-            drop(fetched);
+            loaders.fetch_organizations(both).await?;
         }
         if ahead.asks("need") {
             let needs = rows.iter().filter_map(|row| row.need_id);
-            let fetched = loaders.fetch_needs(needs).await?;
-            drop(fetched);
+            loaders.fetch_needs(needs).await?;
         }
         loaders
             .fetch_agreement_parts(|name| ahead.asks(name), rows.iter().map(|row| row.id))

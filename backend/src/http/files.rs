@@ -274,7 +274,7 @@ async fn hand_over(web: &Web, ctx: &Ctx, id: &str, headers: &HeaderMap) -> Resul
     Ok(answer)
 }
 
-fn set(answer: &mut Response, name: HeaderName, value: &str) {
+pub(super) fn set(answer: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         answer.headers_mut().insert(name, value);
     }
@@ -319,7 +319,7 @@ fn part(headers: &HeaderMap, tag: &str, length: usize) -> Part {
 }
 
 /// To be saved under its name: for old browsers in ASCII, for the others as it is (RFC 6266).
-fn attachment(name: &str) -> String {
+pub(super) fn attachment(name: &str) -> String {
     let plain: String = crate::text::fold(name)
         .chars()
         .map(|c| match c {
@@ -332,7 +332,7 @@ fn attachment(name: &str) -> String {
 }
 
 /// Who asks; a token that is no good is refused in the language of the request.
-async fn context(
+pub(super) async fn context(
     web: &Web,
     headers: &HeaderMap,
     peer: Option<IpAddr>,
@@ -372,7 +372,7 @@ fn cut_off() -> Error {
     )
 }
 
-fn refusal(locale: Locale, error: Error) -> Response {
+pub(super) fn refusal(locale: Locale, error: Error) -> Response {
     let status = match error.code {
         ErrorCode::Unauthenticated | ErrorCode::TokenExpired => StatusCode::UNAUTHORIZED,
         ErrorCode::Forbidden => StatusCode::FORBIDDEN,

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::decisions::{Verdict, blank, settle, wrong_decision};
 use super::entity::{Model, ReviewDecision, ReviewKind};
 use super::store;
+use crate::agreements;
 use crate::alliance;
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
