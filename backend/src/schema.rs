@@ -3,6 +3,7 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::agreements::graphql::{AgreementMutation, AgreementQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
@@ -70,7 +71,12 @@ pub struct MarketplaceQuery(
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery);
+pub struct ProcedureQuery(
+    ProposalQuery,
+    OpeningQuery,
+    EvaluationQuery,
+    AgreementQuery,
+);
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
@@ -108,7 +114,12 @@ pub struct MarketplaceMutation(
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-pub struct ProcedureMutation(ProposalMutation, OpeningMutation, EvaluationMutation);
+pub struct ProcedureMutation(
+    ProposalMutation,
+    OpeningMutation,
+    EvaluationMutation,
+    AgreementMutation,
+);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]

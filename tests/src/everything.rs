@@ -6,7 +6,7 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
+    agreements, alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
     moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
     saved_searches, taxonomies, verification, weights,
 };
@@ -76,6 +76,16 @@ impl TestApp {
             evaluations::entity::score::Entity,
             evaluations::entity::agreed::Entity,
             evaluations::entity::review::Entity,
+            agreements::entity::Entity,
+            agreements::entity::version::Entity,
+            agreements::parts::signature::Entity,
+            agreements::parts::witness::Entity,
+            agreements::parts::comment::Entity,
+            agreements::parts::scan::Entity,
+            agreements::parts::milestone::Entity,
+            agreements::parts::indicator::Entity,
+            agreements::parts::measurement::Entity,
+            agreements::parts::payment::Entity,
             moderation::entity::Entity,
             client_keys::Entity,
             audit::entity::Entity,

@@ -4,6 +4,7 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
+use crate::agreements::{Publication, entity as agreements};
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
 use crate::ids::{OrganizationId, UserId};
 use crate::joint_calls::{JointCallStatus, entity as joint_calls};
@@ -233,6 +234,26 @@ pub fn proposals(viewer: &Viewer) -> Condition {
                     ProposalStatus::Withdrawn,
                 ])),
         )
+}
+
+/// Agreements the viewer may know of.
+pub fn agreements(viewer: &Viewer) -> Condition {
+    if matches!(viewer, Viewer::System) {
+        return always(true);
+    }
+    let own = viewer.organizations();
+    Condition::any()
+        .add(public_agreements())
+        .add(agreements::Column::OwnerId.is_in(own.clone()))
+        .add(agreements::Column::PartnerId.is_in(own))
+}
+
+/// Agreements that everybody may know of: both have signed, and neither hides it.
+pub fn public_agreements() -> Condition {
+    Condition::all()
+        .add(agreements::Column::SignedAt.is_not_null())
+        .add(agreements::Column::OwnerPublication.ne(Publication::Hidden))
+        .add(agreements::Column::PartnerPublication.ne(Publication::Hidden))
 }
 
 /// Memberships the viewer may read: of own organisations, one's own, all for the alliance.
