@@ -15,13 +15,14 @@ const proxy: Record<string, ProxyOptions> = {
   '/me': { target: backend },
   '/oidc': { target: backend },
   '/files': { target: backend },
+  '/agreements': { target: backend },
   '/audit.csv': { target: backend },
   '/audit.jsonl': { target: backend },
   // The page is ours, the one POST is the server's.
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|agreementLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

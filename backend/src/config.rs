@@ -208,6 +208,8 @@ pub struct SessionConfig {
     pub remember_seconds: i64,
     /// Minutes.
     pub confirmed_minutes: i64,
+    /// Signing an agreement takes a second factor.
+    pub signing_second_factor: bool,
 }
 
 /// Sign-in by another provider of OpenID Connect.

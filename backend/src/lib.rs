@@ -68,6 +68,8 @@ pub mod vault;
 
 /// People.
 pub mod accounts;
+/// What two sides agreed: drafted in turns, signed, followed.
+pub mod agreements;
 /// Membership of the alliance.
 pub mod alliance;
 /// Records of decisions.

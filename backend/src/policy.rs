@@ -4,14 +4,17 @@
 //! test holds the two together over every kind of viewer and every fixture row. Hidden things
 //! answer `NOT_FOUND`; things one may see but not touch answer `FORBIDDEN`.
 
+mod agreeing;
 mod bidding;
 mod evaluating;
 mod viewer;
 pub mod visible;
 
+use crate::agreements::Agreement;
 use crate::consortia::ConsortiumMember;
 use crate::evaluations::{self, Evaluation, OutcomeParties};
 use crate::files::{File, FileOwner};
+use crate::files::{File, FileOwner, Purpose};
 use crate::ids::OrganizationId;
 use crate::interests::Interest;
 use crate::invitations::Invitation;
@@ -23,6 +26,8 @@ use crate::offers::{Offer, OfferStatus};
 use crate::organizations::{Membership, Organization};
 use crate::proposals::Proposal;
 use crate::researchers::Researcher;
+pub use agreeing::Agreeing;
+use agreeing::decide_agreement;
 pub use bidding::is_open_to_owner;
 use bidding::{sees_interest, sees_proposal, writes_for_bidder};
 use evaluating::{may_answer_review, opens_proposals, sees_evaluation, sees_outcome_review};
@@ -151,6 +156,8 @@ pub enum Action<'a> {
     ViewAudit,
     /// See how the engine stands, learn and adopt weights.
     AdministerEngine,
+    /// Do something with an agreement.
+    Agreement(Agreeing, &'a Agreement),
 }
 
 /// The answer.
@@ -365,6 +372,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ViewOutcomeReview(parties) => show(sees_outcome_review(viewer, parties)),
+        Action::Agreement(what, agreement) => decide_agreement(viewer, what, agreement),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
         Action::DecideReview(case) => when(
             viewer.decides(case.kind)
@@ -383,7 +391,6 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
 }
 
-/// What the alliance keeps out of sight is its members' and the staff's.
 /// Published needs are everybody's unless they are hidden; the alliance sees what was sent to it; drafts
 /// are their owners'.
 fn sees_need(viewer: &Viewer, need: &Need) -> bool {
@@ -405,10 +412,10 @@ fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
     organization.is_public() || viewer.belongs_to(organization.id) || viewer.is_staff()
 }
 
-/// A file is its organisation's, and theirs who verify organisations.
+/// A file is its organisation's, and theirs who verify organisations unless it belongs to an agreement.
 fn sees_file(viewer: &Viewer, file: &File) -> bool {
     let FileOwner::Organization(owner) = file.owner();
-    viewer.belongs_to(owner) || viewer.verifies()
+    viewer.belongs_to(owner) || (viewer.verifies() && file.purpose != Purpose::Agreement)
 }
 
 /// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.

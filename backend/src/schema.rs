@@ -3,6 +3,7 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::agreements::graphql::{AgreementMutation, AgreementQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
 use crate::config::Config;
@@ -78,6 +79,7 @@ pub struct ProcedureQuery(
     ConsortiumQuery,
     OpeningQuery,
     EvaluationQuery,
+    AgreementQuery,
 );
 
 /// Everything that can be asked.
@@ -122,6 +124,7 @@ pub struct ProcedureMutation(
     ConsortiumMutation,
     OpeningMutation,
     EvaluationMutation,
+    AgreementMutation,
 );
 
 /// Everything that can be done.

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod agreements;
 mod alliance;
 mod appeals;
 mod audit;

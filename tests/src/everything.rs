@@ -6,9 +6,10 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, consortia, evaluations, files, interests, invitations, jobs,
-    links, mail, matches, moderation, needs, offers, oidc, openings, organizations, portfolio,
-    proposals, researchers, saved_searches, taxonomies, verification, weights,
+    agreements, alliance, audit, client_keys, consortia, evaluations, files, interests,
+    invitations, jobs, links, mail, matches, moderation, needs, offers, oidc, openings,
+    organizations, portfolio, proposals, researchers, saved_searches, taxonomies, verification,
+    weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -78,6 +79,16 @@ impl TestApp {
             evaluations::entity::score::Entity,
             evaluations::entity::agreed::Entity,
             evaluations::entity::review::Entity,
+            agreements::entity::Entity,
+            agreements::entity::version::Entity,
+            agreements::parts::signature::Entity,
+            agreements::parts::witness::Entity,
+            agreements::parts::comment::Entity,
+            agreements::parts::scan::Entity,
+            agreements::parts::milestone::Entity,
+            agreements::parts::indicator::Entity,
+            agreements::parts::measurement::Entity,
+            agreements::parts::payment::Entity,
             moderation::entity::Entity,
             client_keys::Entity,
             audit::entity::Entity,

@@ -23,8 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId,
-    TaxonomyEditionId, UserId, WeightsId,
+    AgreementId, AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId,
+    ReviewId, TaxonomyEditionId, UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 
@@ -85,6 +85,7 @@ impl Subject {
     subject!(joint_call, JointCallId);
     subject!(proposal, ProposalId);
     subject!(review, ReviewId);
+    subject!(agreement, AgreementId);
     subject!(email, crate::ids::EmailId);
 }
 

@@ -4,6 +4,7 @@
 mod account;
 mod address;
 mod admission;
+mod agreements;
 mod api;
 mod audit;
 mod development;
@@ -40,6 +41,8 @@ pub struct Web {
     sockets: Arc<Semaphore>,
     /// Places for files in hand.
     transfers: files::Transfers,
+    /// Places for papers that are being set.
+    papers: Arc<Semaphore>,
 }
 
 /// Every route of the product.
@@ -53,6 +56,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         schema,
         sockets: Arc::new(Semaphore::new(limits.sockets)),
         transfers: files::Transfers::default(),
+        papers: Arc::new(Semaphore::new(agreements::AT_ONCE)),
     };
     // A file may be larger than any other body.
     let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
@@ -76,6 +80,8 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/me/export", get(account::export))
         .route("/files", upload)
         .route("/files/{id}", get(files::download))
+        .route("/agreements/{id}/paper.pdf", get(agreements::paper))
+        .route("/agreements/{id}/files/{file}", get(agreements::file))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
         .route("/oidc/start", get(account::begin_oidc))

@@ -24,6 +24,8 @@ pub enum Step {
     Expire,
     /// It came back, and the pair still fits.
     Revive,
+    /// Both sides signed an agreement.
+    Convert,
 }
 
 /// The state after the step, or why it cannot be taken. Nothing else sets a match's status.
@@ -40,6 +42,7 @@ pub fn next(status: MatchStatus, step: Step) -> Result<MatchStatus> {
         (S::Introduced | S::AcceptedByNeed | S::AcceptedByOffer, Step::Decline) => Ok(S::Declined),
         (S::Suggested | S::Reviewed, Step::Block) => Ok(S::Blocked),
         (S::Expired, Step::Revive) => Ok(S::Suggested),
+        (S::Mutual | S::InDialogue, Step::Convert) => Ok(S::Converted),
         (status, Step::Expire) if S::PENDING.contains(&status) => Ok(S::Expired),
         _ => Err(Error::illegal_transition(match step {
             Step::Review | Step::Introduce | Step::Block => say(
@@ -54,7 +57,9 @@ pub fn next(status: MatchStatus, step: Step) -> Result<MatchStatus> {
                 "Chỉ từ chối được kết nối đã được giới thiệu và chưa hoàn tất.",
                 "Only a match that was introduced and not yet agreed can be declined.",
             ),
-            Step::Expire | Step::Revive => say("Kết nối này đã kết thúc.", "This match has ended."),
+            Step::Expire | Step::Revive | Step::Convert => {
+                say("Kết nối này đã kết thúc.", "This match has ended.")
+            }
         })),
     }
 }

@@ -310,6 +310,16 @@ pub async fn decline(ctx: &Ctx, id: MatchId, why: &str) -> Result<Match> {
     Ok(found)
 }
 
+/// Both sides signed an agreement that came from the match.
+pub(crate) async fn convert(ctx: &Ctx, txn: &Txn, id: MatchId) -> Result<()> {
+    let mut found = store::lock(txn, id).await?;
+    if let Ok(status) = rules::next(found.status, Step::Convert) {
+        found.status = status;
+        save(ctx, txn, &mut found, "match.converted").await?;
+    }
+    Ok(())
+}
+
 /// The sides for which the viewer may write.
 pub fn sides(ctx: &Ctx, found: &Match) -> Vec<MatchSide> {
     let side = |side, owner: OrganizationId| ctx.viewer.writes_for(owner).then_some(side);

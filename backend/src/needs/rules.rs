@@ -66,6 +66,14 @@ pub enum Step {
     Cancel,
     /// Nothing came of it.
     Fail,
+    /// Both sides signed an agreement about it.
+    Agree,
+    /// What was agreed is done.
+    Complete,
+    /// What was agreed ended before it was done.
+    Lapse,
+    /// It goes on at the national procurement system.
+    HandOver,
 }
 
 /// The state after the step, or why it cannot be taken. Nothing else sets a need's status.
@@ -79,7 +87,12 @@ pub fn next(status: NeedStatus, step: Step) -> Result<NeedStatus> {
         (S::Open, Step::Close) => Ok(S::Closed),
         (S::Closed, Step::StartEvaluation) => Ok(S::Evaluating),
         (S::Evaluating, Step::Select) => Ok(S::Matched),
-        (S::Closed | S::Evaluating, Step::Fail) => Ok(S::Unsuccessful),
+        (S::Closed | S::Evaluating, Step::Fail) | (S::InAgreement, Step::Lapse) => {
+            Ok(S::Unsuccessful)
+        }
+        (S::Matched, Step::Agree) => Ok(S::InAgreement),
+        (S::InAgreement, Step::Complete) => Ok(S::Completed),
+        (S::Matched | S::InAgreement | S::Completed, Step::HandOver) => Ok(S::HandedOver),
         (
             S::Draft | S::UnderReview | S::ChangesRequested | S::Consultation | S::Open,
             Step::Withdraw,
@@ -119,6 +132,10 @@ fn refusal(step: Step) -> Sentence {
         Step::Cancel => say(
             "Không hủy được nhu cầu ở trạng thái này.",
             "A need in this state cannot be cancelled.",
+        ),
+        Step::Agree | Step::Complete | Step::Lapse | Step::HandOver => say(
+            "Bước này theo sau một thỏa thuận về nhu cầu.",
+            "This step follows from an agreement about the need.",
         ),
         Step::Fail => say(
             "Chỉ ghi nhận không thành sau khi nhu cầu đóng.",

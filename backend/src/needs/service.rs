@@ -247,6 +247,27 @@ pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need>
     store::update(txn, need).await
 }
 
+/// An agreement about the need was signed, or ended: the need stands as that says. Nothing follows where
+/// it has moved on by itself.
+pub(crate) async fn follow(
+    ctx: &Ctx,
+    txn: &Txn,
+    id: NeedId,
+    step: Step,
+    reason: Option<&str>,
+) -> Result<()> {
+    let mut need = store::lock(txn, id).await?;
+    let Ok(status) = rules::next(need.status, step) else {
+        return Ok(());
+    };
+    need.status = status;
+    need.status_reason = reason.map(str::to_owned);
+    need.updated_at = ctx.now();
+    store::update(txn, need).await?;
+    let subject = Subject::need(id);
+    audit::record(ctx, txn, "need.followed_agreement", subject, &status).await
+}
+
 /// Nothing came of the need: none of its proposals was selected.
 pub(crate) async fn fail(ctx: &Ctx, txn: &Txn, need: Need, reason: &str) -> Result<Need> {
     let status = rules::next(need.status, Step::Fail)?;

@@ -5,6 +5,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
+use crate::agreements::{Publication, entity as agreements};
 use crate::consortia::{MemberStatus, entity as consortia};
 use crate::ids::{OrganizationId, UserId};
 use crate::interests::entity as interests;
@@ -260,6 +261,26 @@ pub fn interests(viewer: &Viewer) -> Condition {
                 .add(interests::Column::IsPublic.eq(true))
                 .add(interests::Column::WithdrawnAt.is_null()),
         )
+}
+
+/// Agreements the viewer may know of.
+pub fn agreements(viewer: &Viewer) -> Condition {
+    if matches!(viewer, Viewer::System) {
+        return always(true);
+    }
+    let own = viewer.organizations();
+    Condition::any()
+        .add(public_agreements())
+        .add(agreements::Column::OwnerId.is_in(own.clone()))
+        .add(agreements::Column::PartnerId.is_in(own))
+}
+
+/// Agreements that everybody may know of: both have signed, and neither hides it.
+pub fn public_agreements() -> Condition {
+    Condition::all()
+        .add(agreements::Column::SignedAt.is_not_null())
+        .add(agreements::Column::OwnerPublication.ne(Publication::Hidden))
+        .add(agreements::Column::PartnerPublication.ne(Publication::Hidden))
 }
 
 /// Memberships the viewer may read: of own organisations, one's own, all for the alliance.

@@ -49,6 +49,11 @@ export function Footer() {
                 <Trans>Chuyên gia</Trans>
               </Link>
             </li>
+            <li>
+              <Link to="/thoa-thuan" search={{}}>
+                <Trans>Thỏa thuận</Trans>
+              </Link>
+            </li>
           </ul>
         </nav>
         <div>

@@ -57,6 +57,8 @@ export const lists: Record<string, string[]> = {
   restoreBuiltInTaxonomy: ['engine'],
   answerJointCall: ['jointCalls'],
   endJointCall: ['jointCalls'],
+  createAgreement: ['agreements', 'agreementStart', 'matches'],
+  signAgreement: ['agreements', 'needs', 'matches'],
   answerPanelInvitation: ['myEvaluations'],
   decideEvaluation: ['proposals', 'needs', 'statistics'],
   answerOutcomeReview: ['outcomeReviews'],

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { BeginAgreement } from '@/features/agreements';
 import { fullNameOf, localized } from '@/i18n/bilingual';
 import { formatDateTime, formatMoneyRange } from '@/i18n/format';
 import { maturityLabels } from '@/i18n/labels';
@@ -37,6 +38,9 @@ export function MatchPage({ id }: { id: string }) {
   );
 }
 
+/** Both sides said yes: they can go on to an agreement. */
+const agreed: MatchPageFragment['status'][] = ['MUTUAL', 'IN_DIALOGUE', 'CONVERTED'];
+
 function Loaded({ match }: { match: MatchPageFragment }) {
   const { t, i18n } = useLingui();
   const [asking, setAsking] = useState<'accept' | 'decline' | null>(null);
@@ -64,6 +68,7 @@ function Loaded({ match }: { match: MatchPageFragment }) {
         aside={
           <>
             <NextStep match={match} own={own} onAsk={setAsking} />
+            {agreed.includes(match.status) && <BeginAgreement matchId={match.id} />}
             <Panel>
               <Section title={<Trans>Diễn biến</Trans>}>
                 <SummaryList stacked>

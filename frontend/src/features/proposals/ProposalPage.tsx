@@ -6,6 +6,7 @@ import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
 import { ConsortiumPanel } from '@/features/consortia';
+import { BeginAgreement } from '@/features/agreements';
 import { Outcome } from '@/features/evaluations';
 import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
@@ -150,6 +151,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
             <p>{proposal.decisionReason}</p>
           </Notice>
         )}
+        {proposal.status === 'SELECTED' && <BeginAgreement proposalId={proposal.id} />}
         {(proposal.status === 'SELECTED' || proposal.status === 'NOT_SELECTED') && <Outcome proposalId={proposal.id} />}
         <SummaryList>
           <Fact name={<Trans>Giá đề xuất</Trans>}>{proposal.price && moneyInWords(proposal.price.amount)}</Fact>

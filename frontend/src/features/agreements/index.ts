@@ -1,0 +1,3 @@
+export { AgreementPage } from './AgreementPage';
+export { BeginAgreement } from './BeginAgreement';
+export { MyAgreementsPage } from './MyAgreementsPage';
