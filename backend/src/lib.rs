@@ -68,10 +68,14 @@ pub mod vault;
 
 /// People.
 pub mod accounts;
+/// What owners add to an open need.
+pub mod addenda;
 /// Membership of the alliance.
 pub mod alliance;
 /// Records of decisions.
 pub mod audit;
+/// Questions about open needs, and their answers.
+pub mod clarifications;
 /// Passwords, second factors, passkeys.
 pub mod credentials;
 /// The weekly email with what is new.
@@ -94,6 +98,8 @@ pub mod matches;
 pub mod members;
 /// What waits for the alliance.
 pub mod moderation;
+/// Checks of needs, and why what they find may stay.
+pub mod need_lint;
 /// What localities look for.
 pub mod needs;
 /// What firms can deliver.

@@ -249,6 +249,8 @@ pub enum Action<'a> {
     EndJointCall(&'a JointCall, &'a [joint_calls::Part]),
     /// Write a proposal for an organisation.
     CreateProposal(&'a Need, &'a Organization),
+    /// Ask about a need for an organisation.
+    AskQuestion(&'a Need, &'a Organization),
     /// Read a proposal, or know that it exists.
     ViewProposal(&'a Proposal, &'a Need),
     /// Change, submit or withdraw a proposal.
@@ -438,7 +440,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.decides(ReviewKind::Match) && !party_of_joint_call(viewer, parts),
             viewer,
         ),
-        Action::CreateProposal(need, organization) => step(
+        Action::CreateProposal(need, organization) | Action::AskQuestion(need, organization) => step(
             sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
             viewer,

@@ -3,8 +3,10 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::addenda::graphql::{AddendumMutation, AddendumQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
+use crate::clarifications::graphql::{ClarificationMutation, ClarificationQuery};
 use crate::config::Config;
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
@@ -17,6 +19,7 @@ use crate::market::graphql::MarketQuery;
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
+use crate::need_lint::graphql::{NeedLintMutation, NeedLintQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::openings::graphql::{OpeningMutation, OpeningQuery};
@@ -68,13 +71,17 @@ pub struct MarketplaceQuery(
     MarketQuery,
 );
 
+/// A need, well formed: checks, questions, addenda.
+#[derive(MergedObject, Default)]
+pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery);
+
 /// From the proposal on.
 #[derive(MergedObject, Default)]
 pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery);
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
-pub struct Query(PeopleQuery, MarketplaceQuery, ProcedureQuery);
+pub struct Query(PeopleQuery, MarketplaceQuery, FormQuery, ProcedureQuery);
 
 /// Who somebody is, and what the alliance's own people look after.
 #[derive(MergedObject, Default)]
@@ -106,13 +113,17 @@ pub struct MarketplaceMutation(
     TaxonomyMutation,
 );
 
+/// A need, well formed: checks, questions, addenda.
+#[derive(MergedObject, Default)]
+pub struct FormMutation(NeedLintMutation, ClarificationMutation, AddendumMutation);
+
 /// From the proposal on.
 #[derive(MergedObject, Default)]
 pub struct ProcedureMutation(ProposalMutation, OpeningMutation, EvaluationMutation);
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, MarketplaceMutation, ProcedureMutation);
+pub struct Mutation(PeopleMutation, MarketplaceMutation, FormMutation, ProcedureMutation);
 
 /// Everything that can be heard.
 #[derive(MergedSubscription, Default)]

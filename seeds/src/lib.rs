@@ -15,7 +15,7 @@ mod tests;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use needs::{Need, NeedState, needs};
+pub use needs::{Brief, Indicator, LegalDocument, Need, NeedState, needs};
 pub use offers::{Offer, OfferState, Reference, offers};
 pub use parties::{Organization, Person, organizations, people};
 pub use profiles::{

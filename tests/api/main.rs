@@ -45,3 +45,4 @@ mod staff;
 mod suspensions;
 mod vectors;
 mod verification;
+mod well_formed;

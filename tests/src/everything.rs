@@ -6,8 +6,8 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
-    moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
+    addenda, alliance, audit, clarifications, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
+    moderation, need_lint, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
     saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
@@ -58,6 +58,10 @@ impl TestApp {
             membership::Entity,
             needs::entity::Entity,
             needs::entity::domain::Entity,
+            needs::entity::brief::Entity,
+            need_lint::entity::Entity,
+            clarifications::entity::Entity,
+            addenda::entity::Entity,
             offers::entity::Entity,
             offers::entity::domain::Entity,
             offers::entity::place::Entity,

@@ -105,7 +105,14 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
 
 /// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
 /// something.
-pub const SEALED: [&str; 3] = ["proposal_receipt", "proposal_unopened", "report_decided"];
+pub const SEALED: [&str; 6] = [
+    "proposal_receipt",
+    "proposal_unopened",
+    "report_decided",
+    "question_answered",
+    "answer_published",
+    "addendum_published",
+];
 
 /// Emails, newest first, without the sealed ones.
 pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {
