@@ -208,6 +208,13 @@ export type AnswerPanelInvitationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type AnswerQuestionInput = {
+  clientKey: Scalars['String']['input'];
+  questionId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** An appeal by who cannot sign in. */
 export type AppealByLinkInput = {
   /** Why it is wrong; at most 2,000 characters. */
@@ -246,6 +253,13 @@ export type AscnArea =
   | 'QUALITY_ENVIRONMENT'
   /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
+
+export type AskQuestionInput = {
+  clientKey: Scalars['String']['input'];
+  needId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
 
 /** What the audit records are narrowed to. */
 export type AuditFilter = {
@@ -376,6 +390,25 @@ export type BlockMatchInput = {
   rule: ReviewRule;
 };
 
+export type BriefText = {
+  en: Maybe<Scalars['String']['output']>;
+  vi: Maybe<Scalars['String']['output']>;
+};
+
+export type BriefTextInput = {
+  en?: InputMaybe<Scalars['String']['input']>;
+  vi?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BudgetSource =
+  | 'CENTRAL_BUDGET'
+  | 'FOREIGN_AID'
+  | 'LOCAL_BUDGET'
+  | 'MIXED'
+  | 'PRIVATE_CAPITAL'
+  | 'REGULAR_SPENDING'
+  | 'UNDECIDED';
+
 /** What became of going back to the built-in edition. */
 export type BuiltInTaxonomyPayload = {
   /** Another edition was used until now. */
@@ -486,6 +519,15 @@ export type CheckPasswordPayload = {
   /** From 0, guessed at once, to 4, never guessed. */
   score: Scalars['Int']['output'];
 };
+
+export type CheckReason =
+  | 'CLARITY'
+  | 'FAIRNESS'
+  | 'LAW'
+  | 'MEASURE'
+  | 'MONEY'
+  | 'PRIVACY'
+  | 'TIME';
 
 /** An account that was closed. */
 export type CloseAccountPayload = {
@@ -1073,6 +1115,7 @@ export type ErrorCode =
   | 'DEADLINE_PAST'
   /** The file is not of a kind that is taken, or not what it says. */
   | 'FILE_REFUSED'
+  | 'FLAG_UNANSWERED'
   /** The thing is visible, but this is not the viewer's to do. */
   | 'FORBIDDEN'
   /** Prove once more who you are (`confirmIdentity`), then send the request again. */
@@ -1364,6 +1407,11 @@ export type File = {
   uploadedAt: Scalars['DateTime']['output'];
 };
 
+export type FlagSeverity =
+  | 'ADVICE'
+  | 'BLOCKS'
+  | 'WARNS';
+
 /** By what an organisation was verified. */
 export type FormerIdentity = {
   /** Code of a public body. */
@@ -1386,6 +1434,13 @@ export type HiddenReason =
   | 'ORGANIZATION_SUSPENDED'
   /** It was reported, and the alliance upheld the report. */
   | 'REPORT';
+
+export type HideQuestionInput = {
+  clientKey: Scalars['String']['input'];
+  questionId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
 
 /** A piece of a text. */
 export type HighlightPiece = {
@@ -1592,6 +1647,30 @@ export type JointCallStatus =
   | 'EXPIRED'
   /** Chờ các bên trả lời. */
   | 'PROPOSED';
+
+export type JustifyNeedFlagInput = {
+  clientKey: Scalars['String']['input'];
+  code: Scalars['String']['input'];
+  needId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type JustifyNeedFlagPayload = {
+  need: Need;
+};
+
+export type LegalDocument = {
+  issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  number: Scalars['String']['output'];
+  title: Maybe<Scalars['String']['output']>;
+};
+
+export type LegalDocumentInput = {
+  issuedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  number: Scalars['String']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The letter is on its way, if there is anything to write. */
 export type LetterPayload = {
@@ -1859,6 +1938,7 @@ export type Mutation = {
   answerOutcomeReview: OutcomeReviewPayload;
   /** The viewer accepts an invitation to a panel, or recuses herself with a reason. */
   answerPanelInvitation: EvaluationPayload;
+  answerQuestion: QuestionPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -1874,6 +1954,7 @@ export type Mutation = {
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  askQuestion: QuestionPayload;
   /** Asks for a fresh proof of who it is, before passwords, factors and tokens are changed. */
   beginConfirmation: ChallengePayload;
   /** Begins to make a passkey. */
@@ -1961,6 +2042,7 @@ export type Mutation = {
   endOtherSessions: EndSessionsPayload;
   /** Ends one of the viewer's sessions. */
   endSession: EndSessionsPayload;
+  hideQuestion: QuestionPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
   /**
@@ -1970,6 +2052,7 @@ export type Mutation = {
   inviteMember: InvitationPayload;
   /** Invites somebody to a need's panel, by email. */
   invitePanelMember: EvaluationPayload;
+  justifyNeedFlag: JustifyNeedFlagPayload;
   /**
    * Learns weights from what was decided on matches. They rank only when they are adopted; the same
    * decisions give the same version.
@@ -1988,6 +2071,7 @@ export type Mutation = {
   pauseOffer: OfferPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
+  publishAddendum: PublishAddendumPayload;
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
@@ -2225,6 +2309,12 @@ export type MutationAnswerPanelInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAnswerQuestionArgs = {
+  input: AnswerQuestionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAppealArgs = {
   input: AppealInput;
 };
@@ -2257,6 +2347,12 @@ export type MutationApproveMembershipArgs = {
 /** Everything that can be done. */
 export type MutationArchiveOfferArgs = {
   input: OfferIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAskQuestionArgs = {
+  input: AskQuestionInput;
 };
 
 
@@ -2435,6 +2531,12 @@ export type MutationEndSessionArgs = {
 
 
 /** Everything that can be done. */
+export type MutationHideQuestionArgs = {
+  input: HideQuestionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationIntroduceMatchArgs = {
   input: MatchIdInput;
 };
@@ -2449,6 +2551,12 @@ export type MutationInviteMemberArgs = {
 /** Everything that can be done. */
 export type MutationInvitePanelMemberArgs = {
   input: InvitePanelMemberInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationJustifyNeedFlagArgs = {
+  input: JustifyNeedFlagInput;
 };
 
 
@@ -2479,6 +2587,12 @@ export type MutationPauseOfferArgs = {
 /** Everything that can be done. */
 export type MutationProposeMergeArgs = {
   input: ProposeMergeInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationPublishAddendumArgs = {
+  input: PublishAddendumInput;
 };
 
 
@@ -2843,6 +2957,7 @@ export type MutationWriteTaxonomyArgs = {
 
 /** What a locality looks for. */
 export type Need = {
+  brief: NeedBrief;
   /** Budget; null when not stated. */
   budget: Maybe<MoneyRange>;
   /** Deadline for proposals. */
@@ -2859,6 +2974,7 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  flags: Array<NeedFlag>;
   /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
   hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
@@ -2943,6 +3059,47 @@ export type NeedAction =
   /** Take it back. */
   | 'WITHDRAW';
 
+export type NeedAddendum = {
+  closedBefore: Maybe<Scalars['DateTime']['output']>;
+  closesAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  publishedAt: Scalars['DateTime']['output'];
+  text: BilingualText;
+};
+
+export type NeedBrief = {
+  affected: BriefText;
+  budgetSource: Maybe<BudgetSource>;
+  constraints: BriefText;
+  indicators: Array<NeedIndicator>;
+  legalBasis: Array<LegalDocument>;
+  proposalContent: BriefText;
+  questionsUntil: Maybe<Scalars['DateTime']['output']>;
+  scheme: Maybe<Scalars['String']['output']>;
+  tried: BriefText;
+};
+
+export type NeedBriefInput = {
+  affected?: BriefTextInput;
+  budgetSource?: InputMaybe<BudgetSource>;
+  constraints?: BriefTextInput;
+  indicators?: Array<NeedIndicatorInput>;
+  legalBasis?: Array<LegalDocumentInput>;
+  proposalContent?: BriefTextInput;
+  questionsUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  scheme?: InputMaybe<Scalars['String']['input']>;
+  tried?: BriefTextInput;
+};
+
+export type NeedCheck = {
+  code: Scalars['String']['output'];
+  explanation: SentenceText;
+  field: Scalars['String']['output'];
+  reason: CheckReason;
+  severity: FlagSeverity;
+};
+
 export type NeedConnection = {
   /** A list of edges. */
   edges: Array<NeedEdge>;
@@ -2956,6 +3113,7 @@ export type NeedConnection = {
 
 /** What a need says; it replaces the whole content of a draft. */
 export type NeedContent = {
+  brief?: InputMaybe<NeedBriefInput>;
   /** Budget in đồng. */
   budget?: InputMaybe<MoneyRangeInput>;
   /** Deadline for proposals. */
@@ -3022,10 +3180,37 @@ export type NeedFilter = {
   statuses?: InputMaybe<Array<NeedStatus>>;
 };
 
+export type NeedFlag = {
+  code: Scalars['String']['output'];
+  field: Scalars['String']['output'];
+  justification: Maybe<Scalars['String']['output']>;
+  reason: SentenceText;
+  sentence: SentenceText;
+  severity: FlagSeverity;
+};
+
 /** Names a need. */
 export type NeedIdInput = {
   /** The need. */
   needId: Scalars['ID']['input'];
+};
+
+export type NeedIndicator = {
+  baseline: Maybe<Scalars['String']['output']>;
+  code: Maybe<Scalars['String']['output']>;
+  dueOn: Maybe<Scalars['NaiveDate']['output']>;
+  name: Maybe<Scalars['String']['output']>;
+  target: Maybe<Scalars['String']['output']>;
+  unit: Maybe<Scalars['String']['output']>;
+};
+
+export type NeedIndicatorInput = {
+  baseline?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  target?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a need ends before it is matched. */
@@ -3041,6 +3226,27 @@ export type NeedOutcome =
 export type NeedPayload = {
   /** The need. */
   need: Need;
+};
+
+export type NeedQuestion = {
+  answer: Maybe<Scalars['String']['output']>;
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  askedAt: Scalars['DateTime']['output'];
+  hiddenReason: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+  viewerAsked: Scalars['Boolean']['output'];
+  viewerMayAnswer: Scalars['Boolean']['output'];
+  viewerMayHide: Scalars['Boolean']['output'];
+};
+
+export type NeedQuestions = {
+  open: Scalars['Boolean']['output'];
+  questions: Array<NeedQuestion>;
+  until: Maybe<Scalars['DateTime']['output']>;
+  viewerAsksFor: Array<Scalars['ID']['output']>;
+  waiting: Scalars['Int']['output'];
 };
 
 /** How needs are ordered. */
@@ -4331,6 +4537,19 @@ export type PublicationInput = {
   year: Scalars['Int']['input'];
 };
 
+export type PublishAddendumInput = {
+  clientKey: Scalars['String']['input'];
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  needId: Scalars['ID']['input'];
+  text: BilingualTextInput;
+  version: Scalars['Int']['input'];
+};
+
+export type PublishAddendumPayload = {
+  addendum: NeedAddendum;
+  need: Need;
+};
+
 /** How good the ranking is on one task of the evaluation. */
 export type QualityFigure = {
   /** The aim. */
@@ -4382,8 +4601,11 @@ export type Query = {
   myEvaluations: Array<Evaluation>;
   /** One need. */
   need: Maybe<Need>;
+  needAddenda: Maybe<Array<NeedAddendum>>;
+  needChecks: Array<NeedCheck>;
   /** The criteria of a need, to everybody who may read the need. */
   needCriteria: Maybe<NeedCriteria>;
+  needQuestions: Maybe<NeedQuestions>;
   /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
   needSuggestions: NeedSuggestions;
   /** Published needs; with `mine`, the viewer's own in every state. */
@@ -4543,8 +4765,20 @@ export type QueryNeedArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryNeedAddendaArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeedCriteriaArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeedQuestionsArgs = {
+  needId: Scalars['ID']['input'];
 };
 
 
@@ -4721,6 +4955,10 @@ export type QuerySearchSuggestionsArgs = {
 /** Everything that can be asked. */
 export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
+};
+
+export type QuestionPayload = {
+  question: NeedQuestion;
 };
 
 /** What comparing a proposal with its receipt found. */
@@ -5556,6 +5794,11 @@ export type SentenceModelState =
   | 'BROKEN'
   /** It is there. */
   | 'READY';
+
+export type SentenceText = {
+  en: Scalars['String']['output'];
+  vi: Scalars['String']['output'];
+};
 
 /** Names a session. */
 export type SessionIdInput = {

@@ -75,4 +75,8 @@ export const things: Record<string, string[]> = {
   answerJointCall: ['need'],
   endJointCall: ['need'],
   setCriteria: ['needCriteria'],
+  askQuestion: ['needQuestions'],
+  answerQuestion: ['needQuestions'],
+  hideQuestion: ['needQuestions'],
+  publishAddendum: ['needAddenda', 'needQuestions', 'need'],
 };

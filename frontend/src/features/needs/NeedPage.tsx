@@ -9,6 +9,7 @@ import { Conduct, HiddenNotice } from '@/features/conduct';
 import { NeedCriteria } from '@/features/evaluations';
 import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
+import { NeedNotes } from '@/features/well-formed';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
@@ -87,6 +88,7 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {need.hasCriteria && <NeedCriteria id={need.id} />}
+        <NeedNotes id={need.id} />
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />
