@@ -117,6 +117,8 @@ pub mod portfolio;
 pub mod proposals;
 /// Experts, as they describe themselves.
 pub mod researchers;
+/// Which legal path may fit.
+pub mod routes;
 /// Searches that people saved.
 pub mod saved_searches;
 /// One search over everything public.

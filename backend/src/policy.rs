@@ -440,11 +440,13 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.decides(ReviewKind::Match) && !party_of_joint_call(viewer, parts),
             viewer,
         ),
-        Action::CreateProposal(need, organization) | Action::AskQuestion(need, organization) => step(
-            sees_need(viewer, need) && sees_organization(viewer, organization),
-            viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
-            viewer,
-        ),
+        Action::CreateProposal(need, organization) | Action::AskQuestion(need, organization) => {
+            step(
+                sees_need(viewer, need) && sees_organization(viewer, organization),
+                viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
+                viewer,
+            )
+        }
         Action::ViewProposal(proposal, need) => show(sees_proposal(viewer, proposal, need)),
         Action::EditProposal(proposal, need) => step(
             sees_proposal(viewer, proposal, need),

@@ -28,6 +28,7 @@ use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
+use crate::routes::graphql::RouteQuery;
 use crate::saved_searches::graphql::{SavedSearchMutation, SavedSearchQuery};
 use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
@@ -73,7 +74,7 @@ pub struct MarketplaceQuery(
 
 /// A need, well formed: checks, questions, addenda.
 #[derive(MergedObject, Default)]
-pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery);
+pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuery);
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
@@ -123,7 +124,12 @@ pub struct ProcedureMutation(ProposalMutation, OpeningMutation, EvaluationMutati
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, MarketplaceMutation, FormMutation, ProcedureMutation);
+pub struct Mutation(
+    PeopleMutation,
+    MarketplaceMutation,
+    FormMutation,
+    ProcedureMutation,
+);
 
 /// Everything that can be heard.
 #[derive(MergedSubscription, Default)]

@@ -167,7 +167,9 @@ impl TestApp {
         let id = of.organization.expect("a member");
         let mut row = organizations::store::lock(&txn, id).await.expect("there");
         row.verification = Verification::Verified;
-        organizations::store::update(&txn, row).await.expect("saved");
+        organizations::store::update(&txn, row)
+            .await
+            .expect("saved");
         txn.commit().await.expect("committed");
     }
 
@@ -271,7 +273,8 @@ impl TestApp {
 
     /// Says of everything that would hold a draft up that it is right as it is.
     pub async fn justify_flags(&self, officer: &Client, need: &str) {
-        let query = "query($id: ID!) { need(id: $id) { version flags { code severity justification } } }";
+        let query =
+            "query($id: ID!) { need(id: $id) { version flags { code severity justification } } }";
         let data = officer.ask(query, json!({ "id": need })).await;
         let flags = data["need"]["flags"].as_array().expect("flags");
         let justify = "mutation($input: JustifyNeedFlagInput!) { justifyNeedFlag(input: $input) { need { id } } }";

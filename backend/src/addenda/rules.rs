@@ -31,7 +31,10 @@ pub fn text(text: &BilingualTextInput) -> Result<BilingualTextInput> {
         ));
     }
     for (field, side) in [("text.vi", &text.vi), ("text.en", &text.en)] {
-        if side.as_ref().is_some_and(|side| side.chars().count() > TEXT_MAX) {
+        if side
+            .as_ref()
+            .is_some_and(|side| side.chars().count() > TEXT_MAX)
+        {
             return Err(Error::field(
                 field,
                 ErrorCode::TooLong,
@@ -86,8 +89,12 @@ pub fn deadline(
             "closesAt",
             ErrorCode::OutOfRange,
             say(
-                format!("Sau khi có bổ sung, bên dự phải còn ít nhất {LEFT_DAYS} ngày. Hãy gia hạn."),
-                format!("After an addendum bidders need at least {LEFT_DAYS} days. Move the deadline back."),
+                format!(
+                    "Sau khi có bổ sung, bên dự phải còn ít nhất {LEFT_DAYS} ngày. Hãy gia hạn."
+                ),
+                format!(
+                    "After an addendum bidders need at least {LEFT_DAYS} days. Move the deadline back."
+                ),
             ),
         ));
     }

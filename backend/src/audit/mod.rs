@@ -23,8 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, QuestionId, ReviewId,
-    TaxonomyEditionId, UserId, WeightsId,
+    AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, QuestionId,
+    ReviewId, TaxonomyEditionId, UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 

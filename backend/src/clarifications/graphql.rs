@@ -137,7 +137,11 @@ impl ClarificationQuery {
         Ok(Some(NeedQuestions {
             until: questions_until(&need, &brief),
             open,
-            viewer_asks_for: if asks { ctx.viewer.writable() } else { Vec::new() },
+            viewer_asks_for: if asks {
+                ctx.viewer.writable()
+            } else {
+                Vec::new()
+            },
             waiting: i32::try_from(rows.iter().filter(waits).count()).unwrap_or(i32::MAX),
             questions: rows
                 .into_iter()
@@ -176,8 +180,7 @@ impl ClarificationMutation {
     ) -> Result<QuestionPayload> {
         let ctx = ctx(gql);
         let (key, text) = (&input.client_key, &input.text);
-        let (need, row) =
-            service::answer(ctx, key, input.question_id, input.version, text).await?;
+        let (need, row) = service::answer(ctx, key, input.question_id, input.version, text).await?;
         Ok(QuestionPayload {
             question: NeedQuestion::of(ctx, &need, row),
         })
@@ -191,8 +194,7 @@ impl ClarificationMutation {
     ) -> Result<QuestionPayload> {
         let ctx = ctx(gql);
         let (key, reason) = (&input.client_key, &input.reason);
-        let (need, row) =
-            service::hide(ctx, key, input.question_id, input.version, reason).await?;
+        let (need, row) = service::hide(ctx, key, input.question_id, input.version, reason).await?;
         Ok(QuestionPayload {
             question: NeedQuestion::of(ctx, &need, row),
         })

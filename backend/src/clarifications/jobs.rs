@@ -93,7 +93,11 @@ impl Job for QuestionAnswered {
         let txn = ctx.begin().await?;
         for person in concerned(&txn, need.id).await? {
             let own = person.id == question.asked_by;
-            let template = if own { "question_answered" } else { "answer_published" };
+            let template = if own {
+                "question_answered"
+            } else {
+                "answer_published"
+            };
             let letter = Letter::new(template, &about)
                 .text("need", &need.title)
                 .plain("date", &moment(need.closes_at))

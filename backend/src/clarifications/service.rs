@@ -64,7 +64,9 @@ pub async fn ask(
     let text = rules::text(text, rules::QUESTION_MAX)?;
     let known = store::of_need(&txn, need.id).await?;
     let waiting = known.iter().filter(|one| {
-        one.organization_id == organization.id && one.answered_at.is_none() && one.hidden_at.is_none()
+        one.organization_id == organization.id
+            && one.answered_at.is_none()
+            && one.hidden_at.is_none()
     });
     if waiting.count() >= rules::WAITING_MAX {
         return Err(Error::conflict(say(
@@ -90,7 +92,8 @@ pub async fn ask(
     store::insert(&txn, question.clone()).await?;
     let subject = Subject::question(id);
     audit::record(ctx, &txn, "question.asked", subject, &need.id).await?;
-    ctx.enqueue(&txn, &QuestionAsked { question_id: id }).await?;
+    ctx.enqueue(&txn, &QuestionAsked { question_id: id })
+        .await?;
     txn.commit().await?;
     Ok((need, question))
 }

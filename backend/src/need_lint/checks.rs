@@ -3,7 +3,8 @@
 
 use chrono::{Datelike, Duration, Weekday};
 
-use super::rules::{Check, CheckReason as Why, FlagSeverity as S, Facts};
+use super::kinds::{CheckReason as Why, FlagSeverity as S};
+use super::rules::{Check, Facts};
 use super::wording as w;
 use super::words::{WORDS, first_word, is_document_number, tokens};
 use crate::clock::local_date;
@@ -227,7 +228,9 @@ fn deadline_short(facts: &Facts<'_>) -> Option<String> {
 }
 
 fn deadline_far(facts: &Facts<'_>) -> Option<String> {
-    days(facts).filter(|days| *days > FAR_DAYS).map(|days| days.to_string())
+    days(facts)
+        .filter(|days| *days > FAR_DAYS)
+        .map(|days| days.to_string())
 }
 
 fn deadline_weekend(facts: &Facts<'_>) -> Option<String> {
@@ -239,7 +242,10 @@ fn deadline_holiday(facts: &Facts<'_>) -> Option<String> {
     let day = local_date(facts.content.closes_at?);
     let holidays = &WORDS.holidays;
     let fixed = holidays.fixed.contains(&day.format("%m-%d").to_string());
-    let tet = holidays.tet.iter().any(|(from, to)| (*from..=*to).contains(&day));
+    let tet = holidays
+        .tet
+        .iter()
+        .any(|(from, to)| (*from..=*to).contains(&day));
     (fixed || tet).then(|| day.format("%d/%m/%Y").to_string())
 }
 
@@ -250,7 +256,8 @@ fn questions_after_deadline(facts: &Facts<'_>) -> Option<String> {
 
 fn answers_late(facts: &Facts<'_>) -> Option<String> {
     let left = facts.content.closes_at? - facts.content.brief.questions_until?;
-    (left > Duration::zero() && left < Duration::days(ANSWER_DAYS)).then(|| left.num_days().to_string())
+    (left > Duration::zero() && left < Duration::days(ANSWER_DAYS))
+        .then(|| left.num_days().to_string())
 }
 
 fn questions_short(facts: &Facts<'_>) -> Option<String> {
@@ -260,8 +267,15 @@ fn questions_short(facts: &Facts<'_>) -> Option<String> {
 
 fn indicator_date_past(facts: &Facts<'_>) -> Option<String> {
     let closes_on = local_date(facts.content.closes_at.unwrap_or(facts.at));
-    let mut dates = facts.content.brief.indicators.iter().filter_map(|one| one.due_on);
-    dates.find(|due| *due <= closes_on).map(|due| due.format("%d/%m/%Y").to_string())
+    let mut dates = facts
+        .content
+        .brief
+        .indicators
+        .iter()
+        .filter_map(|one| one.due_on);
+    dates
+        .find(|due| *due <= closes_on)
+        .map(|due| due.format("%d/%m/%Y").to_string())
 }
 
 /// A figure in the texts (years and numbers of documents are none), or an indicator with a target.
@@ -274,7 +288,12 @@ fn measured(facts: &Facts<'_>) -> bool {
     });
     figure
         || first_word(lower, &WORDS.figures).is_some()
-        || facts.content.brief.indicators.iter().any(|one| one.target.is_some())
+        || facts
+            .content
+            .brief
+            .indicators
+            .iter()
+            .any(|one| one.target.is_some())
 }
 
 fn outcome_unmeasured(facts: &Facts<'_>) -> Option<String> {
@@ -283,15 +302,28 @@ fn outcome_unmeasured(facts: &Facts<'_>) -> Option<String> {
 
 fn outcome_no_unit(facts: &Facts<'_>) -> Option<String> {
     let united = first_word(&facts.texts.lower, &WORDS.units).is_some()
-        || facts.content.brief.indicators.iter().any(|one| one.unit.is_some());
+        || facts
+            .content
+            .brief
+            .indicators
+            .iter()
+            .any(|one| one.unit.is_some());
     (measured(facts) && !united).then(String::new)
 }
 
 fn outcome_no_date(facts: &Facts<'_>) -> Option<String> {
     let lower = &facts.texts.lower;
-    let said = facts.content.brief.indicators.iter().any(|one| one.due_on.is_some())
-        || tokens(lower).any(|word| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok())
-        || ["tháng", "năm", "months", "years", "year"].iter().any(|unit| w::counted(lower, unit));
+    let said = facts
+        .content
+        .brief
+        .indicators
+        .iter()
+        .any(|one| one.due_on.is_some())
+        || tokens(lower)
+            .any(|word| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok())
+        || ["tháng", "năm", "months", "years", "year"]
+            .iter()
+            .any(|unit| w::counted(lower, unit));
     (!facts.texts.all.trim().is_empty() && !said).then(String::new)
 }
 
@@ -301,12 +333,18 @@ fn indicator_missing(facts: &Facts<'_>) -> Option<String> {
 
 fn indicator_unnamed(facts: &Facts<'_>) -> Option<String> {
     let mut all = facts.content.brief.indicators.iter();
-    all.any(|one| one.name.is_none() && one.code.is_none()).then(String::new)
+    all.any(|one| one.name.is_none() && one.code.is_none())
+        .then(String::new)
 }
 
 /// The name of the first indicator of which this holds.
 fn indicator(facts: &Facts<'_>, holds: impl Fn(&NeedIndicator) -> bool) -> Option<String> {
-    let found = facts.content.brief.indicators.iter().find(|one| holds(one))?;
+    let found = facts
+        .content
+        .brief
+        .indicators
+        .iter()
+        .find(|one| holds(one))?;
     found.name.clone().or_else(|| found.code.clone())
 }
 
@@ -323,15 +361,25 @@ fn unit_missing(facts: &Facts<'_>) -> Option<String> {
 }
 
 fn target_is_baseline(facts: &Facts<'_>) -> Option<String> {
-    indicator(facts, |one| one.target.is_some() && one.target == one.baseline)
+    indicator(facts, |one| {
+        one.target.is_some() && one.target == one.baseline
+    })
 }
 
 fn indicator_code_odd(facts: &Facts<'_>) -> Option<String> {
     let odd = |code: &String| {
-        let clause = code.split('.').next().and_then(|clause| clause.parse::<u8>().ok());
+        let clause = code
+            .split('.')
+            .next()
+            .and_then(|clause| clause.parse::<u8>().ok());
         !clause.is_some_and(|clause| (5..=23).contains(&clause))
     };
-    let mut codes = facts.content.brief.indicators.iter().filter_map(|one| one.code.clone());
+    let mut codes = facts
+        .content
+        .brief
+        .indicators
+        .iter()
+        .filter_map(|one| one.code.clone());
     codes.find(odd)
 }
 
@@ -352,7 +400,12 @@ fn constraints_missing(facts: &Facts<'_>) -> Option<String> {
 }
 
 fn proposal_content_missing(facts: &Facts<'_>) -> Option<String> {
-    facts.content.brief.proposal_content.is_empty().then(String::new)
+    facts
+        .content
+        .brief
+        .proposal_content
+        .is_empty()
+        .then(String::new)
 }
 
 fn criteria_sum(facts: &Facts<'_>) -> Option<String> {
@@ -388,7 +441,10 @@ fn budget_source_missing(facts: &Facts<'_>) -> Option<String> {
 
 fn contract_without_ppp(facts: &Facts<'_>) -> Option<String> {
     facts.content.contract_type?;
-    let ppp = matches!(facts.content.delivery_model, Some(D::Ppp | D::ScienceTechnologyPpp));
+    let ppp = matches!(
+        facts.content.delivery_model,
+        Some(D::Ppp | D::ScienceTechnologyPpp)
+    );
     (!ppp).then(String::new)
 }
 

@@ -2,7 +2,8 @@
 
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 
-use super::rules::{self, CheckReason, Flag, FlagSeverity};
+use super::kinds::{CheckReason, FlagSeverity};
+use super::rules::{self, Flag};
 use super::service;
 use crate::graphql::{Result, ctx};
 use crate::ids::NeedId;

@@ -12,6 +12,7 @@
 mod checks;
 pub mod entity;
 pub mod graphql;
+mod kinds;
 pub mod rules;
 pub mod service;
 pub mod store;

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use super::entity::{Column, Entity, Model};
 use crate::db::Txn;
@@ -11,13 +13,18 @@ use crate::ids::NeedId;
 
 /// Justifications of a need, by the code of what they justify.
 pub async fn answers(db: &impl ConnectionTrait, need: NeedId) -> Result<HashMap<String, String>> {
-    let rows = Entity::find().filter(Column::NeedId.eq(need)).all(db).await?;
+    let rows = Entity::find()
+        .filter(Column::NeedId.eq(need))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.code, row.text)).collect())
 }
 
 /// Takes a justification away.
 pub async fn delete(txn: &Txn, need: NeedId, code: &str) -> Result<()> {
-    Entity::delete_by_id((need, code.to_owned())).exec(txn).await?;
+    Entity::delete_by_id((need, code.to_owned()))
+        .exec(txn)
+        .await?;
     Ok(())
 }
 

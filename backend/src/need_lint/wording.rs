@@ -5,9 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::rules::Facts;
-use super::words::{
-    Sides, WORDS, date, first_part, first_word, has_word, numbers, tokens,
-};
+use super::words::{Sides, WORDS, date, first_part, first_word, has_word, numbers, tokens};
 use crate::clock::local_date;
 
 /// A text that has fewer characters.
@@ -159,7 +157,8 @@ pub(super) fn date_past(facts: &Facts<'_>) -> Option<String> {
     let today = local_date(facts.at);
     let words: Vec<&str> = tokens(&facts.texts.lower).collect();
     words.windows(3).find_map(|three| {
-        let sets = |word: &str| matches!(word, "trước" | "nhất" | "hạn" | "before" | "by" | "until");
+        let sets =
+            |word: &str| matches!(word, "trước" | "nhất" | "hạn" | "before" | "by" | "until");
         let found = match three {
             [one, "ngày" | "day", at] if sets(one) => date(at),
             [_, one, at] if sets(one) => date(at),
@@ -177,12 +176,15 @@ pub(super) fn date_of(token: &str) -> Option<NaiveDate> {
 /// True for a number before this unit: "12 tháng", or a word for one: "trong ba năm".
 pub(super) fn counted(lower: &str, unit: &str) -> bool {
     const NUMBERS: [&str; 20] = [
-        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "one", "two", "three",
-        "four", "five", "six", "ten", "twelve", "mỗi", "đầu",
+        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "one", "two",
+        "three", "four", "five", "six", "ten", "twelve", "mỗi", "đầu",
     ];
     let words: Vec<&str> = tokens(lower).collect();
     words.windows(2).any(|two| {
-        let digits = two[0].chars().next_back().is_some_and(|c| c.is_ascii_digit());
+        let digits = two[0]
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_ascii_digit());
         two[1] == unit && (digits || NUMBERS.contains(&two[0]))
     }) || has_word(lower, &format!("12-{}", unit.trim_end_matches('s')))
 }

@@ -189,7 +189,10 @@ mod tests {
 
     #[test]
     fn numbers_are_the_same_in_both_languages() {
-        assert_eq!(numbers("45.000 đèn, 30%"), numbers("45,000 lamps, 30 per cent"));
+        assert_eq!(
+            numbers("45.000 đèn, 30%"),
+            numbers("45,000 lamps, 30 per cent")
+        );
     }
 
     #[test]
@@ -201,7 +204,13 @@ mod tests {
 
     #[test]
     fn document_numbers_are_told_from_dates() {
-        for number in ["269/2025/NĐ-CP", "64/2020/QH14", "52-NQ/TW", "03/2026/TT-BXD", "950/QĐ-TTg"] {
+        for number in [
+            "269/2025/NĐ-CP",
+            "64/2020/QH14",
+            "52-NQ/TW",
+            "03/2026/TT-BXD",
+            "950/QĐ-TTg",
+        ] {
             assert!(is_document_number(number), "{number}");
         }
         for other in ["1/6/2026", "24/7", "LED", "2026", "4.0"] {

@@ -301,7 +301,11 @@ mod tests {
         };
         let mut check = Check::default();
         brief.check(&mut check);
-        let fields: Vec<_> = check.problems.iter().map(|one| one.field.as_str()).collect();
+        let fields: Vec<_> = check
+            .problems
+            .iter()
+            .map(|one| one.field.as_str())
+            .collect();
         assert_eq!(fields, ["content.brief.tried.en"]);
     }
 }

@@ -3,13 +3,13 @@
 use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 
+use super::brief::NeedBrief;
 use super::inputs::{
     ConcludeNeedInput, CreateNeedInput, NeedFilter, NeedIdInput, NeedOutcome, NeedPayload,
     NeedSort, ReviewNeedInput, UpdateNeedInput,
 };
 use super::rules::Step;
 use super::store::Filter;
-use super::brief::NeedBrief;
 use super::{NeedStatus, service, store};
 use crate::app::Ctx;
 use crate::domains::graphql::Domain;

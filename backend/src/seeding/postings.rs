@@ -107,7 +107,8 @@ async fn send_in(
 ) -> Result<()> {
     for (code, text) in reasons {
         let key = format!("seed-{code}-{}", need.id);
-        need = need_lint::service::justify(owner, &key, need.id, need.version, &code, &text).await?;
+        need =
+            need_lint::service::justify(owner, &key, need.id, need.version, &code, &text).await?;
     }
     needs::service::submit(owner, need.id).await?;
     Ok(())
