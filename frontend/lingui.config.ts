@@ -14,7 +14,7 @@ const never = ['**/*.gql.ts', '**/*.test.*'];
 const searchFeatures = folders(['search', 'suggestions']);
 const accountParts = ['src/i18n/accountLabels.ts'];
 const searchParts = ['src/i18n/searchLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/evaluationLabels.ts', 'src/i18n/agreementLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/evaluationLabels.ts', 'src/i18n/agreementLabels.ts', 'src/i18n/wellFormedLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',

@@ -22,7 +22,7 @@ const proxy: Record<string, ProxyOptions> = {
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|agreementLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|agreementLabels|wellFormedLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

@@ -140,6 +140,10 @@ id!(/// An expert's profile.
 
 id!(/// What proposals for a need are judged by.
     CriterionId, "crit");
+id!(/// A question about a need.
+    QuestionId, "ques");
+id!(/// What was added to an open need.
+    AddendumId, "addn");
 id!(/// A seat in the panel that evaluates a need's proposals.
     PanelMemberId, "panm");
 id!(/// An organisation's interest in a need.

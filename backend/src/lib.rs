@@ -68,14 +68,19 @@ pub mod vault;
 
 /// People.
 pub mod accounts;
+/// What owners add to an open need.
+pub mod addenda;
 /// What two sides agreed: drafted in turns, signed, followed.
 pub mod agreements;
 /// Membership of the alliance.
 pub mod alliance;
 /// Records of decisions.
 pub mod audit;
-/// Passwords, second factors, passkeys.
+/// Questions about open needs, and their answers.
+pub mod clarifications;
+/// Several organisations that make one proposal.
 pub mod consortia;
+/// Passwords, second factors, passkeys.
 pub mod credentials;
 /// The weekly email with what is new.
 pub mod digests;
@@ -98,6 +103,8 @@ pub mod matches;
 pub mod members;
 /// What waits for the alliance.
 pub mod moderation;
+/// Checks of needs, and why what they find may stay.
+pub mod need_lint;
 /// What localities look for.
 pub mod needs;
 /// What firms can deliver.
@@ -115,6 +122,8 @@ pub mod portfolio;
 pub mod proposals;
 /// Experts, as they describe themselves.
 pub mod researchers;
+/// Which legal path may fit.
+pub mod routes;
 /// Searches that people saved.
 pub mod saved_searches;
 /// One search over everything public.

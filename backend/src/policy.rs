@@ -13,7 +13,6 @@ pub mod visible;
 use crate::agreements::Agreement;
 use crate::consortia::ConsortiumMember;
 use crate::evaluations::{self, Evaluation, OutcomeParties};
-use crate::files::{File, FileOwner};
 use crate::files::{File, FileOwner, Purpose};
 use crate::ids::OrganizationId;
 use crate::interests::Interest;
@@ -112,6 +111,8 @@ pub enum Action<'a> {
     EndJointCall(&'a JointCall, &'a [joint_calls::Part]),
     /// Write a proposal for an organisation.
     CreateProposal(&'a Need, &'a Organization),
+    /// Ask about a need for an organisation.
+    AskQuestion(&'a Need, &'a Organization),
     /// Read a proposal, or know that it exists.
     ViewProposal(&'a Proposal, &'a Need),
     /// Change a proposal's draft, and ask its members for their signatures.
@@ -313,11 +314,13 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.decides(ReviewKind::Match) && !party_of_joint_call(viewer, parts),
             viewer,
         ),
-        Action::CreateProposal(need, organization) => step(
-            sees_need(viewer, need) && sees_organization(viewer, organization),
-            viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
-            viewer,
-        ),
+        Action::CreateProposal(need, organization) | Action::AskQuestion(need, organization) => {
+            step(
+                sees_need(viewer, need) && sees_organization(viewer, organization),
+                viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
+                viewer,
+            )
+        }
         Action::ViewProposal(proposal, need) => show(sees_proposal(viewer, proposal, need)),
         Action::EditProposal(proposal, need) => step(
             sees_proposal(viewer, proposal, need),

@@ -3,9 +3,11 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::addenda::graphql::{AddendumMutation, AddendumQuery};
 use crate::agreements::graphql::{AgreementMutation, AgreementQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
+use crate::clarifications::graphql::{ClarificationMutation, ClarificationQuery};
 use crate::config::Config;
 use crate::consortia::graphql::{ConsortiumMutation, ConsortiumQuery};
 use crate::credentials::graphql::CredentialMutation;
@@ -20,6 +22,7 @@ use crate::market::graphql::MarketQuery;
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
+use crate::need_lint::graphql::{NeedLintMutation, NeedLintQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::openings::graphql::{OpeningMutation, OpeningQuery};
@@ -28,6 +31,7 @@ use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
+use crate::routes::graphql::RouteQuery;
 use crate::saved_searches::graphql::{SavedSearchMutation, SavedSearchQuery};
 use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
@@ -71,6 +75,10 @@ pub struct MarketplaceQuery(
     MarketQuery,
 );
 
+/// A need, well formed: checks, questions, addenda.
+#[derive(MergedObject, Default)]
+pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuery);
+
 /// From the proposal on.
 #[derive(MergedObject, Default)]
 pub struct ProcedureQuery(
@@ -84,7 +92,7 @@ pub struct ProcedureQuery(
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
-pub struct Query(PeopleQuery, MarketplaceQuery, ProcedureQuery);
+pub struct Query(PeopleQuery, MarketplaceQuery, FormQuery, ProcedureQuery);
 
 /// Who somebody is, and what the alliance's own people look after.
 #[derive(MergedObject, Default)]
@@ -116,6 +124,10 @@ pub struct MarketplaceMutation(
     TaxonomyMutation,
 );
 
+/// A need, well formed: checks, questions, addenda.
+#[derive(MergedObject, Default)]
+pub struct FormMutation(NeedLintMutation, ClarificationMutation, AddendumMutation);
+
 /// From the proposal on.
 #[derive(MergedObject, Default)]
 pub struct ProcedureMutation(
@@ -129,7 +141,12 @@ pub struct ProcedureMutation(
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, MarketplaceMutation, ProcedureMutation);
+pub struct Mutation(
+    PeopleMutation,
+    MarketplaceMutation,
+    FormMutation,
+    ProcedureMutation,
+);
 
 /// Everything that can be heard.
 #[derive(MergedSubscription, Default)]

@@ -130,3 +130,28 @@ export async function draftNeed(request: APIRequestContext, title: string): Prom
   const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
   return createNeed.need.id;
 }
+
+/** On the page where a need is read once more: explains whatever has to be explained, and sends it in. */
+export async function sendIn(page: Page, language: Language = 'vi') {
+  const say = words(language);
+  const explain = page.getByRole('button', { name: say('Giải thích vì sao giữ nguyên') });
+  await settled(page);
+  for (let left = await explain.count(); left > 0; left -= 1) {
+    await explain.first().click();
+    await page.getByLabel(say('Vì sao giữ nguyên')).fill(language === 'vi' ? 'Đã cân nhắc; giữ nguyên.' : 'Considered; it stays as it is.');
+    await page.getByRole('button', { name: say('Lưu giải thích') }).click();
+    await expect(explain).toHaveCount(left - 1);
+  }
+  await page.getByRole('button', { name: say('Gửi để duyệt') }).click();
+}
+
+/** As [sendIn], through the API. */
+export async function sendInAs(request: APIRequestContext, email: string, needId: string) {
+  type Flags = { need: { version: number; flags: { code: string; severity: string; justification: string | null }[] } };
+  const { need } = await askAs<Flags>(request, email, 'query($id: ID!) { need(id: $id) { version flags { code severity justification } } }', { id: needId });
+  for (const { code } of need.flags.filter(({ severity, justification }) => severity === 'WARNS' && !justification)) {
+    const input = { clientKey: crypto.randomUUID(), needId, version: need.version, code, text: 'Đã cân nhắc; giữ nguyên.' };
+    await askAs(request, email, 'mutation($input: JustifyNeedFlagInput!) { justifyNeedFlag(input: $input) { need { id } } }', { input });
+  }
+  await askAs(request, email, 'mutation($input: NeedIdInput!) { submitNeed(input: $input) { need { id } } }', { input: { needId } });
+}

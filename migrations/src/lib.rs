@@ -26,6 +26,7 @@ mod m0015_joint_calls;
 mod m0016_sealing;
 mod m0017_evaluation;
 mod m0018_agreements;
+mod m0019_well_formed;
 mod m0020_consortia;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_sealing::Migration),
             Box::new(m0017_evaluation::Migration),
             Box::new(m0018_agreements::Migration),
+            Box::new(m0019_well_formed::Migration),
             Box::new(m0020_consortia::Migration),
         ]
     }

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use agreements::{Agreement, Clause, Present, agreements};
-pub use needs::{Need, NeedState, needs};
+pub use needs::{Brief, Indicator, LegalDocument, Need, NeedState, needs};
 pub use offers::{Offer, OfferState, Reference, offers};
 pub use parties::{Organization, Person, organizations, people};
 pub use profiles::{

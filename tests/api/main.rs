@@ -47,3 +47,4 @@ mod staff;
 mod suspensions;
 mod vectors;
 mod verification;
+mod well_formed;

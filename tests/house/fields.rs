@@ -158,6 +158,28 @@ fn specimens(world: &World) -> Vec<Specimen> {
     ] {
         add(kind, "completed", of_evaluated("openingRecord", rest));
     }
+    for (kind, rest) in [
+        ("NeedBrief", "{ brief { % } }"),
+        ("BriefText", "{ brief { affected { % } } }"),
+        ("NeedIndicator", "{ brief { indicators { % } } }"),
+        ("LegalDocument", "{ brief { legalBasis { % } } }"),
+        ("NeedFlag", "{ flags { % } }"),
+        ("SentenceText", "{ flags { sentence { % } } }"),
+    ] {
+        add(kind, "open", of("need", "need", rest));
+    }
+    add("NeedCheck", "", "{ needChecks { % } }".into());
+    let of_open = |root: &str, rest: &str| {
+        let id = world.id("need");
+        format!("{{ {root}(needId: \"{id}\") {rest} }}")
+    };
+    for (kind, root, rest) in [
+        ("NeedQuestions", "needQuestions", "{ % }"),
+        ("NeedQuestion", "needQuestions", "{ questions { % } }"),
+        ("NeedAddendum", "needAddenda", "{ % }"),
+    ] {
+        add(kind, "open", of_open(root, rest));
+    }
     let evaluation = |rest: &str| of("evaluation", "need with criteria", rest);
     for (kind, rest) in [
         ("Evaluation", "{ % }"),

@@ -80,6 +80,24 @@ impl Cast {
         json!({ "id": self.app.open_need(&self.owner, &self.moderator).await })
     }
 
+    /// With the version that was read.
+    async fn open_need_read(&self) -> Value {
+        let id = self.app.open_need(&self.owner, &self.moderator).await;
+        let query = "query($id: ID!) { need(id: $id) { version } }";
+        let data = self.owner.ask(query, json!({ "id": id })).await;
+        json!({ "id": id, "version": data["need"]["version"] })
+    }
+
+    /// Asked by the other, who is verified from then on.
+    async fn question(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.verify(&self.other).await;
+        let ask = "mutation($input: AskQuestionInput!) { askQuestion(input: $input) { question { id } } }";
+        let input = json!({ "clientKey": self.app.key(), "needId": need, "organizationId": self.other.organization_id(), "text": "Có dữ liệu không?" });
+        let data = self.other.ask(ask, json!({ "input": input })).await;
+        json!({ "id": data["askQuestion"]["question"]["id"], "need": need })
+    }
+
     async fn draft_offer(&self) -> Value {
         json!({ "id": self.app.draft_offer(&self.other, content::offer()).await })
     }
@@ -607,6 +625,9 @@ fn queries() -> Vec<Row> {
         "Query.needSuggestions", open_need, "query($id: ID!) { needSuggestions(id: $id) { advice { points } } }";
         "Query.offerAdvice", draft_offer, "query($id: ID!) { offerAdvice(id: $id) { points } }";
         "Query.needCriteria", criteria, "query($id: ID!) { needCriteria(id: $id) { id } }";
+        "Query.needChecks", nothing, "{ needChecks { code } }";
+        "Query.needQuestions", open_need, "query($id: ID!) { needQuestions(needId: $id) { open } }";
+        "Query.needAddenda", open_need, "query($id: ID!) { needAddenda(needId: $id) { id } }";
         "Query.evaluation", panel_scores, "query($id: ID!) { evaluation(id: $id) { id } }";
         "Query.myEvaluations", panel_scores, "{ myEvaluations { id } }";
         "Query.outcomeReview", outcome_review, "query($id: ID!) { outcomeReview(id: $id) { id } }";
@@ -649,6 +670,11 @@ fn mutations() -> Vec<Row> {
         "Mutation.setPanelChair", panel_named, "mutation($member: ID!) { setPanelChair(input: { memberId: $member }) { evaluation { id } } }";
         "Mutation.answerPanelInvitation", panel_named, "mutation($id: ID!) { answerPanelInvitation(input: { needId: $id, accept: false, reason: \"Bận.\" }) { evaluation { id } } }";
         "Mutation.discloseConflict", panel_scores, "mutation($id: ID!, $firm: ID!) { discloseConflict(input: { needId: $id, organizationId: $firm, kind: EARLIER_MATCH, reason: \"Việc khác.\" }) { evaluation { id } } }";
+        "Mutation.justifyNeedFlag", draft_need, "mutation($id: ID!, $key: String!) { justifyNeedFlag(input: { clientKey: $key, needId: $id, version: 1, code: \"brand\", text: \"Một lý do đủ dài.\" }) { need { id } } }";
+        "Mutation.askQuestion", question, "mutation($need: ID!, $firm: ID!, $key: String!) { askQuestion(input: { clientKey: $key, needId: $need, organizationId: $firm, text: \"Có không?\" }) { question { id } } }";
+        "Mutation.answerQuestion", question, "mutation($id: ID!, $key: String!) { answerQuestion(input: { clientKey: $key, questionId: $id, version: 1, text: \"Có.\" }) { question { id } } }";
+        "Mutation.hideQuestion", question, "mutation($id: ID!, $key: String!) { hideQuestion(input: { clientKey: $key, questionId: $id, version: 1, reason: \"Ngoài phạm vi.\" }) { question { id } } }";
+        "Mutation.publishAddendum", open_need_read, "mutation($id: ID!, $version: Int!, $key: String!) { publishAddendum(input: { clientKey: $key, needId: $id, version: $version, text: { vi: \"Làm rõ.\" } }) { need { id } } }";
         "Mutation.saveScores", panel_scores, "mutation($id: ID!, $criterion: ID!) { saveScores(input: { needId: $id, label: \"A\", scores: [{ criterionId: $criterion, score: 50, comment: \"Được.\" }] }) { evaluation { id } } }";
         "Mutation.submitScores", panel_scores, "mutation($id: ID!) { submitScores(input: { needId: $id }) { evaluation { id } } }";
         "Mutation.startConsensus", panel_has_scored, "mutation($id: ID!) { startConsensus(input: { needId: $id }) { evaluation { id } } }";

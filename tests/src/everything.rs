@@ -6,10 +6,10 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    agreements, alliance, audit, client_keys, consortia, evaluations, files, interests,
-    invitations, jobs, links, mail, matches, moderation, needs, offers, oidc, openings,
-    organizations, portfolio, proposals, researchers, saved_searches, taxonomies, verification,
-    weights,
+    addenda, agreements, alliance, audit, clarifications, client_keys, consortia, evaluations,
+    files, interests, invitations, jobs, links, mail, matches, moderation, need_lint, needs,
+    offers, oidc, openings, organizations, portfolio, proposals, researchers, saved_searches,
+    taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;
@@ -59,6 +59,10 @@ impl TestApp {
             membership::Entity,
             needs::entity::Entity,
             needs::entity::domain::Entity,
+            needs::entity::brief::Entity,
+            need_lint::entity::Entity,
+            clarifications::entity::Entity,
+            addenda::entity::Entity,
             offers::entity::Entity,
             offers::entity::domain::Entity,
             offers::entity::place::Entity,

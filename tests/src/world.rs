@@ -196,7 +196,14 @@ impl World {
         let (owner, bidder, moderator) = (&self.owner, &self.bidder, &self.moderator);
         let mut need = content::need();
         need["contractType"] = json!("BOT");
+        need["brief"] = json!({
+            "affected": { "vi": "Người dân 12 phường" }, "tried": { "en": "Street by street" }, "constraints": { "vi": "Giao thức mở" },
+            "proposalContent": { "vi": "Kế hoạch" }, "budgetSource": "LOCAL_BUDGET", "scheme": "Đề án 950",
+            "indicators": [{ "code": "7.2", "name": "Điện", "unit": "MWh", "baseline": "21", "target": "10", "dueOn": "2028-12-31" }],
+            "legalBasis": [{ "number": "269/2025/NĐ-CP", "issuedOn": "2025-10-14", "title": "Nghị định" }],
+        });
         let open = app.open_need_with(owner, moderator, need).await;
+        clarified(app, owner, moderator, &open).await;
         let draft = app.draft_need(owner, content::need()).await;
         let mut offer = content::offer();
         offer["coverage"] = json!(["vn34-31"]);
@@ -463,4 +470,31 @@ impl World {
             self.keep(name, &id);
         }
     }
+}
+
+/// Somebody asks about an open need, twice: one is answered, the other hidden; something is added to it.
+async fn clarified(app: &TestApp, owner: &Client, moderator: &Client, need: &str) {
+    let asker = app.firm().await;
+    app.verify(&asker).await;
+    let ask =
+        "mutation($input: AskQuestionInput!) { askQuestion(input: $input) { question { id } } }";
+    let mut asked = Vec::new();
+    for text in ["Có dữ liệu không?", "Giám đốc là ai?"] {
+        let input = json!({ "clientKey": app.key(), "needId": need, "organizationId": asker.organization_id(), "text": text });
+        let data = asker.ask(ask, json!({ "input": input })).await;
+        asked.push(data["askQuestion"]["question"]["id"].clone());
+    }
+    let answer = "mutation($input: AnswerQuestionInput!) { answerQuestion(input: $input) { question { id } } }";
+    let input =
+        json!({ "clientKey": app.key(), "questionId": asked[0], "version": 1, "text": "Có." });
+    owner.ask(answer, json!({ "input": input })).await;
+    let hide =
+        "mutation($input: HideQuestionInput!) { hideQuestion(input: $input) { question { id } } }";
+    let input = json!({ "clientKey": app.key(), "questionId": asked[1], "version": 1, "reason": "Hỏi về người." });
+    moderator.ask(hide, json!({ "input": input })).await;
+    let add = "mutation($input: PublishAddendumInput!) { publishAddendum(input: $input) { addendum { id } } }";
+    let version = "query($id: ID!) { need(id: $id) { version } }";
+    let version = owner.ask(version, json!({ "id": need })).await["need"]["version"].clone();
+    let input = json!({ "clientKey": app.key(), "needId": need, "version": version, "text": { "vi": "Thêm một phường." }, "closesAt": (crate::beginning() + Duration::days(31)).to_rfc3339() });
+    owner.ask(add, json!({ "input": input })).await;
 }

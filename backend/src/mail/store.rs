@@ -105,7 +105,9 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
 
 /// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
 /// something.
-pub const SEALED: [&str; 8] = [
+pub const SEALED: [&str; 11] = [
+    "addendum_published",
+    "answer_published",
     "consortium_answered",
     "consortium_invited",
     "consortium_left",
@@ -113,6 +115,7 @@ pub const SEALED: [&str; 8] = [
     "consortium_signoff",
     "proposal_receipt",
     "proposal_unopened",
+    "question_answered",
     "report_decided",
 ];
 

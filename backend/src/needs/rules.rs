@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::NeedStatus;
+use super::brief::NeedBrief;
 use crate::domains::Taxonomy;
 use crate::error::{Error, ErrorCode, Problem, Result};
 use crate::money::MoneyRangeInput;
@@ -16,7 +17,7 @@ use crate::text::{BilingualTextInput, Sentence, clean, say};
 /// Longest reason in characters.
 pub const REASON_MAX: usize = 2000;
 /// A deadline further away is a slip of the keyboard.
-const FURTHEST: Duration = Duration::days(3 * 366);
+pub(crate) const FURTHEST: Duration = Duration::days(3 * 366);
 
 /// What a need says; it replaces the whole content of a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct Content {
     pub maturity_target: Option<i32>,
     /// Deadline.
     pub closes_at: Option<DateTime<Utc>>,
+    /// What it says beside its texts.
+    pub brief: NeedBrief,
 }
 
 /// A step in a need's life.
@@ -185,6 +188,7 @@ pub fn draft_problems(
     if let Some(closes_at) = content.closes_at {
         deadline(&mut check, closes_at, now);
     }
+    content.brief.check(&mut check);
     check.problems
 }
 

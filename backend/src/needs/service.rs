@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::brief::NeedBrief;
 use super::jobs::CloseNeed;
 use super::rules::{self, Content, Step};
 use super::{Need, NeedStatus, store};
@@ -16,6 +17,7 @@ use crate::joint_calls;
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
+use crate::need_lint;
 use crate::openings;
 use crate::organizations;
 use crate::policy::Action;
@@ -91,6 +93,7 @@ pub async fn create(
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
+    store::set_brief(&txn, id, content.brief).await?;
     audit::record(ctx, &txn, "need.created", Subject::need(id), &()).await?;
     txn.commit().await?;
     Ok(need)
@@ -117,6 +120,7 @@ pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Re
     need.updated_at = ctx.now();
     let need = store::update(&txn, with_facts(need, &content)).await?;
     store::set_domains(&txn, id, &content.domains).await?;
+    store::set_brief(&txn, id, content.brief).await?;
     txn.commit().await?;
     Ok(need)
 }
@@ -128,9 +132,11 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
     ctx.authorize(Action::EditNeed(&need))?;
     need.status = rules::next(need.status, Step::Submit)?;
     let domains = store::domains_of(&txn, &[id]).await?;
-    let content = content_of(&need, domains.into_iter().map(|(_, code)| code).collect());
+    let domains = domains.into_iter().map(|(_, code)| code).collect();
+    let content = content_of(&need, store::brief(&txn, id).await?, domains);
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
+    need_lint::service::must_be_answered(ctx, &txn, &need).await?;
     organizations::service::must_be_listed(&txn, need.organization_id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
@@ -352,7 +358,7 @@ fn with_facts(mut need: Need, content: &Content) -> Need {
 }
 
 /// The content of a need as it stands.
-pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
+pub fn content_of(need: &Need, brief: NeedBrief, domains: Vec<String>) -> Content {
     let input = |text: &BilingualText| BilingualTextInput {
         vi: text.vi.clone(),
         en: text.en.clone(),
@@ -371,5 +377,6 @@ pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
         delivery_model: need.delivery_model,
         maturity_target: need.maturity_target,
         closes_at: need.closes_at,
+        brief,
     }
 }

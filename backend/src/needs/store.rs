@@ -7,6 +7,7 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
+use super::brief::NeedBrief;
 use super::entity::{self, Column, Entity, Model, NeedStatus};
 use crate::app::Ctx;
 use crate::db::for_update;
@@ -252,6 +253,28 @@ async fn insert_domains(db: &impl ConnectionTrait, id: NeedId, domains: &[String
         .reset_all()
     });
     entity::domain::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// What a need says beside its texts.
+pub async fn brief(db: &impl ConnectionTrait, id: NeedId) -> Result<NeedBrief> {
+    let row = entity::brief::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| row.content).unwrap_or_default())
+}
+
+/// Replaces what a need says beside its texts; the need is locked, or new.
+pub async fn set_brief(db: &impl ConnectionTrait, id: NeedId, content: NeedBrief) -> Result<()> {
+    entity::brief::Entity::delete_by_id(id).exec(db).await?;
+    if content == NeedBrief::default() {
+        return Ok(());
+    }
+    let row = entity::brief::Model {
+        need_id: id,
+        content,
+    };
+    entity::brief::Entity::insert(row.into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())

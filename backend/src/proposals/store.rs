@@ -90,6 +90,15 @@ pub async fn needs_of_bidder(
     Ok(rows.into_iter().map(|proposal| proposal.need_id).collect())
 }
 
+/// Organisations that have begun a proposal for a need and not taken it back.
+pub async fn bidders(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<OrganizationId>> {
+    let query = Entity::find()
+        .filter(Column::NeedId.eq(id))
+        .filter(Column::Status.ne(ProposalStatus::Withdrawn));
+    let rows = query.order_by_asc(Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.organization_id).collect())
+}
+
 /// Every proposal of a bidder, oldest first, locked until the transaction ends.
 pub async fn lock_of_bidder(
     db: &impl ConnectionTrait,

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, draftNeed, organizationOf, seeded, signIn } from '../people';
+import { askAs, draftNeed, organizationOf, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf, pass } from '../server';
 import { words } from '../words';
 
@@ -57,7 +57,7 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
   });
 
   await test.step('the need opens and its page shows them', async () => {
-    await askAs(request, seeded.officer, 'mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }', { id: need });
+    await sendInAs(request, seeded.officer, need);
     await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id: need });
     const visitor = await newPerson();
     await visitor.goto(`/nhu-cau/${need}`);

@@ -83,4 +83,8 @@ export const things: Record<string, string[]> = {
   setCriteria: ['needCriteria'],
   endConsortiumMember: ['proposal'],
   answerProposalInvitation: ['proposal'],
+  askQuestion: ['needQuestions'],
+  answerQuestion: ['needQuestions'],
+  hideQuestion: ['needQuestions'],
+  publishAddendum: ['needAddenda', 'needQuestions', 'need'],
 };

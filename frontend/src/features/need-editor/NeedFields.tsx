@@ -3,6 +3,7 @@ import { use } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { BilingualFields, DeadlineField, DomainField, EditorStep, MessagesContext, MoneyRangeFields, PlaceField, type EditingChoices } from '@/features/editing';
 import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels, valuesOf } from '@/i18n/labels';
+import { BriefFields } from '@/features/well-formed';
 import { SelectField } from '@/ui/Field';
 import type { NeedDraftFragment } from './need-editor.gql';
 import { stepTitles } from './useNeedForm';
@@ -103,6 +104,9 @@ export function NeedFields({ choices, stored }: { choices: EditingChoices; store
           ))}
         </SelectField>
         <DeadlineField name="content.closesAt" />
+      </EditorStep>
+      <EditorStep id="phan-brief" title={i18n._(stepTitles.brief)}>
+        <BriefFields />
       </EditorStep>
     </>
   );

@@ -10,6 +10,7 @@ import { NeedCriteria } from '@/features/evaluations';
 import { NeedInterests } from '@/features/interests';
 import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
+import { NeedNotes } from '@/features/well-formed';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
@@ -88,6 +89,7 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {need.hasCriteria && <NeedCriteria id={need.id} />}
+        <NeedNotes id={need.id} />
         <NeedInterests needId={need.id} taking={need.status === 'OPEN'} />
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
