@@ -96,6 +96,8 @@ pub mod members;
 pub mod moderation;
 /// What localities look for.
 pub mod needs;
+/// Every public process in the open contracting standard.
+pub mod ocds;
 /// What firms can deliver.
 pub mod offers;
 /// Sign-in by another provider.

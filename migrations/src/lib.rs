@@ -25,6 +25,7 @@ mod m0014_engine;
 mod m0015_joint_calls;
 mod m0016_sealing;
 mod m0017_evaluation;
+mod m0021_open_data;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_joint_calls::Migration),
             Box::new(m0016_sealing::Migration),
             Box::new(m0017_evaluation::Migration),
+            Box::new(m0021_open_data::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod audit;
 mod development;
 mod files;
 mod health;
+mod ocds;
 mod pages;
 mod refusals;
 mod server;
@@ -40,6 +41,8 @@ pub struct Web {
     sockets: Arc<Semaphore>,
     /// Places for files in hand.
     transfers: files::Transfers,
+    /// Places for exports of everything.
+    exports: Arc<Semaphore>,
 }
 
 /// Every route of the product.
@@ -53,6 +56,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         schema,
         sockets: Arc::new(Semaphore::new(limits.sockets)),
         transfers: files::Transfers::default(),
+        exports: ocds::places(),
     };
     // A file may be larger than any other body.
     let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
@@ -78,6 +82,10 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/files/{id}", get(files::download))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/ocds/releases", get(ocds::feed))
+        .route("/ocds/releases/{file}", get(ocds::releases))
+        .route("/ocds/records/{file}", get(ocds::record))
+        .route("/ocds/records.jsonl", get(ocds::all))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))
