@@ -82,6 +82,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/files/{id}", get(files::download))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/ocds/needs/{id}", get(ocds::of_need))
         .route("/ocds/releases", get(ocds::feed))
         .route("/ocds/releases/{file}", get(ocds::releases))
         .route("/ocds/records/{file}", get(ocds::record))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Datelike, Utc};
 use futures_util::stream;
 use serde::Deserialize;
@@ -51,6 +51,20 @@ pub async fn record(
     let (ctx, locale) = visitor(&web, &headers);
     let found = async { service::record_package(&ctx, name(&file)?).await };
     answer(&headers, locale, found.await)
+}
+
+/// `GET /ocds/needs/{id}`: where the record of a need's process is, for links that do not know our prefix.
+pub async fn of_need(
+    State(web): State<Web>,
+    Path(need): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let (ctx, locale) = visitor(&web, &headers);
+    let ocid = format!("{}-{need}", web.app.config.ocds.prefix);
+    match service::record_package(&ctx, &ocid).await {
+        Ok(_) => Redirect::temporary(&format!("/ocds/records/{ocid}.json")).into_response(),
+        Err(error) => account::refusal(locale, error),
+    }
 }
 
 fn name(file: &str) -> Result<&str> {
