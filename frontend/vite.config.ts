@@ -18,6 +18,8 @@ const proxy: Record<string, ProxyOptions> = {
   '/agreements': { target: backend },
   '/audit.csv': { target: backend },
   '/audit.jsonl': { target: backend },
+  '/ocds': { target: backend },
+  '/exports': { target: backend },
   // The page is ours, the one POST is the server's.
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };

@@ -107,6 +107,8 @@ pub mod moderation;
 pub mod need_lint;
 /// What localities look for.
 pub mod needs;
+/// Every public process in the open contracting standard.
+pub mod ocds;
 /// What firms can deliver.
 pub mod offers;
 /// Sign-in by another provider.

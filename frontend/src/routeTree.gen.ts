@@ -15,6 +15,7 @@ import { Route as DangNhapRouteImport } from './routes/dang-nhap'
 import { Route as DangXuatRouteImport } from './routes/dang-xuat'
 import { Route as DatLaiMatKhauRouteImport } from './routes/dat-lai-mat-khau'
 import { Route as DoiEmailRouteImport } from './routes/doi-email'
+import { Route as DuLieuMoRouteImport } from './routes/du-lieu-mo'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as HopThuRouteImport } from './routes/hop-thu'
 import { Route as QuenMatKhauRouteImport } from './routes/quen-mat-khau'
@@ -104,6 +105,11 @@ const DatLaiMatKhauRoute = DatLaiMatKhauRouteImport.update({
 const DoiEmailRoute = DoiEmailRouteImport.update({
   id: '/doi-email',
   path: '/doi-email',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DuLieuMoRoute = DuLieuMoRouteImport.update({
+  id: '/du-lieu-mo',
+  path: '/du-lieu-mo',
   getParentRoute: () => rootRouteImport,
 } as any)
 const GioiThieuRoute = GioiThieuRouteImport.update({
@@ -440,6 +446,7 @@ export interface FileRoutesByFullPath {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
@@ -508,6 +515,7 @@ export interface FileRoutesByTo {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
@@ -575,6 +583,7 @@ export interface FileRoutesById {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
@@ -645,6 +654,7 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
@@ -713,6 +723,7 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
@@ -779,6 +790,7 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
@@ -849,6 +861,7 @@ export interface RootRouteChildren {
   DangXuatRoute: typeof DangXuatRoute
   DatLaiMatKhauRoute: typeof DatLaiMatKhauRoute
   DoiEmailRoute: typeof DoiEmailRoute
+  DuLieuMoRoute: typeof DuLieuMoRoute
   GioiThieuRoute: typeof GioiThieuRoute
   HopThuRoute: typeof HopThuRoute
   QuenMatKhauRoute: typeof QuenMatKhauRoute
@@ -913,6 +926,13 @@ declare module '@tanstack/react-router' {
       path: '/doi-email'
       fullPath: '/doi-email'
       preLoaderRoute: typeof DoiEmailRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/du-lieu-mo': {
+      id: '/du-lieu-mo'
+      path: '/du-lieu-mo'
+      fullPath: '/du-lieu-mo'
+      preLoaderRoute: typeof DuLieuMoRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/gioi-thieu': {
@@ -1478,6 +1498,7 @@ const rootRouteChildren: RootRouteChildren = {
   DangXuatRoute: DangXuatRoute,
   DatLaiMatKhauRoute: DatLaiMatKhauRoute,
   DoiEmailRoute: DoiEmailRoute,
+  DuLieuMoRoute: DuLieuMoRoute,
   GioiThieuRoute: GioiThieuRoute,
   HopThuRoute: HopThuRoute,
   QuenMatKhauRoute: QuenMatKhauRoute,

@@ -28,6 +28,7 @@ mod m0017_evaluation;
 mod m0018_agreements;
 mod m0019_well_formed;
 mod m0020_consortia;
+mod m0021_open_data;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_agreements::Migration),
             Box::new(m0019_well_formed::Migration),
             Box::new(m0020_consortia::Migration),
+            Box::new(m0021_open_data::Migration),
         ]
     }
 }

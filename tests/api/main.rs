@@ -26,6 +26,7 @@ mod members;
 mod merges;
 mod moderation;
 mod needs;
+mod ocds;
 mod offers;
 mod oidc;
 mod openings;

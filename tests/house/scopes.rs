@@ -121,6 +121,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        released_at: now,
     }
 }
 

@@ -10,6 +10,7 @@ mod audit;
 mod development;
 mod files;
 mod health;
+mod ocds;
 mod pages;
 mod refusals;
 mod server;
@@ -43,6 +44,8 @@ pub struct Web {
     transfers: files::Transfers,
     /// Places for papers that are being set.
     papers: Arc<Semaphore>,
+    /// Places for exports of everything.
+    exports: Arc<Semaphore>,
 }
 
 /// Every route of the product.
@@ -57,6 +60,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         sockets: Arc::new(Semaphore::new(limits.sockets)),
         transfers: files::Transfers::default(),
         papers: Arc::new(Semaphore::new(agreements::AT_ONCE)),
+        exports: ocds::places(),
     };
     // A file may be larger than any other body.
     let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
@@ -84,6 +88,11 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/agreements/{id}/files/{file}", get(agreements::file))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/ocds/needs/{id}", get(ocds::of_need))
+        .route("/ocds/releases", get(ocds::feed))
+        .route("/ocds/releases/{file}", get(ocds::releases))
+        .route("/ocds/records/{file}", get(ocds::record))
+        .route("/ocds/records.jsonl", get(ocds::all))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))

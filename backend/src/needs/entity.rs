@@ -111,6 +111,8 @@ pub struct Model {
     pub hidden_for: Option<HiddenFor>,
     /// Who bid what is kept from the owner too, until the evaluation is approved.
     pub bidders_masked: bool,
+    /// When what everybody may know of it changed last.
+    pub released_at: DateTimeUtc,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).

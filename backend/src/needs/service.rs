@@ -90,6 +90,7 @@ pub async fn create(
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        released_at: now,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;

@@ -181,9 +181,21 @@ pub async fn set_hidden(
     db: &impl ConnectionTrait,
     id: NeedId,
     hidden_for: Option<HiddenFor>,
+    at: DateTime<Utc>,
 ) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::HiddenFor, Expr::value(hidden_for))
+        .col_expr(Column::ReleasedAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// What everybody may know of it has changed, though not what it says: the feed of open data tells it anew.
+pub async fn released(db: &impl ConnectionTrait, id: NeedId, at: DateTime<Utc>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ReleasedAt, Expr::value(at))
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
@@ -217,6 +229,7 @@ pub async fn insert(db: &impl ConnectionTrait, need: Model, domains: &[String]) 
 pub async fn update(db: &impl ConnectionTrait, mut need: Model) -> Result<Model> {
     let read = need.version;
     need.version += 1;
+    need.released_at = need.released_at.max(need.updated_at);
     let row = need.clone().into_active_model().reset_all();
     let saved = Entity::update_many()
         .set(row)

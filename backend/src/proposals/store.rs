@@ -118,6 +118,14 @@ pub async fn opened(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>>
     Ok(rows)
 }
 
+/// As [`opened`], of several needs.
+pub async fn opened_of(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::NeedId.is_in(ids.iter().copied()));
+    let mut rows = query.order_by_asc(Column::Id).all(db).await?;
+    rows.retain(|proposal| is_open_to_owner(proposal.status));
+    Ok(rows)
+}
+
 /// Adds a proposal; one per bidder and need.
 pub async fn insert(db: &impl ConnectionTrait, row: Model) -> Result<()> {
     let row = row.into_active_model().reset_all();

@@ -67,6 +67,11 @@ export function Footer() {
               </Link>
             </li>
             <li>
+              <Link to="/du-lieu-mo">
+                <Trans>Dữ liệu mở</Trans>
+              </Link>
+            </li>
+            <li>
               <Link to="/tro-nang">
                 <Trans>Khả năng tiếp cận</Trans>
               </Link>

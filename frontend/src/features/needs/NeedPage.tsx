@@ -97,6 +97,13 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {writes && <NeedSuggestions id={need.id} />}
+        {need.publishedAt && (
+          <p className="no-print">
+            <a href={`/ocds/needs/${need.id}`}>
+              <Trans>Dữ liệu mở của nhu cầu này (OCDS)</Trans>
+            </a>
+          </p>
+        )}
         <p className={styles['print']}>
           <BilingualText value={need.organization.legalName} /> · i-Forum Smart City · {location.href}
         </p>
