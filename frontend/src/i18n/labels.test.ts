@@ -24,7 +24,7 @@ import * as staffLabels from './staffLabels';
 import * as workLabels from './workLabels';
 
 /** Enums that nobody reads as a word: they steer the page or have sentences of their own. */
-const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind'];
+const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind', 'CheckReason'];
 
 const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...evaluationLabels, ...organizationLabels, ...searchLabels, ...staffLabels, ...wellFormedLabels, ...workLabels, ruleLabels }).filter((table) => typeof table === 'object');
 const enums = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !silent.includes(type.name));

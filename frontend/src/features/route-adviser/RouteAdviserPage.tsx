@@ -1,11 +1,13 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
-import type { RouteAnswersInput, RouteCapital, RouteGoal, RoutePayer, RouteProposer, RouteScope } from '@/graphql-types';
+import type { RouteAnswersInput } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDate, formatList } from '@/i18n/format';
-import { contractTypeLabels } from '@/i18n/labels';
+import { contractTypeLabels, valuesOf } from '@/i18n/labels';
+import { routeCapitalLabels, routeGoalLabels, routePayerLabels, routeProposerLabels, routeScopeLabels, technologyLabels } from '@/i18n/wellFormedLabels';
 import { Option, OptionGroup } from '@/ui/Field';
 import { Lead, Page, PageHead, Section, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
@@ -16,46 +18,12 @@ import { RouteAdviceDocument, type RouteAdviceQuery } from './route-adviser.gql'
 
 type Path = RouteAdviceQuery['routeAdvice']['paths'][number];
 
-interface Choice<Value extends string> {
-  value: Value;
-  label: React.ReactNode;
-}
-
 /** A few questions, and the legal paths that may fit; orientation, not legal advice. */
 export function RouteAdviserPage() {
   const { t } = useLingui();
   const [answers, setAnswers] = useState<RouteAnswersInput>({ goal: 'DELIVER', capital: 'SHARED', payer: 'STATE', scope: 'SERVICE', technology: false, proposer: 'AUTHORITY' });
   const [result, retry] = useQuery({ query: RouteAdviceDocument, variables: { answers } });
   const set = (part: Partial<RouteAnswersInput>) => setAnswers({ ...answers, ...part });
-  const goals: Choice<RouteGoal>[] = [
-    { value: 'COOPERATE', label: <Trans>Hợp tác nghiên cứu, chưa chi tiền</Trans> },
-    { value: 'TRIAL', label: <Trans>Thử một giải pháp chưa được chứng minh</Trans> },
-    { value: 'DELIVER', label: <Trans>Triển khai và vận hành</Trans> },
-  ];
-  const capitals: Choice<RouteCapital>[] = [
-    { value: 'STATE', label: <Trans>Chỉ vốn Nhà nước</Trans> },
-    { value: 'SHARED', label: <Trans>Cả hai bên</Trans> },
-    { value: 'PRIVATE', label: <Trans>Chỉ vốn tư nhân</Trans> },
-  ];
-  const payers: Choice<RoutePayer>[] = [
-    { value: 'USERS', label: <Trans>Người sử dụng trả phí</Trans> },
-    { value: 'STATE', label: <Trans>Nhà nước trả theo dịch vụ</Trans> },
-    { value: 'LAND', label: <Trans>Nhà nước thanh toán bằng quỹ đất</Trans> },
-    { value: 'UNKNOWN', label: <Trans>Chưa biết</Trans> },
-  ];
-  const scopes: Choice<RouteScope>[] = [
-    { value: 'BUILD', label: <Trans>Xây dựng mới</Trans> },
-    { value: 'OPERATE', label: <Trans>Vận hành, quản lý tài sản sẵn có</Trans> },
-    { value: 'SERVICE', label: <Trans>Cung cấp dịch vụ</Trans> },
-  ];
-  const proposers: Choice<RouteProposer>[] = [
-    { value: 'AUTHORITY', label: <Trans>Cơ quan Nhà nước</Trans> },
-    { value: 'INVESTOR', label: <Trans>Nhà đầu tư</Trans> },
-  ];
-  const technologies: Choice<'YES' | 'NO'>[] = [
-    { value: 'YES', label: <Trans>Có</Trans> },
-    { value: 'NO', label: <Trans>Không</Trans> },
-  ];
   const delivers = answers.goal === 'DELIVER';
   return (
     <Page narrow>
@@ -71,20 +39,20 @@ export function RouteAdviserPage() {
         <Notice tone="warning">
           <Trans>Đây là thông tin định hướng, không phải tư vấn pháp lý. Mục ghi «Chưa kiểm chứng» phải được đối chiếu với văn bản gốc trước khi dùng.</Trans>
         </Notice>
-        <Ask id="goal" label={<Trans>Mục đích</Trans>} choices={goals} value={answers.goal} onChange={(goal) => set({ goal })} />
+        <Ask id="goal" label={<Trans>Mục đích</Trans>} labels={routeGoalLabels} value={answers.goal} onChange={(goal) => set({ goal })} />
         {delivers && (
           <>
-            <Ask id="capital" label={<Trans>Vốn của ai</Trans>} choices={capitals} value={answers.capital} onChange={(capital) => set({ capital })} />
-            <Ask id="payer" label={<Trans>Cuối cùng ai trả tiền</Trans>} choices={payers} value={answers.payer} onChange={(payer) => set({ payer })} />
-            <Ask id="scope" label={<Trans>Làm gì</Trans>} choices={scopes} value={answers.scope} onChange={(scope) => set({ scope })} />
+            <Ask id="capital" label={<Trans>Vốn của ai</Trans>} labels={routeCapitalLabels} value={answers.capital} onChange={(capital) => set({ capital })} />
+            <Ask id="payer" label={<Trans>Cuối cùng ai trả tiền</Trans>} labels={routePayerLabels} value={answers.payer} onChange={(payer) => set({ payer })} />
+            <Ask id="scope" label={<Trans>Làm gì</Trans>} labels={routeScopeLabels} value={answers.scope} onChange={(scope) => set({ scope })} />
             <Ask
               id="technology"
               label={<Trans>Có phải công nghệ cao, đổi mới sáng tạo, nền tảng số hoặc kỹ năng số</Trans>}
-              choices={technologies}
+              labels={technologyLabels}
               value={answers.technology ? 'YES' : 'NO'}
               onChange={(answer) => set({ technology: answer === 'YES' })}
             />
-            <Ask id="proposer" label={<Trans>Ai đề xuất</Trans>} choices={proposers} value={answers.proposer} onChange={(proposer) => set({ proposer })} />
+            <Ask id="proposer" label={<Trans>Ai đề xuất</Trans>} labels={routeProposerLabels} value={answers.proposer} onChange={(proposer) => set({ proposer })} />
           </>
         )}
         <Answer result={result} retry={retry} skeleton={<Skeleton blocks={['8rem', '8rem']} />}>
@@ -117,17 +85,18 @@ export function RouteAdviserPage() {
 interface AskProps<Value extends string> {
   id: string;
   label: React.ReactNode;
-  choices: Choice<Value>[];
+  labels: Record<Value, MessageDescriptor>;
   value: Value;
   onChange: (value: Value) => void;
 }
 
-function Ask<Value extends string>({ id, label, choices, value, onChange }: AskProps<Value>) {
+function Ask<Value extends string>({ id, label, labels, value, onChange }: AskProps<Value>) {
+  const { i18n } = useLingui();
   return (
     <OptionGroup id={id} label={label}>
-      {choices.map((choice) => (
-        <Option key={choice.value} type="radio" name={id} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)}>
-          {choice.label}
+      {valuesOf(labels).map((choice) => (
+        <Option key={choice} type="radio" name={id} value={choice} checked={choice === value} onChange={() => onChange(choice)}>
+          {i18n._(labels[choice])}
         </Option>
       ))}
     </OptionGroup>
