@@ -4667,6 +4667,7 @@ export type Query = {
   review: Maybe<Review>;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  routeAdvice: RouteAdvice;
   /** The viewer's own saved searches, the newest first. */
   savedSearches: Array<SavedSearch>;
   /**
@@ -4931,6 +4932,12 @@ export type QueryReviewsArgs = {
   filter?: InputMaybe<ReviewFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryRouteAdviceArgs = {
+  answers: RouteAnswersInput;
 };
 
 
@@ -5563,6 +5570,60 @@ export type RiskCategory =
   | 'REFINANCING'
   /** Demand, and so revenue, is lower. */
   | 'REVENUE';
+
+export type RouteAdvice = {
+  asOf: Scalars['NaiveDate']['output'];
+  paths: Array<RoutePath>;
+};
+
+export type RouteAnswersInput = {
+  capital: RouteCapital;
+  goal: RouteGoal;
+  payer: RoutePayer;
+  proposer: RouteProposer;
+  scope: RouteScope;
+  technology: Scalars['Boolean']['input'];
+};
+
+export type RouteCapital =
+  | 'PRIVATE'
+  | 'SHARED'
+  | 'STATE';
+
+export type RouteGoal =
+  | 'COOPERATE'
+  | 'DELIVER'
+  | 'TRIAL';
+
+export type RoutePath = {
+  code: Scalars['String']['output'];
+  contractTypes: Array<ContractType>;
+  explanation: SentenceText;
+  name: SentenceText;
+  source: RouteSource;
+};
+
+export type RoutePayer =
+  | 'LAND'
+  | 'STATE'
+  | 'UNKNOWN'
+  | 'USERS';
+
+export type RouteProposer =
+  | 'AUTHORITY'
+  | 'INVESTOR';
+
+export type RouteScope =
+  | 'BUILD'
+  | 'OPERATE'
+  | 'SERVICE';
+
+export type RouteSource = {
+  document: Maybe<Scalars['String']['output']>;
+  issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  note: SentenceText;
+  verified: Scalars['Boolean']['output'];
+};
 
 /** A section of a draft. */
 export type SaveProposalSectionInput = {

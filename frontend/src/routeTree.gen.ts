@@ -21,6 +21,7 @@ import { Route as HopThuRouteImport } from './routes/hop-thu'
 import { Route as QuenMatKhauRouteImport } from './routes/quen-mat-khau'
 import { Route as TimKiemRouteImport } from './routes/tim-kiem'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
+import { Route as TuVanLoTrinhRouteImport } from './routes/tu-van-lo-trinh'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
@@ -135,6 +136,11 @@ const TimKiemRoute = TimKiemRouteImport.update({
 const TroNangRoute = TroNangRouteImport.update({
   id: '/tro-nang',
   path: '/tro-nang',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TuVanLoTrinhRoute = TuVanLoTrinhRouteImport.update({
+  id: '/tu-van-lo-trinh',
+  path: '/tu-van-lo-trinh',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignedInBanLamViecRoute = SignedInBanLamViecRouteImport.update({
@@ -452,6 +458,7 @@ export interface FileRoutesByFullPath {
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
@@ -521,6 +528,7 @@ export interface FileRoutesByTo {
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
@@ -589,6 +597,7 @@ export interface FileRoutesById {
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/_signedIn/ho-so': typeof SignedInHoSoRoute
@@ -660,6 +669,7 @@ export interface FileRouteTypes {
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
@@ -729,6 +739,7 @@ export interface FileRouteTypes {
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
@@ -796,6 +807,7 @@ export interface FileRouteTypes {
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
     | '/_signedIn/ho-so'
@@ -867,6 +879,7 @@ export interface RootRouteChildren {
   QuenMatKhauRoute: typeof QuenMatKhauRoute
   TimKiemRoute: typeof TimKiemRoute
   TroNangRoute: typeof TroNangRoute
+  TuVanLoTrinhRoute: typeof TuVanLoTrinhRoute
   BienBanMoNeedIdRoute: typeof BienBanMoNeedIdRoute
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
@@ -968,6 +981,13 @@ declare module '@tanstack/react-router' {
       path: '/tro-nang'
       fullPath: '/tro-nang'
       preLoaderRoute: typeof TroNangRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tu-van-lo-trinh': {
+      id: '/tu-van-lo-trinh'
+      path: '/tu-van-lo-trinh'
+      fullPath: '/tu-van-lo-trinh'
+      preLoaderRoute: typeof TuVanLoTrinhRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_signedIn/ban-lam-viec': {
@@ -1504,6 +1524,7 @@ const rootRouteChildren: RootRouteChildren = {
   QuenMatKhauRoute: QuenMatKhauRoute,
   TimKiemRoute: TimKiemRoute,
   TroNangRoute: TroNangRoute,
+  TuVanLoTrinhRoute: TuVanLoTrinhRoute,
   BienBanMoNeedIdRoute: BienBanMoNeedIdRoute,
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,

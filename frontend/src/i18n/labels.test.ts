@@ -25,7 +25,7 @@ import * as staffLabels from './staffLabels';
 import * as workLabels from './workLabels';
 
 /** Enums that nobody reads as a word: they steer the page or have sentences of their own. */
-const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind', 'AgreementAction'];
+const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind', 'AgreementAction', 'CheckReason', 'ConsortiumAction', 'ConsortiumMemberAction'];
 
 const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...agreementLabels, ...evaluationLabels, ...organizationLabels, ...searchLabels, ...staffLabels, ...wellFormedLabels, ...workLabels, ruleLabels }).filter((table) => typeof table === 'object');
 const enums = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !silent.includes(type.name));

@@ -19,3 +19,38 @@ export const flagSeverityLabels: Labels<Api.FlagSeverity> = {
   WARNS: msg`Sửa hoặc giải thích`,
   ADVICE: msg`Nên xem lại`,
 };
+
+export const routeGoalLabels: Labels<Api.RouteGoal> = {
+  COOPERATE: msg`Hợp tác nghiên cứu, chưa chi tiền`,
+  TRIAL: msg`Thử một giải pháp chưa được chứng minh`,
+  DELIVER: msg`Triển khai và vận hành`,
+};
+
+export const routeCapitalLabels: Labels<Api.RouteCapital> = {
+  STATE: msg`Chỉ vốn Nhà nước`,
+  SHARED: msg`Cả hai bên`,
+  PRIVATE: msg`Chỉ vốn tư nhân`,
+};
+
+export const routePayerLabels: Labels<Api.RoutePayer> = {
+  USERS: msg`Người sử dụng trả phí`,
+  STATE: msg`Nhà nước trả theo dịch vụ`,
+  LAND: msg`Nhà nước thanh toán bằng quỹ đất`,
+  UNKNOWN: msg`Chưa biết`,
+};
+
+export const routeScopeLabels: Labels<Api.RouteScope> = {
+  BUILD: msg`Xây dựng mới`,
+  OPERATE: msg`Vận hành, quản lý tài sản sẵn có`,
+  SERVICE: msg`Cung cấp dịch vụ`,
+};
+
+export const routeProposerLabels: Labels<Api.RouteProposer> = {
+  AUTHORITY: msg`Cơ quan Nhà nước`,
+  INVESTOR: msg`Một nhà đầu tư`,
+};
+
+export const technologyLabels: Labels<'YES' | 'NO'> = {
+  YES: msg`Có`,
+  NO: msg`Không`,
+};

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { use } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { BilingualFields, DeadlineField, DomainField, EditorStep, MessagesContext, MoneyRangeFields, PlaceField, type EditingChoices } from '@/features/editing';
@@ -75,7 +76,14 @@ export function NeedFields({ choices, stored }: { choices: EditingChoices; store
           id="content.contractType"
           optional
           label={<Trans>Loại hợp đồng PPP</Trans>}
-          hint={<Trans>Chỉ khi thực hiện theo phương thức đối tác công tư.</Trans>}
+          hint={
+            <>
+              <Trans>Chỉ khi thực hiện theo phương thức đối tác công tư.</Trans>{' '}
+              <Link to="/tu-van-lo-trinh" target="_blank">
+                <Trans>Chưa rõ đi đường nào: xem tư vấn lộ trình</Trans>
+              </Link>
+            </>
+          }
           error={messageOf('content.contractType')}
           {...register('content.contractType')}
         >
