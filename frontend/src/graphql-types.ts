@@ -26,6 +26,12 @@ export type Scalars = {
   NaiveDate: { input: string; output: string; }
 };
 
+export type AcceptAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  hash: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** A token with which a program acts for the viewer. */
 export type AccessToken = {
   /** When it was made. */
@@ -59,6 +65,15 @@ export type AccessTokenScope =
   | 'READ'
   /** Write for the person's organisations. */
   | 'WRITE';
+
+export type AddAgreementWitnessInput = {
+  agreementId: Scalars['ID']['input'];
+  clientKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  organization?: InputMaybe<Scalars['String']['input']>;
+  place?: InputMaybe<Scalars['String']['input']>;
+  position?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A certificate to add. */
 export type AddCertificateInput = {
@@ -110,6 +125,331 @@ export type AgreeScoreInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 100. */
   score: Scalars['Int']['input'];
+};
+
+export type Agreement = {
+  comments: Maybe<Array<AgreementComment>>;
+  contractType: Maybe<ContractType>;
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  current: Maybe<AgreementVersion>;
+  demonstration: Scalars['Boolean']['output'];
+  draft: Maybe<AgreementVersion>;
+  endReason: Maybe<Scalars['String']['output']>;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  handedOverAt: Maybe<Scalars['DateTime']['output']>;
+  historic: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  indicators: Maybe<Array<AgreementIndicator>>;
+  kind: AgreementKind;
+  milestones: Array<AgreementMilestone>;
+  need: Maybe<Need>;
+  negotiation: Maybe<AgreementNegotiation>;
+  noticeLink: Maybe<Scalars['String']['output']>;
+  noticeNumber: Maybe<Scalars['String']['output']>;
+  number: Scalars['String']['output'];
+  ownerPublication: Maybe<AgreementPublication>;
+  paperPath: Maybe<Scalars['String']['output']>;
+  parties: Array<AgreementParty>;
+  partnerPublication: Maybe<AgreementPublication>;
+  payments: Maybe<Array<AgreementPayment>>;
+  publication: AgreementPublication;
+  scans: Maybe<Array<AgreementScan>>;
+  signatures: Maybe<Array<AgreementSignature>>;
+  signedAt: Maybe<Scalars['DateTime']['output']>;
+  signedBy: Maybe<Array<AgreementSide>>;
+  signedHash: Maybe<Scalars['String']['output']>;
+  signingConsent: Maybe<BilingualText>;
+  signingNeedsSecondFactor: Scalars['Boolean']['output'];
+  startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  status: AgreementStatus;
+  text: Maybe<AgreementVersion>;
+  title: BilingualText;
+  turn: Maybe<AgreementSide>;
+  updatedAt: Maybe<Scalars['DateTime']['output']>;
+  value: Maybe<Money>;
+  version: Maybe<Scalars['Int']['output']>;
+  versions: Maybe<Array<AgreementVersion>>;
+  viewerCan: Array<AgreementAction>;
+  viewerSide: Maybe<AgreementSide>;
+  witnesses: Maybe<Array<AgreementWitness>>;
+};
+
+export type AgreementAction =
+  | 'ACCEPT'
+  | 'AMEND'
+  | 'ATTACH_SCAN'
+  | 'CANCEL'
+  | 'COMMENT'
+  | 'COMPLETE'
+  | 'CONFIRM_MILESTONES'
+  | 'DROP_AMENDMENT'
+  | 'EDIT'
+  | 'HAND_OVER'
+  | 'NAME_WITNESSES'
+  | 'RECORD_FIGURES'
+  | 'REOPEN'
+  | 'REPORT_MILESTONES'
+  | 'SET_PUBLICATION'
+  | 'SIGN'
+  | 'TERMINATE';
+
+export type AgreementClause = {
+  body: BilingualText;
+  heading: BilingualText;
+  key: Scalars['String']['output'];
+};
+
+export type AgreementClauseInput = {
+  body: BilingualTextInput;
+  heading: BilingualTextInput;
+  key: Scalars['String']['input'];
+};
+
+export type AgreementComment = {
+  author: Scalars['String']['output'];
+  body: Scalars['String']['output'];
+  clauseKey: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  side: AgreementSide;
+};
+
+export type AgreementConnection = {
+  edges: Array<AgreementEdge>;
+  nodes: Array<Agreement>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AgreementContentInput = {
+  clauses: Array<AgreementClauseInput>;
+  indicators: Array<AgreementIndicatorInput>;
+  milestones: Array<AgreementMilestoneInput>;
+  months?: InputMaybe<Scalars['Int']['input']>;
+  owner?: InputMaybe<AgreementRepresentativeInput>;
+  partner?: InputMaybe<AgreementRepresentativeInput>;
+  recitals: Array<BilingualTextInput>;
+  startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  title: BilingualTextInput;
+  value?: InputMaybe<Scalars['Amount']['input']>;
+};
+
+export type AgreementEdge = {
+  cursor: Scalars['String']['output'];
+  node: Agreement;
+};
+
+export type AgreementFilter = {
+  kind?: InputMaybe<AgreementKind>;
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  needId?: InputMaybe<Scalars['ID']['input']>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+  statuses?: InputMaybe<Array<AgreementStatus>>;
+};
+
+export type AgreementIndicator = {
+  baseline: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  measurements: Array<AgreementMeasurement>;
+  name: BilingualText;
+  target: Scalars['Float']['output'];
+  unit: Scalars['String']['output'];
+};
+
+export type AgreementIndicatorInput = {
+  baseline: Scalars['Float']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: BilingualTextInput;
+  target: Scalars['Float']['input'];
+  unit: Scalars['String']['input'];
+};
+
+export type AgreementKind =
+  | 'MEMORANDUM'
+  | 'PILOT'
+  | 'PPP_PREPARATION'
+  | 'SERVICE_LEASE';
+
+export type AgreementMeasurement = {
+  id: Scalars['ID']['output'];
+  measuredOn: Scalars['NaiveDate']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  recordedBy: Maybe<Scalars['String']['output']>;
+  side: AgreementSide;
+  value: Scalars['Float']['output'];
+};
+
+export type AgreementMilestone = {
+  answer: Maybe<Scalars['String']['output']>;
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  confirmedBy: Maybe<Scalars['String']['output']>;
+  dueOn: Scalars['NaiveDate']['output'];
+  evidence: Maybe<Scalars['String']['output']>;
+  evidencePath: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  overdue: Scalars['Boolean']['output'];
+  reportedAt: Maybe<Scalars['DateTime']['output']>;
+  reportedBy: Maybe<Scalars['String']['output']>;
+  reportedStatus: Maybe<MilestoneStatus>;
+  status: MilestoneStatus;
+  title: BilingualText;
+  version: Scalars['Int']['output'];
+};
+
+export type AgreementMilestoneInput = {
+  dueOn: Scalars['NaiveDate']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  title: BilingualTextInput;
+};
+
+export type AgreementNegotiation =
+  | 'EDITING'
+  | 'SETTLED'
+  | 'SIGNING';
+
+export type AgreementParty = {
+  address: Maybe<Scalars['String']['output']>;
+  code: Maybe<Scalars['String']['output']>;
+  name: BilingualText;
+  organization: Maybe<Organization>;
+  position: Maybe<Scalars['String']['output']>;
+  representative: Maybe<Scalars['String']['output']>;
+  side: AgreementSide;
+};
+
+export type AgreementPayload = {
+  agreement: Agreement;
+};
+
+export type AgreementPayment = {
+  amount: Maybe<Money>;
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  description: Scalars['String']['output'];
+  givenOn: Scalars['NaiveDate']['output'];
+  id: Scalars['ID']['output'];
+  kind: AgreementPaymentKind;
+  recordedBy: Maybe<Scalars['String']['output']>;
+  side: AgreementSide;
+};
+
+export type AgreementPaymentKind =
+  | 'IN_KIND'
+  | 'MONEY';
+
+export type AgreementPublication =
+  | 'HIDDEN'
+  | 'SUMMARY'
+  | 'WHOLE';
+
+export type AgreementReasonInput = {
+  agreementId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type AgreementRepresentativeInput = {
+  position?: InputMaybe<Scalars['String']['input']>;
+  representative?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AgreementScan = {
+  file: File;
+  id: Scalars['ID']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  path: Scalars['String']['output'];
+  side: AgreementSide;
+  uploadedAt: Scalars['DateTime']['output'];
+};
+
+export type AgreementSide =
+  | 'OWNER'
+  | 'PARTNER';
+
+export type AgreementSignature = {
+  consent: Scalars['String']['output'];
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  place: Maybe<Scalars['String']['output']>;
+  position: Scalars['String']['output'];
+  secondFactor: Scalars['Boolean']['output'];
+  side: AgreementSide;
+  signedAt: Scalars['DateTime']['output'];
+  voidedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type AgreementStart = {
+  agreements: Array<Agreement>;
+  reason: Maybe<BilingualText>;
+  viewerMay: Scalars['Boolean']['output'];
+};
+
+export type AgreementStatus =
+  | 'ACTIVE'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'DRAFTING'
+  | 'EXPIRED'
+  | 'PENDING_SIGNATURE'
+  | 'TERMINATED';
+
+export type AgreementVersion = {
+  canonicalText: Scalars['String']['output'];
+  clauses: Array<AgreementClause>;
+  endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  hash: Maybe<Scalars['String']['output']>;
+  inForce: Scalars['Boolean']['output'];
+  indicators: Array<PlannedIndicator>;
+  message: Maybe<Scalars['String']['output']>;
+  milestones: Array<PlannedMilestone>;
+  months: Maybe<Scalars['Int']['output']>;
+  number: Scalars['Int']['output'];
+  ownerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  paperPath: Scalars['String']['output'];
+  parties: Array<AgreementParty>;
+  partnerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  proposedAt: Maybe<Scalars['DateTime']['output']>;
+  recitals: Array<BilingualText>;
+  side: AgreementSide;
+  startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  title: BilingualText;
+  value: Maybe<Money>;
+  verifyUrl: Maybe<Scalars['String']['output']>;
+  writtenBy: Maybe<Scalars['String']['output']>;
+};
+
+export type AgreementVersionCheck = {
+  agreement: Maybe<Agreement>;
+  agreementId: Maybe<Scalars['ID']['output']>;
+  agreementNumber: Scalars['String']['output'];
+  hash: Scalars['String']['output'];
+  historic: Scalars['Boolean']['output'];
+  inForce: Scalars['Boolean']['output'];
+  intact: Scalars['Boolean']['output'];
+  number: Scalars['Int']['output'];
+  proposedAt: Maybe<Scalars['DateTime']['output']>;
+  signatures: Scalars['Int']['output'];
+  signed: Scalars['Boolean']['output'];
+  superseded: Scalars['Boolean']['output'];
+};
+
+export type AgreementVersionInput = {
+  agreementId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type AgreementWitness = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  organization: Maybe<Scalars['String']['output']>;
+  place: Maybe<Scalars['String']['output']>;
+  position: Maybe<Scalars['String']['output']>;
 };
 
 /** How often its owner is told. */
@@ -256,6 +596,12 @@ export type AscnArea =
   | 'QUALITY_ENVIRONMENT'
   /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
+
+export type AttachAgreementScanInput = {
+  agreementId: Scalars['ID']['input'];
+  fileId: Scalars['ID']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What the audit records are narrowed to. */
 export type AuditFilter = {
@@ -503,6 +849,19 @@ export type CloseAccountPayload = {
   closed: Scalars['Boolean']['output'];
 };
 
+export type CommentAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  body: Scalars['String']['input'];
+  clauseKey?: InputMaybe<Scalars['String']['input']>;
+  clientKey: Scalars['String']['input'];
+};
+
+export type CompleteAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  result: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** The end of a need. */
 export type ConcludeNeedInput = {
   /** Which need. */
@@ -523,6 +882,17 @@ export type ConfirmIdentityInput = {
   passkey?: InputMaybe<Scalars['String']['input']>;
   /** Password; enough only where there is no second factor. */
   password?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConfirmMilestoneInput = {
+  answer?: InputMaybe<Scalars['String']['input']>;
+  milestoneId: Scalars['ID']['input'];
+  status: MilestoneStatus;
+  version: Scalars['Int']['input'];
+};
+
+export type ConfirmPaymentInput = {
+  paymentId: Scalars['ID']['input'];
 };
 
 /** What ties a member of a panel to a bidder. */
@@ -718,6 +1088,17 @@ export type CreateAccessTokenPayload = {
   accessToken: AccessToken;
   /** The token itself: shown now and never again. */
   secret: Scalars['String']['output'];
+};
+
+export type CreateAgreementInput = {
+  clientKey: Scalars['String']['input'];
+  contractType?: InputMaybe<ContractType>;
+  kind: AgreementKind;
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  months: Scalars['Int']['input'];
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+  startsOn: Scalars['NaiveDate']['input'];
+  value?: InputMaybe<Scalars['Amount']['input']>;
 };
 
 /** A new draft. */
@@ -1476,6 +1857,13 @@ export type FormerIdentity = {
   taxCode: Maybe<Scalars['String']['output']>;
 };
 
+export type HandOverAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  link: Scalars['String']['input'];
+  noticeNumber: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
 /** Why a posting is out of sight of everybody but its own organisation and the alliance's staff. */
 export type HiddenReason =
   /** The alliance suspended who began it. */
@@ -1946,6 +2334,12 @@ export type MembershipStatus =
   /** Asked for; the organisation's owner has not answered. */
   | 'PENDING';
 
+export type MilestoneStatus =
+  | 'MET'
+  | 'NOT_MET'
+  | 'PARTIALLY_MET'
+  | 'SCHEDULED';
+
 /** An amount of money. */
 export type Money = {
   /** How much. */
@@ -1974,10 +2368,12 @@ export type MoneyRangeInput = {
 
 /** Everything that can be done. */
 export type Mutation = {
+  acceptAgreement: AgreementPayload;
   /** Joins; for the person whose address is invited. */
   acceptInvitation: MembershipPayload;
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
+  addAgreementWitness: AgreementPayload;
   /** Adds a certificate; at most 50. */
   addCertificate: CertificatePayload;
   /** Adds the passkey that was made. */
@@ -1990,6 +2386,7 @@ export type Mutation = {
   adoptWeights: WeightsPayload;
   /** The chair enters what the panel agreed for one bid and criterion. */
   agreeScore: EvaluationPayload;
+  amendAgreement: AgreementPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
   /**
@@ -2018,6 +2415,7 @@ export type Mutation = {
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  attachAgreementScan: AgreementPayload;
   /** Asks for a fresh proof of who it is, before passwords, factors and tokens are changed. */
   beginConfirmation: ChallengePayload;
   /** Begins to make a passkey. */
@@ -2028,6 +2426,7 @@ export type Mutation = {
   beginTotp: BeginTotpPayload;
   /** The alliance stops a match, for instance for a conflict of interest. */
   blockMatch: MatchPayload;
+  cancelAgreement: AgreementPayload;
   /** Gives up a change of address. */
   cancelEmailChange: ViewerPayload;
   /** Sets a new password; every other session ends. */
@@ -2041,6 +2440,8 @@ export type Mutation = {
    * organisation's postings stay, and name nobody.
    */
   closeAccount: CloseAccountPayload;
+  commentAgreement: AgreementPayload;
+  completeAgreement: AgreementPayload;
   /** Makes the account of a registration letter with its password, and signs in. */
   completeRegistration: SessionPayload;
   /** Ends a need with a reason. */
@@ -2049,8 +2450,11 @@ export type Mutation = {
   confirmEmailChange: EmailChangePayload;
   /** Proves once more who it is; good for ten minutes. */
   confirmIdentity: ViewerPayload;
+  confirmMilestone: AgreementPayload;
+  confirmPayment: AgreementPayload;
   /** Makes a token with which a program acts for the viewer. */
   createAccessToken: CreateAccessTokenPayload;
+  createAgreement: AgreementPayload;
   /** Begins a need as a draft. */
   createNeed: NeedPayload;
   /** Begins an offer as a draft. */
@@ -2095,8 +2499,10 @@ export type Mutation = {
   declineMembership: EndedMembershipPayload;
   /** Deletes a search. */
   deleteSavedSearch: DeletedSavedSearchPayload;
+  discardAgreementDraft: AgreementPayload;
   /** The viewer discloses an earlier dealing of hers with a bidder. */
   discloseConflict: EvaluationPayload;
+  dropAmendment: AgreementPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
   /** A member leaves, or the lead ends its part or takes the invitation back; signatures end with it. */
@@ -2107,6 +2513,7 @@ export type Mutation = {
   endOtherSessions: EndSessionsPayload;
   /** Ends one of the viewer's sessions. */
   endSession: EndSessionsPayload;
+  handOverAgreement: AgreementPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
   /**
@@ -2134,10 +2541,16 @@ export type Mutation = {
   openProposals: OpenProposalsPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
+  proposeAgreement: AgreementPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
+<<<<<<< HEAD
   /** The draft is taken back to be changed again; the signatures end. */
   recallProposal: ProposalPayload;
+=======
+  recordMeasurement: AgreementPayload;
+  recordPayment: AgreementPayload;
+>>>>>>> typeset
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
@@ -2150,6 +2563,7 @@ export type Mutation = {
   reinstateUser: PersonPayload;
   /** Leaves to others what one has claimed. */
   releaseReview: ReviewPayload;
+  removeAgreementWitness: AgreementPayload;
   /** Removes a certificate and its evidence. */
   removeCertificate: RemovedCertificatePayload;
   /**
@@ -2171,8 +2585,10 @@ export type Mutation = {
   renamePasskey: ViewerPayload;
   /** Makes fresh recovery codes; the earlier ones are worth nothing any more. */
   renewRecoveryCodes: SecondFactorPayload;
+  reopenAgreement: AgreementPayload;
   /** Says that something published breaks a rule. Whose it is never learns by whom. */
   reportAbuse: ReportAbusePayload;
+  reportMilestone: AgreementPayload;
   /** Asks for another address: the old one and the new one must both agree. */
   requestEmailChange: ViewerPayload;
   /** Asks to join an organisation: an editor once one of its owners agrees. */
@@ -2217,12 +2633,14 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  saveAgreementDraft: AgreementPayload;
   /** Saves one section of a draft; several people write at once, each section by itself. */
   saveProposalSection: SaveProposalSectionPayload;
   /** Saves some of the viewer's scores of one bid. */
   saveScores: EvaluationPayload;
   /** Saves a search. */
   saveSearch: SavedSearchPayload;
+  setAgreementPublication: AgreementPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
   /** Replaces the criteria of a need; only before it opens. */
@@ -2240,6 +2658,7 @@ export type Mutation = {
   setStaffRole: PersonPayload;
   /** The owner invites some bidders to interviews; their scores are then agreed a second time. */
   shortlistProposals: EvaluationPayload;
+  signAgreement: AgreementPayload;
   /** Opens a session, or asks for the second factor. */
   signIn: SignInPayload;
   /** Opens a session with a passkey: it is both factors at once. */
@@ -2272,6 +2691,7 @@ export type Mutation = {
    * fresh proof of who they are.
    */
   suspendUser: PersonPayload;
+  terminateAgreement: AgreementPayload;
   /** Makes another member the owner and oneself an editor; wants a fresh proof of who one is. */
   transferOwnership: MembershipPayload;
   /** Replaces what a certificate says; evidence that is left out is removed. */
@@ -2311,6 +2731,12 @@ export type Mutation = {
 
 
 /** Everything that can be done. */
+export type MutationAcceptAgreementArgs = {
+  input: AcceptAgreementInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAcceptInvitationArgs = {
   input: InvitationIdInput;
 };
@@ -2319,6 +2745,12 @@ export type MutationAcceptInvitationArgs = {
 /** Everything that can be done. */
 export type MutationAcceptMatchArgs = {
   input: MatchIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAddAgreementWitnessArgs = {
+  input: AddAgreementWitnessInput;
 };
 
 
@@ -2355,6 +2787,12 @@ export type MutationAdoptWeightsArgs = {
 /** Everything that can be done. */
 export type MutationAgreeScoreArgs = {
   input: AgreeScoreInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAmendAgreementArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -2425,8 +2863,20 @@ export type MutationArchiveOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAttachAgreementScanArgs = {
+  input: AttachAgreementScanInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationBlockMatchArgs = {
   input: BlockMatchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCancelAgreementArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -2445,6 +2895,18 @@ export type MutationCheckPasswordArgs = {
 /** Everything that can be done. */
 export type MutationClaimReviewArgs = {
   input: ReviewIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCommentAgreementArgs = {
+  input: CommentAgreementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCompleteAgreementArgs = {
+  input: CompleteAgreementInput;
 };
 
 
@@ -2473,8 +2935,26 @@ export type MutationConfirmIdentityArgs = {
 
 
 /** Everything that can be done. */
+export type MutationConfirmMilestoneArgs = {
+  input: ConfirmMilestoneInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationConfirmPaymentArgs = {
+  input: ConfirmPaymentInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationCreateAccessTokenArgs = {
   input: CreateAccessTokenInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateAgreementArgs = {
+  input: CreateAgreementInput;
 };
 
 
@@ -2575,8 +3055,20 @@ export type MutationDeleteSavedSearchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDiscardAgreementDraftArgs = {
+  input: AgreementVersionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationDiscloseConflictArgs = {
   input: DiscloseConflictInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationDropAmendmentArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -2601,6 +3093,12 @@ export type MutationEndJointCallArgs = {
 /** Everything that can be done. */
 export type MutationEndSessionArgs = {
   input: SessionIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationHandOverAgreementArgs = {
+  input: HandOverAgreementInput;
 };
 
 
@@ -2653,14 +3151,31 @@ export type MutationPauseOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationProposeAgreementArgs = {
+  input: ProposeAgreementInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationProposeMergeArgs = {
   input: ProposeMergeInput;
 };
 
 
 /** Everything that can be done. */
+<<<<<<< HEAD
 export type MutationRecallProposalArgs = {
   input: RecallProposalInput;
+=======
+export type MutationRecordMeasurementArgs = {
+  input: RecordMeasurementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+>>>>>>> typeset
 };
 
 
@@ -2691,6 +3206,12 @@ export type MutationReinstateUserArgs = {
 /** Everything that can be done. */
 export type MutationReleaseReviewArgs = {
   input: ReviewIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveAgreementWitnessArgs = {
+  input: RemoveAgreementWitnessInput;
 };
 
 
@@ -2731,8 +3252,20 @@ export type MutationRenamePasskeyArgs = {
 
 
 /** Everything that can be done. */
+export type MutationReopenAgreementArgs = {
+  input: AgreementReasonInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationReportAbuseArgs = {
   input: ReportAbuseInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationReportMilestoneArgs = {
+  input: ReportMilestoneInput;
 };
 
 
@@ -2839,6 +3372,12 @@ export type MutationRevokeInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSaveAgreementDraftArgs = {
+  input: SaveAgreementDraftInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSaveProposalSectionArgs = {
   input: SaveProposalSectionInput;
 };
@@ -2853,6 +3392,12 @@ export type MutationSaveScoresArgs = {
 /** Everything that can be done. */
 export type MutationSaveSearchArgs = {
   input: SaveSearchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetAgreementPublicationArgs = {
+  input: SetAgreementPublicationInput;
 };
 
 
@@ -2895,6 +3440,12 @@ export type MutationSetStaffRoleArgs = {
 /** Everything that can be done. */
 export type MutationShortlistProposalsArgs = {
   input: ShortlistProposalsInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSignAgreementArgs = {
+  input: SignAgreementInput;
 };
 
 
@@ -2967,6 +3518,12 @@ export type MutationSuspendOrganizationArgs = {
 /** Everything that can be done. */
 export type MutationSuspendUserArgs = {
   input: SuspendUserInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationTerminateAgreementArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -4192,6 +4749,20 @@ export type PlaceKind =
   /** A province of today. */
   | 'PROVINCE';
 
+export type PlannedIndicator = {
+  baseline: Scalars['Float']['output'];
+  id: Scalars['ID']['output'];
+  name: BilingualText;
+  target: Scalars['Float']['output'];
+  unit: Scalars['String']['output'];
+};
+
+export type PlannedMilestone = {
+  dueOn: Scalars['NaiveDate']['output'];
+  id: Scalars['ID']['output'];
+  title: BilingualText;
+};
+
 /** What a firm would do about a need; sealed until the need's proposals are opened. */
 export type Proposal = {
   /** How. */
@@ -4501,11 +5072,17 @@ export type ProposalStatus =
   /** Đã rút. */
   | 'WITHDRAWN';
 
+<<<<<<< HEAD
 /** A proposal of a version. */
 export type ProposalVersionInput = {
   /** Which. */
   proposalId: Scalars['ID']['input'];
   /** The version that was read. */
+=======
+export type ProposeAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+>>>>>>> typeset
   version: Scalars['Int']['input'];
 };
 
@@ -4563,6 +5140,10 @@ export type QualityFigure = {
 
 /** Everything that can be asked. */
 export type Query = {
+  agreement: Maybe<Agreement>;
+  agreementStart: AgreementStart;
+  agreementVersion: Maybe<AgreementVersionCheck>;
+  agreements: AgreementConnection;
   /**
    * Records of decisions and sign-ins, newest first; administrators only. What would betray a sealed
    * proposal is not among them.
@@ -4689,6 +5270,35 @@ export type Query = {
   viewer: Maybe<Viewer>;
   /** Openings that wait for somebody, for the alliance; the longest waiting first, at most 200. */
   waitingOpenings: Array<Opening>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementStartArgs = {
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementVersionArgs = {
+  hash: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4987,6 +5597,23 @@ export type ReceiptKey = {
   publicKey: Scalars['String']['output'];
 };
 
+export type RecordMeasurementInput = {
+  clientKey: Scalars['String']['input'];
+  indicatorId: Scalars['ID']['input'];
+  measuredOn: Scalars['NaiveDate']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  value: Scalars['Float']['input'];
+};
+
+export type RecordPaymentInput = {
+  agreementId: Scalars['ID']['input'];
+  amount?: InputMaybe<Scalars['Amount']['input']>;
+  clientKey: Scalars['String']['input'];
+  description: Scalars['String']['input'];
+  givenOn: Scalars['NaiveDate']['input'];
+  kind: AgreementPaymentKind;
+};
+
 /** An earlier delivery. */
 export type Reference = {
   /** What, for whom. */
@@ -5089,6 +5716,10 @@ export type Registration = {
   organization: Maybe<Organization>;
 };
 
+export type RemoveAgreementWitnessInput = {
+  witnessId: Scalars['ID']['input'];
+};
+
 /** Somebody to be taken out of a panel. */
 export type RemovePanelMemberInput = {
   /** Which member. */
@@ -5147,6 +5778,14 @@ export type ReportAbuseInput = {
 export type ReportAbusePayload = {
   /** Always true; a letter says what became of it. */
   reported: Scalars['Boolean']['output'];
+};
+
+export type ReportMilestoneInput = {
+  evidence: Scalars['String']['input'];
+  evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  milestoneId: Scalars['ID']['input'];
+  status: MilestoneStatus;
+  version: Scalars['Int']['input'];
 };
 
 /** A bidder's request to review an outcome. */
@@ -5571,6 +6210,7 @@ export type RiskCategory =
   /** Demand, and so revenue, is lower. */
   | 'REVENUE';
 
+<<<<<<< HEAD
 export type RouteAdvice = {
   asOf: Scalars['NaiveDate']['output'];
   paths: Array<RoutePath>;
@@ -5623,6 +6263,12 @@ export type RouteSource = {
   issuedOn: Maybe<Scalars['NaiveDate']['output']>;
   note: SentenceText;
   verified: Scalars['Boolean']['output'];
+=======
+export type SaveAgreementDraftInput = {
+  agreementId: Scalars['ID']['input'];
+  content: AgreementContentInput;
+  version: Scalars['Int']['input'];
+>>>>>>> typeset
 };
 
 /** A section of a draft. */
@@ -5897,6 +6543,12 @@ export type SessionPayload = {
   viewer: Viewer;
 };
 
+export type SetAgreementPublicationInput = {
+  agreementId: Scalars['ID']['input'];
+  publication: AgreementPublication;
+  version: Scalars['Int']['input'];
+};
+
 /** A consent to give or withdraw. */
 export type SetConsentInput = {
   /** Given or withdrawn. */
@@ -5965,6 +6617,15 @@ export type ShortlistProposalsInput = {
   needId: Scalars['ID']['input'];
   /** Why these; they read it. */
   reason: Scalars['String']['input'];
+};
+
+export type SignAgreementInput = {
+  agreementId: Scalars['ID']['input'];
+  clientKey: Scalars['String']['input'];
+  consent: Scalars['Boolean']['input'];
+  hash: Scalars['String']['input'];
+  place?: InputMaybe<Scalars['String']['input']>;
+  position: Scalars['String']['input'];
 };
 
 /** Address and password. */

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useServerErrors } from '@/app/useServerErrors';
@@ -61,13 +62,15 @@ function SignForm({ agreement, onClose }: { agreement: AgreementWholeFragment; o
   return (
     <Stack>
       <ErrorSummary items={errors.items} attempt={attempt} />
-      <Soft>
+      <p id="secondFactor" tabIndex={-1}>
         {agreement.signingNeedsSecondFactor ? (
-          <Trans>Khi ký, bạn xác nhận lại danh tính bằng lớp xác thực thứ hai.</Trans>
+          <Trans>
+            Khi ký, bạn xác nhận lại danh tính bằng lớp xác thực thứ hai. Chưa có? <Link to="/tai-khoan">Bật trong phần Tài khoản</Link>.
+          </Trans>
         ) : (
           <Trans>Khi ký, bạn xác nhận lại danh tính.</Trans>
         )}
-      </Soft>
+      </p>
       {said && (
         <Panel>
           <p lang="vi">{said.vi}</p>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { compareClauses, compareWords } from './changes';
 
-const clause = (key: string, vi: string) => ({ key, heading: { vi: key, en: null }, body: { vi, en: null } });
+const clause = (key: string, vi: string) => ({ key, heading: { vi: key, en: null as string | null }, body: { vi, en: null } });
 
 it('says of each clause what became of it', () => {
   const older = [clause('a', 'một'), clause('b', 'hai'), clause('c', 'ba'), clause('d', 'bốn')];

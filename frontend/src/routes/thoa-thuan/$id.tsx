@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { session } from '@/app/transport';
-import { PublicAgreementPage } from '@/features/agreements/PublicPages';
+import { PublicAgreementPage } from '@/features/agreements';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
 /** Public as far as both sides let it be; the two sides go on to their own page. */

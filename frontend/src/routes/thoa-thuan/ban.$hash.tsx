@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { VersionCheckPage } from '@/features/agreements/VersionCheckPage';
+import { VersionCheckPage } from '@/features/agreements';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
 /** Behind the code on the paper. */

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { oneOf, searchOf } from '@/app/search';
-import { AgreementsPage } from '@/features/agreements/PublicPages';
+import { AgreementsPage } from '@/features/agreements';
 import { agreementKinds } from '@/features/agreements/search';
 import { loadWorkspaceMessages } from '@/i18n/activate';
 
