@@ -196,7 +196,13 @@ impl From<AgreementContentInput> for Edited {
         let milestone = |one: AgreementMilestoneInput| (one.id, Words::line(one.title), one.due_on);
         let indicator = |one: AgreementIndicatorInput| {
             let name = Words::line(one.name);
-            (one.id, name, text::line(&one.unit), one.baseline, one.target)
+            (
+                one.id,
+                name,
+                text::line(&one.unit),
+                one.baseline,
+                one.target,
+            )
         };
         Self {
             content: Content {

@@ -55,7 +55,11 @@ pub(super) fn version_of(
 }
 
 /// The version as it lies before both sides.
-pub(super) fn proposed(ctx: &Ctx, mut version: Version, message: Option<String>) -> Result<Version> {
+pub(super) fn proposed(
+    ctx: &Ctx,
+    mut version: Version,
+    message: Option<String>,
+) -> Result<Version> {
     version.hash = Some(text::hash(&version.canonical));
     version.proposed_at = Some(ctx.now());
     version.message = message;
@@ -191,7 +195,9 @@ async fn identified(ctx: &Ctx, txn: &Txn, row: &Agreement, edited: Edited) -> Re
     let mut content = edited.content;
     for (i, (id, title, due_on)) in edited.milestones.into_iter().enumerate() {
         let id = MilestoneId(own("milestones", i, id.map(|id| id.0))?);
-        content.milestones.push(PlannedMilestone { id, title, due_on });
+        content
+            .milestones
+            .push(PlannedMilestone { id, title, due_on });
     }
     for (i, (id, name, unit, baseline, target)) in edited.indicators.into_iter().enumerate() {
         let id = IndicatorId(own("indicators", i, id.map(|id| id.0))?);
@@ -214,7 +220,14 @@ pub async fn discard_draft(ctx: &Ctx, id: AgreementId, version: i32) -> Result<A
     store::delete_draft(&txn, id).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.draft_discarded", subject, &row.version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.draft_discarded",
+        subject,
+        &row.version,
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }
@@ -255,7 +268,14 @@ pub async fn propose(
     store::save_version(&txn, accepted(ctx, next, side)).await?;
     let row = save(ctx, &txn, row).await?;
     let detail = (row.current_version, hash);
-    audit::record(ctx, &txn, "agreement.proposed", Subject::agreement(id), &detail).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.proposed",
+        Subject::agreement(id),
+        &detail,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Proposed, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -287,7 +307,14 @@ pub async fn accept(ctx: &Ctx, id: AgreementId, version: i32, hash: &str) -> Res
     store::save_version(&txn, accepted(ctx, lies, side)).await?;
     let row = save(ctx, &txn, row).await?;
     let detail = (row.current_version, hash);
-    audit::record(ctx, &txn, "agreement.accepted", Subject::agreement(id), &detail).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.accepted",
+        Subject::agreement(id),
+        &detail,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Accepted, None, None).await?;
     txn.commit().await?;
     Ok(row)
@@ -304,7 +331,14 @@ pub async fn reopen(ctx: &Ctx, id: AgreementId, version: i32, why: &str) -> Resu
     remark(ctx, &txn, &row, side, &why).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.reopened", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.reopened",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Reopened, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -345,7 +379,14 @@ pub async fn amend(ctx: &Ctx, id: AgreementId, version: i32, why: &str) -> Resul
     store::save_version(&txn, proposed(ctx, next, Some(why))?).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.amendment_begun", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.amendment_begun",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::AmendmentBegun, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -368,7 +409,14 @@ pub async fn drop_amendment(
     remark(ctx, &txn, &row, side, &why).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.amendment_dropped", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.amendment_dropped",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::AmendmentDropped, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -447,7 +495,14 @@ pub async fn comment(ctx: &Ctx, key: &str, new: NewComment) -> Result<Agreement>
     };
     store::insert_comment(&txn, comment).await?;
     let subject = Subject::agreement(row.id);
-    audit::record(ctx, &txn, "agreement.commented", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.commented",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }
