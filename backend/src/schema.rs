@@ -81,6 +81,7 @@ pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuer
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
+<<<<<<< HEAD
 pub struct ProcedureQuery(
     InterestQuery,
     ProposalQuery,
@@ -89,6 +90,9 @@ pub struct ProcedureQuery(
     EvaluationQuery,
     AgreementQuery,
 );
+=======
+pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery, AgreementQuery);
+>>>>>>> agreements
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]

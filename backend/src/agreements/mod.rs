@@ -30,6 +30,7 @@ mod signing;
 pub mod store;
 pub mod templates;
 pub mod text;
+mod versions;
 mod views;
 
 pub use entity::{

@@ -126,8 +126,12 @@ pub(super) async fn tell(
 /// A text as it is sent in: entries that are new have no id yet.
 #[derive(Clone, Debug, Default)]
 pub struct Edited {
-    /// All but the entries.
+    /// All but the entries and who the sides are.
     pub content: Content,
+    /// Who represents the side with the need; none leaves it as it is.
+    pub owner: Option<PartyText>,
+    /// Who represents the other side; none leaves it as it is.
+    pub partner: Option<PartyText>,
     /// Milestones in order.
     pub milestones: Vec<(Option<MilestoneId>, Words, NaiveDate)>,
     /// Indicators in order, each with its unit, baseline and target.
@@ -145,11 +149,12 @@ pub async fn save_draft(
     let (row, side) = locked(ctx, &txn, id, Some(version), Agreeing::Write).await?;
     rules::next(State::of(&row), side, Step::Edit)?;
     let before = text::read(&current(&txn, &row).await?.canonical)?;
+    let (owner, partner) = (edited.owner.clone(), edited.partner.clone());
     let content = identified(ctx, &txn, &row, edited).await?;
     // Who the sides are stays as it was when they began.
     let content = Content {
-        owner: spoken_for(before.owner, content.owner),
-        partner: spoken_for(before.partner, content.partner),
+        owner: spoken_for(before.owner, owner),
+        partner: spoken_for(before.partner, partner),
         ..content
     };
     Error::problems(text::problems(&content))?;
@@ -162,11 +167,14 @@ pub async fn save_draft(
     Ok(row)
 }
 
-fn spoken_for(before: PartyText, now: PartyText) -> PartyText {
-    PartyText {
-        representative: now.representative,
-        position: now.position,
-        ..before
+fn spoken_for(before: PartyText, now: Option<PartyText>) -> PartyText {
+    match now {
+        Some(now) => PartyText {
+            representative: now.representative,
+            position: now.position,
+            ..before
+        },
+        None => before,
     }
 }
 
