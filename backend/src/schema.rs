@@ -81,7 +81,6 @@ pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuer
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-<<<<<<< HEAD
 pub struct ProcedureQuery(
     InterestQuery,
     ProposalQuery,
@@ -90,9 +89,6 @@ pub struct ProcedureQuery(
     EvaluationQuery,
     AgreementQuery,
 );
-=======
-pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery, AgreementQuery);
->>>>>>> agreements
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]

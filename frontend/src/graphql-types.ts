@@ -2544,13 +2544,8 @@ export type Mutation = {
   proposeAgreement: AgreementPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
-<<<<<<< HEAD
   /** The draft is taken back to be changed again; the signatures end. */
   recallProposal: ProposalPayload;
-=======
-  recordMeasurement: AgreementPayload;
-  recordPayment: AgreementPayload;
->>>>>>> typeset
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
@@ -3163,19 +3158,8 @@ export type MutationProposeMergeArgs = {
 
 
 /** Everything that can be done. */
-<<<<<<< HEAD
 export type MutationRecallProposalArgs = {
   input: RecallProposalInput;
-=======
-export type MutationRecordMeasurementArgs = {
-  input: RecordMeasurementInput;
-};
-
-
-/** Everything that can be done. */
-export type MutationRecordPaymentArgs = {
-  input: RecordPaymentInput;
->>>>>>> typeset
 };
 
 
@@ -5072,17 +5056,11 @@ export type ProposalStatus =
   /** Đã rút. */
   | 'WITHDRAWN';
 
-<<<<<<< HEAD
 /** A proposal of a version. */
 export type ProposalVersionInput = {
   /** Which. */
   proposalId: Scalars['ID']['input'];
   /** The version that was read. */
-=======
-export type ProposeAgreementInput = {
-  agreementId: Scalars['ID']['input'];
-  message?: InputMaybe<Scalars['String']['input']>;
->>>>>>> typeset
   version: Scalars['Int']['input'];
 };
 
@@ -6210,7 +6188,6 @@ export type RiskCategory =
   /** Demand, and so revenue, is lower. */
   | 'REVENUE';
 
-<<<<<<< HEAD
 export type RouteAdvice = {
   asOf: Scalars['NaiveDate']['output'];
   paths: Array<RoutePath>;
@@ -6263,12 +6240,6 @@ export type RouteSource = {
   issuedOn: Maybe<Scalars['NaiveDate']['output']>;
   note: SentenceText;
   verified: Scalars['Boolean']['output'];
-=======
-export type SaveAgreementDraftInput = {
-  agreementId: Scalars['ID']['input'];
-  content: AgreementContentInput;
-  version: Scalars['Int']['input'];
->>>>>>> typeset
 };
 
 /** A section of a draft. */

@@ -6,16 +6,10 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-<<<<<<< HEAD
     addenda, agreements, alliance, audit, clarifications, client_keys, consortia, evaluations,
     files, interests, invitations, jobs, links, mail, matches, moderation, need_lint, needs,
     offers, oidc, openings, organizations, portfolio, proposals, researchers, saved_searches,
     taxonomies, verification, weights,
-=======
-    agreements, alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail,
-    matches, moderation, needs, offers, oidc, openings, organizations, portfolio, proposals,
-    researchers, saved_searches, taxonomies, verification, weights,
->>>>>>> agreements
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;

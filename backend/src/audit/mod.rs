@@ -24,11 +24,7 @@ use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
     AgreementId, AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId,
-<<<<<<< HEAD
     QuestionId, ReviewId, TaxonomyEditionId, UserId, WeightsId,
-=======
-    ReviewId, TaxonomyEditionId, UserId, WeightsId,
->>>>>>> agreements
 };
 use crate::policy::{Access, Viewer};
 

@@ -6,10 +6,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use super::Viewer;
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
 use crate::agreements::{Publication, entity as agreements};
-<<<<<<< HEAD
 use crate::consortia::{MemberStatus, entity as consortia};
-=======
->>>>>>> agreements
 use crate::ids::{OrganizationId, UserId};
 use crate::interests::entity as interests;
 use crate::joint_calls::{JointCallStatus, entity as joint_calls};
