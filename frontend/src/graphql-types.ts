@@ -26,9 +26,13 @@ export type Scalars = {
   NaiveDate: { input: string; output: string; }
 };
 
+/** A text that is accepted. */
 export type AcceptAgreementInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** Hash of the text that was read. */
   hash: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
@@ -66,12 +70,19 @@ export type AccessTokenScope =
   /** Write for the person's organisations. */
   | 'WRITE';
 
+/** Somebody who is there when it is signed. */
 export type AddAgreementWitnessInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** A key that the client made. */
   clientKey: Scalars['String']['input'];
+  /** Name. */
   name: Scalars['String']['input'];
+  /** Organisation. */
   organization?: InputMaybe<Scalars['String']['input']>;
+  /** Where. */
   place?: InputMaybe<Scalars['String']['input']>;
+  /** Position. */
   position?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -127,328 +138,613 @@ export type AgreeScoreInput = {
   score: Scalars['Int']['input'];
 };
 
+/** An agreement between the owner of a need and who does something about it. */
 export type Agreement = {
+  /** Comments, the oldest first; to the two sides, else null. */
   comments: Maybe<Array<AgreementComment>>;
+  /** The contract type that is prepared; null except for PPP_PREPARATION. */
   contractType: Maybe<ContractType>;
+  /** When it was begun; to the two sides, else null. */
   createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The last version that was proposed; to the two sides, else null. */
   current: Maybe<AgreementVersion>;
+  /** True for demonstration data. */
   demonstration: Scalars['Boolean']['output'];
+  /** What the viewer's side is changing and has not proposed; null to everybody else. */
   draft: Maybe<AgreementVersion>;
+  /** Why it ended, or what came of it. */
   endReason: Maybe<Scalars['String']['output']>;
+  /** When it ended. */
   endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Last day. */
   endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** When it was handed over there. */
   handedOverAt: Maybe<Scalars['DateTime']['output']>;
+  /** A record of something that was signed elsewhere before this product was there. */
   historic: Scalars['Boolean']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Indicators of the text in force with their values; null to those who may not read it. */
   indicators: Maybe<Array<AgreementIndicator>>;
+  /** Kind. */
   kind: AgreementKind;
+  /** Milestones of the text in force, in order. */
   milestones: Array<AgreementMilestone>;
+  /** The need it is about, if there is one and the viewer may read it. */
   need: Maybe<Need>;
+  /** What happens to its text; to the two sides, else null. */
   negotiation: Maybe<AgreementNegotiation>;
+  /** Its address. */
   noticeLink: Maybe<Scalars['String']['output']>;
+  /** Number of the notice on the national procurement system under which it goes on. */
   noticeNumber: Maybe<Scalars['String']['output']>;
+  /** Number as people cite it. */
   number: Scalars['String']['output'];
+  /** What the side with the need lets everybody see; to the two sides, else null. */
   ownerPublication: Maybe<AgreementPublication>;
+  /** Where the text is as a PDF, for a request with the bearer token; null to those who may not read it. */
   paperPath: Maybe<Scalars['String']['output']>;
+  /** The two sides: the one with the need, then the one that carries it out. */
   parties: Array<AgreementParty>;
+  /** What the side that carries it out lets everybody see; to the two sides, else null. */
   partnerPublication: Maybe<AgreementPublication>;
+  /** What was paid or given in kind; null to those who may not read the text. */
   payments: Maybe<Array<AgreementPayment>>;
+  /** What everybody sees of it now: as much as both sides let them, once it is signed. */
   publication: AgreementPublication;
+  /** Scans of the paper original; to the two sides, else null. */
   scans: Maybe<Array<AgreementScan>>;
+  /**
+   * Signatures: all to the two sides; those under the text in force to everybody who may read it; else
+   * null.
+   */
   signatures: Maybe<Array<AgreementSignature>>;
+  /** When both had signed it first. */
   signedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Sides that have signed the current version; to the two sides, else null. */
   signedBy: Maybe<Array<AgreementSide>>;
+  /** Hash of the text in force: by it everybody can check a paper; null before both have signed. */
   signedHash: Maybe<Scalars['String']['output']>;
+  /**
+   * What whoever signs the current version agrees to; to the two sides while it waits for signatures,
+   * else null.
+   */
   signingConsent: Maybe<BilingualText>;
+  /** Signing takes a second factor here. */
   signingNeedsSecondFactor: Scalars['Boolean']['output'];
+  /** First day. */
   startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Where it stands. */
   status: AgreementStatus;
+  /**
+   * The text in force; before there is one, to the two sides the last that was proposed. Null to those
+   * who may not read it.
+   */
   text: Maybe<AgreementVersion>;
+  /** Title. */
   title: BilingualText;
+  /** Who may edit; to the two sides, else null. */
   turn: Maybe<AgreementSide>;
+  /** When it last changed; to the two sides, else null. */
   updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is worth; null to those who may not read the text. */
   value: Maybe<Money>;
+  /** Raised by one at each change; send it back when you change something. To the two sides, else null. */
   version: Maybe<Scalars['Int']['output']>;
+  /** All versions that were proposed, in order; to the two sides, else null. */
   versions: Maybe<Array<AgreementVersion>>;
+  /** What the viewer may do with it now. */
   viewerCan: Array<AgreementAction>;
+  /** For which side the viewer acts; null when for none, or when she belongs to both. */
   viewerSide: Maybe<AgreementSide>;
+  /** Witnesses, to those who may read the text; else null. */
   witnesses: Maybe<Array<AgreementWitness>>;
 };
 
+/** What the viewer may do with an agreement now. */
 export type AgreementAction =
+  /** Accept what the other side proposed. */
   | 'ACCEPT'
+  /** Begin an amendment. */
   | 'AMEND'
+  /** Add scans. */
   | 'ATTACH_SCAN'
+  /** Give it up before it was ever signed. */
   | 'CANCEL'
+  /** Comment on what lies on the table. */
   | 'COMMENT'
+  /** Record that it is done. */
   | 'COMPLETE'
+  /** Confirm milestones. */
   | 'CONFIRM_MILESTONES'
+  /** Give an amendment up. */
   | 'DROP_AMENDMENT'
+  /** Edit the text, propose it. */
   | 'EDIT'
+  /** Hand it over to the national procurement system. */
   | 'HAND_OVER'
+  /** Name witnesses. */
   | 'NAME_WITNESSES'
+  /** Record values and payments. */
   | 'RECORD_FIGURES'
+  /** Open it again before both have signed. */
   | 'REOPEN'
+  /** Report milestones. */
   | 'REPORT_MILESTONES'
+  /** Say what everybody may see. */
   | 'SET_PUBLICATION'
+  /** Sign it. */
   | 'SIGN'
+  /** End it early. */
   | 'TERMINATE';
 
+/** A clause of an agreement. */
 export type AgreementClause = {
+  /** What it says. */
   body: BilingualText;
+  /** Heading. */
   heading: BilingualText;
+  /** By which versions and comments know it again. */
   key: Scalars['String']['output'];
 };
 
+/** A clause as it is written. */
 export type AgreementClauseInput = {
+  /** What it says; at most 8,000 characters. */
   body: BilingualTextInput;
+  /** Heading; at most 240 characters. */
   heading: BilingualTextInput;
+  /**
+   * By which versions and comments know it again: 1 to 40 letters, digits, "-" or "_"; a new clause
+   * gets a new one.
+   */
   key: Scalars['String']['input'];
 };
 
+/** A comment of one side. */
 export type AgreementComment = {
+  /** Who. */
   author: Scalars['String']['output'];
+  /** What. */
   body: Scalars['String']['output'];
+  /** On which clause; null for the whole. */
   clauseKey: Maybe<Scalars['String']['output']>;
+  /** When. */
   createdAt: Scalars['DateTime']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** On which version. */
   number: Scalars['Int']['output'];
+  /** For which side. */
   side: AgreementSide;
 };
 
 export type AgreementConnection = {
+  /** A list of edges. */
   edges: Array<AgreementEdge>;
+  /** A list of nodes. */
   nodes: Array<Agreement>;
+  /** Information to aid in pagination. */
   pageInfo: PageInfo;
+  /** Number of items in the whole list. */
   totalCount: Scalars['Int']['output'];
 };
 
+/** Everything that an agreement says; it replaces all that the draft said. */
 export type AgreementContentInput = {
+  /** Clauses in order; at most 60. */
   clauses: Array<AgreementClauseInput>;
+  /** Indicators in order; at most 20. */
   indicators: Array<AgreementIndicatorInput>;
+  /** Milestones in order; at most 40. */
   milestones: Array<AgreementMilestoneInput>;
+  /** How long: 1 to 600 months. */
   months?: InputMaybe<Scalars['Int']['input']>;
+  /** Who represents the side with the need; null leaves it as it is. */
   owner?: InputMaybe<AgreementRepresentativeInput>;
+  /** Who represents the side that carries it out; null leaves it as it is. */
   partner?: InputMaybe<AgreementRepresentativeInput>;
+  /** On what it rests; at most 12. */
   recitals: Array<BilingualTextInput>;
+  /** First day. */
   startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Title; at most 240 characters. */
   title: BilingualTextInput;
+  /** What it is worth. */
   value?: InputMaybe<Scalars['Amount']['input']>;
 };
 
+/** An edge in a connection. */
 export type AgreementEdge = {
+  /** A cursor for use in pagination */
   cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
   node: Agreement;
 };
 
+/** What a list of agreements is narrowed to. */
 export type AgreementFilter = {
+  /** Kind. */
   kind?: InputMaybe<AgreementKind>;
+  /** From this match. */
   matchId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those of the viewer's organisations, drafts included; otherwise those that are public. */
   mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About this need. */
   needId?: InputMaybe<Scalars['ID']['input']>;
+  /** With this organisation as a side. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this proposal. */
   proposalId?: InputMaybe<Scalars['ID']['input']>;
+  /** Statuses. */
   statuses?: InputMaybe<Array<AgreementStatus>>;
 };
 
+/** Something that an agreement measures itself by. */
 export type AgreementIndicator = {
+  /** Before. */
   baseline: Scalars['Float']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Values by day. */
   measurements: Array<AgreementMeasurement>;
+  /** What. */
   name: BilingualText;
+  /** What is aimed at. */
   target: Scalars['Float']['output'];
+  /** In what. */
   unit: Scalars['String']['output'];
 };
 
+/** An indicator as it is planned. */
 export type AgreementIndicatorInput = {
+  /** Before. */
   baseline: Scalars['Float']['input'];
+  /** Id that it has in an earlier version; null for a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** What. */
   name: BilingualTextInput;
+  /** What is aimed at. */
   target: Scalars['Float']['input'];
+  /** In what. */
   unit: Scalars['String']['input'];
 };
 
+/** What two sides agree to do. */
 export type AgreementKind =
+  /** Biên bản ghi nhớ. */
   | 'MEMORANDUM'
+  /** Thử nghiệm có kiểm soát. */
   | 'PILOT'
+  /** Chuẩn bị dự án PPP. */
   | 'PPP_PREPARATION'
+  /** Thuê dịch vụ. */
   | 'SERVICE_LEASE';
 
+/** A value of an indicator on a day. */
 export type AgreementMeasurement = {
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** On which day. */
   measuredOn: Scalars['NaiveDate']['output'];
+  /** How; to the two sides, else null. */
   note: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it; to the two sides, else null. */
   recordedBy: Maybe<Scalars['String']['output']>;
+  /** Which side says so. */
   side: AgreementSide;
+  /** Value. */
   value: Scalars['Float']['output'];
 };
 
+/** Something that is to be done by a day. */
 export type AgreementMilestone = {
+  /** What the owner said to it; to the two sides, else null. */
   answer: Maybe<Scalars['String']['output']>;
+  /** When the owner confirmed. */
   confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who confirmed; to the two sides, else null. */
   confirmedBy: Maybe<Scalars['String']['output']>;
+  /** By when. */
   dueOn: Scalars['NaiveDate']['output'];
+  /** What shows it; to the two sides, else null. */
   evidence: Maybe<Scalars['String']['output']>;
+  /**
+   * Where the bytes of the file are that shows it, for a request with the bearer token; to the two
+   * sides, else null.
+   */
   evidencePath: Maybe<Scalars['String']['output']>;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Its day has passed and nothing was confirmed. */
   overdue: Scalars['Boolean']['output'];
+  /** When the partner said so; to the two sides, else null. */
   reportedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who said so; to the two sides, else null. */
   reportedBy: Maybe<Scalars['String']['output']>;
+  /** What the partner says and the owner has not answered; to the two sides, else null. */
   reportedStatus: Maybe<MilestoneStatus>;
+  /** As the owner confirmed. */
   status: MilestoneStatus;
+  /** What. */
   title: BilingualText;
+  /** Raised by one at each change; send it back when you report or confirm. */
   version: Scalars['Int']['output'];
 };
 
+/** A milestone as it is planned. */
 export type AgreementMilestoneInput = {
+  /** By when. */
   dueOn: Scalars['NaiveDate']['input'];
+  /** Id that it has in an earlier version; null for a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** What. */
   title: BilingualTextInput;
 };
 
+/** What happens to its text now. */
 export type AgreementNegotiation =
+  /** Hai bên lần lượt sửa. */
   | 'EDITING'
+  /** Không có bản nào đang bàn. */
   | 'SETTLED'
+  /** Hai bên đã thống nhất, chờ ký. */
   | 'SIGNING';
 
+/** One of the two sides. */
 export type AgreementParty = {
+  /** Address; null to those who may not read the text. */
   address: Maybe<Scalars['String']['output']>;
+  /** Tax code, or code of a public body; as the address. */
   code: Maybe<Scalars['String']['output']>;
+  /** Its name as the text has it. */
   name: BilingualText;
+  /** The organisation, if the viewer may see it. */
   organization: Maybe<Organization>;
+  /** As what; as the address. */
   position: Maybe<Scalars['String']['output']>;
+  /** Who represents it, as the text has it; as the address. */
   representative: Maybe<Scalars['String']['output']>;
+  /** Which. */
   side: AgreementSide;
 };
 
+/** The agreement after the change, as the viewer sees it. */
 export type AgreementPayload = {
+  /** The agreement. */
   agreement: Agreement;
 };
 
+/** Money or something in kind that was given. */
 export type AgreementPayment = {
+  /** How much; of something in kind what it is worth, if anybody said. */
   amount: Maybe<Money>;
+  /** When the other side confirmed it. */
   confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** For what. */
   description: Scalars['String']['output'];
+  /** When it was given. */
   givenOn: Scalars['NaiveDate']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Kind. */
   kind: AgreementPaymentKind;
+  /** Who recorded it; to the two sides, else null. */
   recordedBy: Maybe<Scalars['String']['output']>;
+  /** Which side says so. */
   side: AgreementSide;
 };
 
+/** What was given. */
 export type AgreementPaymentKind =
+  /** Hiện vật, công sức. */
   | 'IN_KIND'
+  /** Tiền. */
   | 'MONEY';
 
+/** How much of an agreement a side lets everybody see once it is signed. */
 export type AgreementPublication =
+  /** Không công khai. */
   | 'HIDDEN'
+  /** Công khai các bên, loại, thời gian, nhu cầu và mốc tiến độ. */
   | 'SUMMARY'
+  /** Công khai cả điều khoản và số tiền. */
   | 'WHOLE';
 
+/** A step that takes a reason. */
 export type AgreementReasonInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** Why; both sides read it. */
   reason: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** Who represents a side, as the text has it. */
 export type AgreementRepresentativeInput = {
+  /** Position. */
   position?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
   representative?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A scan of the paper original. */
 export type AgreementScan = {
+  /** The file; its bytes are at `path`. */
   file: File;
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** What it shows. */
   note: Maybe<Scalars['String']['output']>;
+  /** Where its bytes are, for a request of either side with the bearer token. */
   path: Scalars['String']['output'];
+  /** Of which side. */
   side: AgreementSide;
+  /** When it was uploaded. */
   uploadedAt: Scalars['DateTime']['output'];
 };
 
+/** One of the two sides. */
 export type AgreementSide =
+  /** Bên có nhu cầu. */
   | 'OWNER'
+  /** Bên thực hiện. */
   | 'PARTNER';
 
+/** A signature under one version. */
 export type AgreementSignature = {
+  /** What was agreed to, as it was shown. */
   consent: Scalars['String']['output'];
+  /** Hash of the version. */
   hash: Scalars['String']['output'];
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Name of who signed. */
   name: Scalars['String']['output'];
+  /** Number of the version. */
   number: Scalars['Int']['output'];
+  /** Where. */
   place: Maybe<Scalars['String']['output']>;
+  /** Position in the organisation. */
   position: Scalars['String']['output'];
+  /** A second factor proved who it was. */
   secondFactor: Scalars['Boolean']['output'];
+  /** For which side. */
   side: AgreementSide;
+  /** When. */
   signedAt: Scalars['DateTime']['output'];
+  /** When it lost its meaning: the text was opened again or given up. */
   voidedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** Whether an agreement can be begun. */
 export type AgreementStart = {
+  /** What was begun from it before and the viewer may see, the latest first. */
   agreements: Array<Agreement>;
+  /** Why not; null when she can. */
   reason: Maybe<BilingualText>;
+  /** The viewer can begin one now. */
   viewerMay: Scalars['Boolean']['output'];
 };
 
+/** Where an agreement stands. */
 export type AgreementStatus =
+  /** Hiệu lực. */
   | 'ACTIVE'
+  /** Hủy trước khi ký. */
   | 'CANCELLED'
+  /** Hoàn thành. */
   | 'COMPLETED'
+  /** Soạn thảo. */
   | 'DRAFTING'
+  /** Hết hạn mà chưa ghi nhận kết quả. */
   | 'EXPIRED'
+  /** Chờ ký. */
   | 'PENDING_SIGNATURE'
+  /** Chấm dứt trước hạn. */
   | 'TERMINATED';
 
+/** One version of an agreement's text, whole. */
 export type AgreementVersion = {
+  /** The canonical text, byte for byte: what the hash is of. */
   canonicalText: Scalars['String']['output'];
+  /** Clauses in order. */
   clauses: Array<AgreementClause>;
+  /** Last day. */
   endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** SHA-256 of its canonical text; null while it is not proposed. */
   hash: Maybe<Scalars['String']['output']>;
+  /** It is in force, or was when the agreement ended. */
   inForce: Scalars['Boolean']['output'];
+  /** Indicators in order. */
   indicators: Array<PlannedIndicator>;
+  /** What its side said to it; to the two sides, else null. */
   message: Maybe<Scalars['String']['output']>;
+  /** Milestones in order. */
   milestones: Array<PlannedMilestone>;
+  /** How long, in months. */
   months: Maybe<Scalars['Int']['output']>;
+  /** From 1. */
   number: Scalars['Int']['output'];
+  /** When the side with the need accepted it. */
   ownerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is as a PDF, for a request with the bearer token. */
   paperPath: Scalars['String']['output'];
+  /** The two sides as it has them: the side with the need, then the other. */
   parties: Array<AgreementParty>;
+  /** When the side that carries it out accepted it. */
   partnerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was put before both sides. */
   proposedAt: Maybe<Scalars['DateTime']['output']>;
+  /** On what it rests. */
   recitals: Array<BilingualText>;
+  /** Which side wrote it. */
   side: AgreementSide;
+  /** First day. */
   startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Title. */
   title: BilingualText;
+  /** What it is worth. */
   value: Maybe<Money>;
+  /**
+   * Where whoever holds its hash can check it: the address behind the code on the paper; null while it
+   * is not proposed.
+   */
   verifyUrl: Maybe<Scalars['String']['output']>;
+  /** Who wrote it; to the two sides, else null. */
   writtenBy: Maybe<Scalars['String']['output']>;
 };
 
+/** What a version is, for whoever holds its hash. */
 export type AgreementVersionCheck = {
+  /** The agreement, if the viewer may know of it. */
   agreement: Maybe<Agreement>;
+  /** Its id, if the viewer may know of it. */
   agreementId: Maybe<Scalars['ID']['output']>;
+  /** Number of the agreement. */
   agreementNumber: Scalars['String']['output'];
+  /** SHA-256 of its canonical text. */
   hash: Scalars['String']['output'];
+  /** A record of something that was signed elsewhere before. */
   historic: Scalars['Boolean']['output'];
+  /** It is the text in force now. */
   inForce: Scalars['Boolean']['output'];
+  /** The text that lies here still has this hash. */
   intact: Scalars['Boolean']['output'];
+  /** Number of the version. */
   number: Scalars['Int']['output'];
+  /** When it was put before both sides. */
   proposedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many of the two sides have signed this version. */
   signatures: Scalars['Int']['output'];
+  /** Both sides have signed this version. */
   signed: Scalars['Boolean']['output'];
+  /** A later version was signed by both. */
   superseded: Scalars['Boolean']['output'];
 };
 
+/** Names an agreement as it was read. */
 export type AgreementVersionInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** Somebody who was there when it was signed. */
 export type AgreementWitness = {
+  /** Id. */
   id: Scalars['ID']['output'];
+  /** Name. */
   name: Scalars['String']['output'];
+  /** Organisation. */
   organization: Maybe<Scalars['String']['output']>;
+  /** Where. */
   place: Maybe<Scalars['String']['output']>;
+  /** Position. */
   position: Maybe<Scalars['String']['output']>;
 };
 
@@ -558,6 +854,18 @@ export type AnswerProposalInvitationInput = {
   memberId: Scalars['ID']['input'];
 };
 
+/** The owner's answer. */
+export type AnswerQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** To which question. */
+  questionId: Scalars['ID']['input'];
+  /** The answer; at most 4,000 characters. It is published. */
+  text: Scalars['String']['input'];
+  /** Its version that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** An appeal by who cannot sign in. */
 export type AppealByLinkInput = {
   /** Why it is wrong; at most 2,000 characters. */
@@ -597,9 +905,25 @@ export type AscnArea =
   /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
 
+/** A question to be asked. */
+export type AskQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** About which need. */
+  needId: Scalars['ID']['input'];
+  /** For which organisation; it is verified, and is not named. */
+  organizationId: Scalars['ID']['input'];
+  /** The question; at most 1,000 characters. It is published with the answer. */
+  text: Scalars['String']['input'];
+};
+
+/** A scan of the paper original. */
 export type AttachAgreementScanInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** A PDF uploaded with purpose=agreement. */
   fileId: Scalars['ID']['input'];
+  /** What it shows; at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -732,6 +1056,39 @@ export type BlockMatchInput = {
   rule: ReviewRule;
 };
 
+/** A text in Vietnamese and English; either alone is valid. */
+export type BriefText = {
+  /** English. */
+  en: Maybe<Scalars['String']['output']>;
+  /** Vietnamese. */
+  vi: Maybe<Scalars['String']['output']>;
+};
+
+/** A text in Vietnamese and English; either alone is valid. */
+export type BriefTextInput = {
+  /** English. */
+  en?: InputMaybe<Scalars['String']['input']>;
+  /** Vietnamese. */
+  vi?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where the money comes from. */
+export type BudgetSource =
+  /** The central budget. */
+  | 'CENTRAL_BUDGET'
+  /** Official development assistance, or another foreign source. */
+  | 'FOREIGN_AID'
+  /** The province's or commune's budget. */
+  | 'LOCAL_BUDGET'
+  /** Several of these. */
+  | 'MIXED'
+  /** The private side. */
+  | 'PRIVATE_CAPITAL'
+  /** The regular budget of the agency, for services. */
+  | 'REGULAR_SPENDING'
+  /** Not decided yet. */
+  | 'UNDECIDED';
+
 /** What became of going back to the built-in edition. */
 export type BuiltInTaxonomyPayload = {
   /** Another edition was used until now. */
@@ -843,22 +1200,48 @@ export type CheckPasswordPayload = {
   score: Scalars['Int']['output'];
 };
 
+/** Why there is such a check. */
+export type CheckReason =
+  /** What is not understood is not answered. */
+  | 'CLARITY'
+  /** Nobody is kept out without a reason. */
+  | 'FAIRNESS'
+  /** The law asks for it. */
+  | 'LAW'
+  /** What is not measured cannot be agreed on, nor be reached. */
+  | 'MEASURE'
+  /** Money and scope fit together. */
+  | 'MONEY'
+  /** What is published says nothing private. */
+  | 'PRIVACY'
+  /** Bidders need time, and know when what happens. */
+  | 'TIME';
+
 /** An account that was closed. */
 export type CloseAccountPayload = {
   /** Always true. */
   closed: Scalars['Boolean']['output'];
 };
 
+/** A comment on the version that lies on the table. */
 export type CommentAgreementInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
   body: Scalars['String']['input'];
+  /** Which clause; null for the whole. */
   clauseKey?: InputMaybe<Scalars['String']['input']>;
+  /** A key that the client made. */
   clientKey: Scalars['String']['input'];
 };
 
+/** What came of an agreement that is done. */
 export type CompleteAgreementInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** What came of it; everybody reads it. */
   result: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
@@ -884,14 +1267,21 @@ export type ConfirmIdentityInput = {
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What the owner says of a milestone. */
 export type ConfirmMilestoneInput = {
+  /** Why; required where it differs from what was reported. */
   answer?: InputMaybe<Scalars['String']['input']>;
+  /** Which milestone. */
   milestoneId: Scalars['ID']['input'];
+  /** Met, partially met or not met. */
   status: MilestoneStatus;
+  /** The version of the milestone that was read. */
   version: Scalars['Int']['input'];
 };
 
+/** Names a payment. */
 export type ConfirmPaymentInput = {
+  /** Which. */
   paymentId: Scalars['ID']['input'];
 };
 
@@ -1090,14 +1480,23 @@ export type CreateAccessTokenPayload = {
   secret: Scalars['String']['output'];
 };
 
+/** An agreement to be drafted from a template. */
 export type CreateAgreementInput = {
+  /** A key that the client made: the same click twice is one agreement. */
   clientKey: Scalars['String']['input'];
+  /** The contract type that is prepared; with PPP_PREPARATION alone. */
   contractType?: InputMaybe<ContractType>;
+  /** Kind. */
   kind: AgreementKind;
+  /** The mutual match that it comes from; or a proposal. */
   matchId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long: 1 to 600 months. */
   months: Scalars['Int']['input'];
+  /** The selected proposal that it comes from; or a match. */
   proposalId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day. */
   startsOn: Scalars['NaiveDate']['input'];
+  /** What it is worth. */
   value?: InputMaybe<Scalars['Amount']['input']>;
 };
 
@@ -1554,6 +1953,8 @@ export type ErrorCode =
   | 'DEADLINE_PAST'
   /** The file is not of a kind that is taken, or not what it says. */
   | 'FILE_REFUSED'
+  /** The linter flags something that has to be mended or justified first. */
+  | 'FLAG_UNANSWERED'
   /** The thing is visible, but this is not the viewer's to do. */
   | 'FORBIDDEN'
   /** Prove once more who you are (`confirmIdentity`), then send the request again. */
@@ -1845,6 +2246,15 @@ export type File = {
   uploadedAt: Scalars['DateTime']['output'];
 };
 
+/** What a flag does. */
+export type FlagSeverity =
+  /** It may stay. */
+  | 'ADVICE'
+  /** It has to be mended before the need is sent in. */
+  | 'BLOCKS'
+  /** It has to be mended or justified before the need is sent in. */
+  | 'WARNS';
+
 /** By what an organisation was verified. */
 export type FormerIdentity = {
   /** Code of a public body. */
@@ -1857,10 +2267,15 @@ export type FormerIdentity = {
   taxCode: Maybe<Scalars['String']['output']>;
 };
 
+/** Where an agreement goes on. */
 export type HandOverAgreementInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** Its address; begins with https://. */
   link: Scalars['String']['input'];
+  /** Number of the notice on the national procurement system. */
   noticeNumber: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
@@ -1874,6 +2289,18 @@ export type HiddenReason =
   | 'ORGANIZATION_SUSPENDED'
   /** It was reported, and the alliance upheld the report. */
   | 'REPORT';
+
+/** A question to be kept out of sight. */
+export type HideQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Which question. */
+  questionId: Scalars['ID']['input'];
+  /** Why; the asker reads it. */
+  reason: Scalars['String']['input'];
+  /** Its version that was read. */
+  version: Scalars['Int']['input'];
+};
 
 /** A piece of a text. */
 export type HighlightPiece = {
@@ -2121,6 +2548,46 @@ export type JointCallStatus =
   /** Chờ các bên trả lời. */
   | 'PROPOSED';
 
+/** Why a flag may stay. */
+export type JustifyNeedFlagInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Code of the check. */
+  code: Scalars['String']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Why; at most 1,000 characters; published. Empty takes it back. */
+  text: Scalars['String']['input'];
+  /** The need's version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The need after the change. */
+export type JustifyNeedFlagPayload = {
+  /** The need. */
+  need: Need;
+};
+
+/** A document on which a need rests. */
+export type LegalDocument = {
+  /** Date of issue. */
+  issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Number, such as 269/2025/NĐ-CP; at most 200 characters. */
+  number: Scalars['String']['output'];
+  /** What it is called. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
+/** A document on which a need rests. */
+export type LegalDocumentInput = {
+  /** Date of issue. */
+  issuedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Number, such as 269/2025/NĐ-CP; at most 200 characters. */
+  number: Scalars['String']['input'];
+  /** What it is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The letter is on its way, if there is anything to write. */
 export type LetterPayload = {
   /** The address that was asked for: the same answer for every address. */
@@ -2334,10 +2801,15 @@ export type MembershipStatus =
   /** Asked for; the organisation's owner has not answered. */
   | 'PENDING';
 
+/** How far a milestone is reached. */
 export type MilestoneStatus =
+  /** Đạt. */
   | 'MET'
+  /** Không đạt. */
   | 'NOT_MET'
+  /** Đạt một phần. */
   | 'PARTIALLY_MET'
+  /** Chưa đến. */
   | 'SCHEDULED';
 
 /** An amount of money. */
@@ -2368,11 +2840,13 @@ export type MoneyRangeInput = {
 
 /** Everything that can be done. */
 export type Mutation = {
+  /** Accepts the version that the other side proposed: it waits for signatures. */
   acceptAgreement: AgreementPayload;
   /** Joins; for the person whose address is invited. */
   acceptInvitation: MembershipPayload;
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
+  /** Names a witness, until a day after both have signed. */
   addAgreementWitness: AgreementPayload;
   /** Adds a certificate; at most 50. */
   addCertificate: CertificatePayload;
@@ -2386,6 +2860,7 @@ export type Mutation = {
   adoptWeights: WeightsPayload;
   /** The chair enters what the panel agreed for one bid and criterion. */
   agreeScore: EvaluationPayload;
+  /** Begins to change an agreement in force; it holds as it is until both have signed another text. */
   amendAgreement: AgreementPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
@@ -2400,6 +2875,8 @@ export type Mutation = {
   answerPanelInvitation: EvaluationPayload;
   /** The viewer's organisation answers an invitation. */
   answerProposalInvitation: ConsortiumMemberPayload;
+  /** Answers a question about one's own need; the answer is published. */
+  answerQuestion: QuestionPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -2415,6 +2892,9 @@ export type Mutation = {
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  /** Asks about an open need, for a verified organisation; who asked is shown to nobody. */
+  askQuestion: QuestionPayload;
+  /** Adds a scan of the paper original. */
   attachAgreementScan: AgreementPayload;
   /** Asks for a fresh proof of who it is, before passwords, factors and tokens are changed. */
   beginConfirmation: ChallengePayload;
@@ -2426,6 +2906,7 @@ export type Mutation = {
   beginTotp: BeginTotpPayload;
   /** The alliance stops a match, for instance for a conflict of interest. */
   blockMatch: MatchPayload;
+  /** Gives up an agreement that was never signed by both. */
   cancelAgreement: AgreementPayload;
   /** Gives up a change of address. */
   cancelEmailChange: ViewerPayload;
@@ -2440,7 +2921,9 @@ export type Mutation = {
    * organisation's postings stay, and name nobody.
    */
   closeAccount: CloseAccountPayload;
+  /** Says something to the version that lies on the table. */
   commentAgreement: AgreementPayload;
+  /** The side with the need records that it is done, and with what result. */
   completeAgreement: AgreementPayload;
   /** Makes the account of a registration letter with its password, and signs in. */
   completeRegistration: SessionPayload;
@@ -2450,10 +2933,13 @@ export type Mutation = {
   confirmEmailChange: EmailChangePayload;
   /** Proves once more who it is; good for ten minutes. */
   confirmIdentity: ViewerPayload;
+  /** The side with the need says how far a milestone is reached: as was reported, or otherwise and why. */
   confirmMilestone: AgreementPayload;
+  /** The other side confirms what was recorded as paid or given. */
   confirmPayment: AgreementPayload;
   /** Makes a token with which a program acts for the viewer. */
   createAccessToken: CreateAccessTokenPayload;
+  /** Begins an agreement from a template; the viewer's side holds the first turn. */
   createAgreement: AgreementPayload;
   /** Begins a need as a draft. */
   createNeed: NeedPayload;
@@ -2499,9 +2985,11 @@ export type Mutation = {
   declineMembership: EndedMembershipPayload;
   /** Deletes a search. */
   deleteSavedSearch: DeletedSavedSearchPayload;
+  /** Forgets what the viewer's side was changing. */
   discardAgreementDraft: AgreementPayload;
   /** The viewer discloses an earlier dealing of hers with a bidder. */
   discloseConflict: EvaluationPayload;
+  /** Gives up an amendment: what is in force stays as it is. */
   dropAmendment: AgreementPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
@@ -2513,7 +3001,10 @@ export type Mutation = {
   endOtherSessions: EndSessionsPayload;
   /** Ends one of the viewer's sessions. */
   endSession: EndSessionsPayload;
+  /** The side with the need records under which notice it goes on at the national procurement system. */
   handOverAgreement: AgreementPayload;
+  /** Keeps a question out of sight; for the alliance's staff. */
+  hideQuestion: QuestionPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
   /**
@@ -2525,6 +3016,8 @@ export type Mutation = {
   invitePanelMember: EvaluationPayload;
   /** The lead asks an organisation to propose together; it gets an email. */
   inviteToProposal: ProposalPayload;
+  /** Says why something that a check flags is right as it is. */
+  justifyNeedFlag: JustifyNeedFlagPayload;
   /**
    * Learns weights from what was decided on matches. They rank only when they are adopted; the same
    * decisions give the same version.
@@ -2541,11 +3034,18 @@ export type Mutation = {
   openProposals: OpenProposalsPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
+  /** Puts the text before the other side, which gets the turn. */
   proposeAgreement: AgreementPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
+  /** Adds to an open need, and moves its deadline back where that is asked for. */
+  publishAddendum: PublishAddendumPayload;
   /** The draft is taken back to be changed again; the signatures end. */
   recallProposal: ProposalPayload;
+  /** Records a value of an indicator. */
+  recordMeasurement: AgreementPayload;
+  /** Records what was paid or given in kind. */
+  recordPayment: AgreementPayload;
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
@@ -2558,6 +3058,7 @@ export type Mutation = {
   reinstateUser: PersonPayload;
   /** Leaves to others what one has claimed. */
   releaseReview: ReviewPayload;
+  /** Takes a witness off again. */
   removeAgreementWitness: AgreementPayload;
   /** Removes a certificate and its evidence. */
   removeCertificate: RemovedCertificatePayload;
@@ -2580,9 +3081,11 @@ export type Mutation = {
   renamePasskey: ViewerPayload;
   /** Makes fresh recovery codes; the earlier ones are worth nothing any more. */
   renewRecoveryCodes: SecondFactorPayload;
+  /** Opens the text again before both have signed; the viewer's side gets the turn. */
   reopenAgreement: AgreementPayload;
   /** Says that something published breaks a rule. Whose it is never learns by whom. */
   reportAbuse: ReportAbusePayload;
+  /** The side that carries it out says how far a milestone is reached. */
   reportMilestone: AgreementPayload;
   /** Asks for another address: the old one and the new one must both agree. */
   requestEmailChange: ViewerPayload;
@@ -2628,6 +3131,7 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  /** Saves what the viewer's side is changing while it holds the turn. */
   saveAgreementDraft: AgreementPayload;
   /** Saves one section of a draft; several people write at once, each section by itself. */
   saveProposalSection: SaveProposalSectionPayload;
@@ -2635,6 +3139,7 @@ export type Mutation = {
   saveScores: EvaluationPayload;
   /** Saves a search. */
   saveSearch: SavedSearchPayload;
+  /** Says what the viewer's side lets everybody see once it is signed. */
   setAgreementPublication: AgreementPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
@@ -2653,6 +3158,10 @@ export type Mutation = {
   setStaffRole: PersonPayload;
   /** The owner invites some bidders to interviews; their scores are then agreed a second time. */
   shortlistProposals: EvaluationPayload;
+  /**
+   * Signs the current version for the viewer's organisation, as a present owner of it, after a fresh
+   * proof of who she is. When both sides have, it is in force.
+   */
   signAgreement: AgreementPayload;
   /** Opens a session, or asks for the second factor. */
   signIn: SignInPayload;
@@ -2686,6 +3195,7 @@ export type Mutation = {
    * fresh proof of who they are.
    */
   suspendUser: PersonPayload;
+  /** A side ends it before it is done, with a reason that everybody reads. */
   terminateAgreement: AgreementPayload;
   /** Makes another member the owner and oneself an editor; wants a fresh proof of who one is. */
   transferOwnership: MembershipPayload;
@@ -2822,6 +3332,12 @@ export type MutationAnswerProposalInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAnswerQuestionArgs = {
+  input: AnswerQuestionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAppealArgs = {
   input: AppealInput;
 };
@@ -2854,6 +3370,12 @@ export type MutationApproveMembershipArgs = {
 /** Everything that can be done. */
 export type MutationArchiveOfferArgs = {
   input: OfferIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAskQuestionArgs = {
+  input: AskQuestionInput;
 };
 
 
@@ -3098,6 +3620,12 @@ export type MutationHandOverAgreementArgs = {
 
 
 /** Everything that can be done. */
+export type MutationHideQuestionArgs = {
+  input: HideQuestionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationIntroduceMatchArgs = {
   input: MatchIdInput;
 };
@@ -3118,6 +3646,12 @@ export type MutationInvitePanelMemberArgs = {
 /** Everything that can be done. */
 export type MutationInviteToProposalArgs = {
   input: InviteToProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationJustifyNeedFlagArgs = {
+  input: JustifyNeedFlagInput;
 };
 
 
@@ -3158,8 +3692,26 @@ export type MutationProposeMergeArgs = {
 
 
 /** Everything that can be done. */
+export type MutationPublishAddendumArgs = {
+  input: PublishAddendumInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRecallProposalArgs = {
   input: RecallProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordMeasurementArgs = {
+  input: RecordMeasurementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
 };
 
 
@@ -3590,6 +4142,8 @@ export type MutationWriteTaxonomyArgs = {
 
 /** What a locality looks for. */
 export type Need = {
+  /** What it says beside its texts. */
+  brief: NeedBrief;
   /** Budget; null when not stated. */
   budget: Maybe<MoneyRange>;
   /** Deadline for proposals. */
@@ -3606,6 +4160,11 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  /**
+   * What a bidder would stumble over, the gravest first: for its organisation and staff all that the
+   * checks find, for everybody else what was justified.
+   */
+  flags: Array<NeedFlag>;
   /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
   hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
@@ -3690,6 +4249,80 @@ export type NeedAction =
   /** Take it back. */
   | 'WITHDRAW';
 
+/** Something that was added to an open need. */
+export type NeedAddendum = {
+  /** The deadline before it, where it moved it. */
+  closedBefore: Maybe<Scalars['DateTime']['output']>;
+  /** The deadline after it, where it moved it. */
+  closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** 1, 2, … */
+  number: Scalars['Int']['output'];
+  /** When it was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** What it says. */
+  text: BilingualText;
+};
+
+/** What a need says beside its texts. */
+export type NeedBrief = {
+  /** Who suffers, and how many they are; at most 2,000 characters. */
+  affected: BriefText;
+  /** Where the money comes from. */
+  budgetSource: Maybe<BudgetSource>;
+  /** What constrains a solution. */
+  constraints: BriefText;
+  /** By what success is measured; at most 10. */
+  indicators: Array<NeedIndicator>;
+  /** Documents on which it rests; at most 10. */
+  legalBasis: Array<LegalDocument>;
+  /** What a proposal must contain. */
+  proposalContent: BriefText;
+  /** Until when questions are taken; ten days before the deadline when nothing is said. */
+  questionsUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The scheme or plan it belongs to; at most 200 characters. */
+  scheme: Maybe<Scalars['String']['output']>;
+  /** What was tried, and what came of it. */
+  tried: BriefText;
+};
+
+/** What a need says beside its texts. */
+export type NeedBriefInput = {
+  /** Who suffers, and how many they are; at most 2,000 characters. */
+  affected?: BriefTextInput;
+  /** Where the money comes from. */
+  budgetSource?: InputMaybe<BudgetSource>;
+  /** What constrains a solution. */
+  constraints?: BriefTextInput;
+  /** By what success is measured; at most 10. */
+  indicators?: Array<NeedIndicatorInput>;
+  /** Documents on which it rests; at most 10. */
+  legalBasis?: Array<LegalDocumentInput>;
+  /** What a proposal must contain. */
+  proposalContent?: BriefTextInput;
+  /** Until when questions are taken; ten days before the deadline when nothing is said. */
+  questionsUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The scheme or plan it belongs to; at most 200 characters. */
+  scheme?: InputMaybe<Scalars['String']['input']>;
+  /** What was tried, and what came of it. */
+  tried?: BriefTextInput;
+};
+
+/** A check of needs. */
+export type NeedCheck = {
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** That, in words. */
+  explanation: SentenceText;
+  /** What it reads. */
+  field: Scalars['String']['output'];
+  /** Why there is such a check. */
+  reason: CheckReason;
+  /** What its flag does. */
+  severity: FlagSeverity;
+};
+
 export type NeedConnection = {
   /** A list of edges. */
   edges: Array<NeedEdge>;
@@ -3703,6 +4336,8 @@ export type NeedConnection = {
 
 /** What a need says; it replaces the whole content of a draft. */
 export type NeedContent = {
+  /** What it says beside its texts. */
+  brief?: InputMaybe<NeedBriefInput>;
   /** Budget in đồng. */
   budget?: InputMaybe<MoneyRangeInput>;
   /** Deadline for proposals. */
@@ -3769,10 +4404,58 @@ export type NeedFilter = {
   statuses?: InputMaybe<Array<NeedStatus>>;
 };
 
+/** Something about a need that a bidder would stumble over. */
+export type NeedFlag = {
+  /** Code of the check, such as `deadline_short`. */
+  code: Scalars['String']['output'];
+  /** What it is about: a path of the content. */
+  field: Scalars['String']['output'];
+  /** Why it is right as it is; published with the need. */
+  justification: Maybe<Scalars['String']['output']>;
+  /** Why there is such a check, with where it is from. */
+  reason: SentenceText;
+  /** What to do. */
+  sentence: SentenceText;
+  /** What it does. */
+  severity: FlagSeverity;
+};
+
 /** Names a need. */
 export type NeedIdInput = {
   /** The need. */
   needId: Scalars['ID']['input'];
+};
+
+/** By what success is measured. */
+export type NeedIndicator = {
+  /** How much it is today. */
+  baseline: Maybe<Scalars['String']['output']>;
+  /** Number of the indicator in ISO 37122, such as 19.1; at most 200 characters. */
+  code: Maybe<Scalars['String']['output']>;
+  /** By when. */
+  dueOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** What is counted; at most 200 characters. */
+  name: Maybe<Scalars['String']['output']>;
+  /** How much it shall be. */
+  target: Maybe<Scalars['String']['output']>;
+  /** In what unit. */
+  unit: Maybe<Scalars['String']['output']>;
+};
+
+/** By what success is measured. */
+export type NeedIndicatorInput = {
+  /** How much it is today. */
+  baseline?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the indicator in ISO 37122, such as 19.1; at most 200 characters. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** By when. */
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What is counted; at most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How much it shall be. */
+  target?: InputMaybe<Scalars['String']['input']>;
+  /** In what unit. */
+  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a need ends before it is matched. */
@@ -3788,6 +4471,44 @@ export type NeedOutcome =
 export type NeedPayload = {
   /** The need. */
   need: Need;
+};
+
+/** A question about a need. Who asked stands nowhere. */
+export type NeedQuestion = {
+  /** The owner's answer; null while it waits. */
+  answer: Maybe<Scalars['String']['output']>;
+  /** When it was answered. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was asked. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Why the alliance hid it; for the asker and the alliance. */
+  hiddenReason: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** The question. */
+  text: Scalars['String']['output'];
+  /** Raised by one at each change; send it back when you change it. */
+  version: Scalars['Int']['output'];
+  /** True for the one who asked. */
+  viewerAsked: Scalars['Boolean']['output'];
+  /** True when the viewer may answer it now. */
+  viewerMayAnswer: Scalars['Boolean']['output'];
+  /** True when the viewer may hide it now. */
+  viewerMayHide: Scalars['Boolean']['output'];
+};
+
+/** Questions about a need, and whether it takes more. */
+export type NeedQuestions = {
+  /** True while the need takes questions. */
+  open: Scalars['Boolean']['output'];
+  /** The questions, oldest first; at most 300. */
+  questions: Array<NeedQuestion>;
+  /** Until when questions are taken; null before the need has a deadline. */
+  until: Maybe<Scalars['DateTime']['output']>;
+  /** Organisations for which the viewer may ask now. */
+  viewerAsksFor: Array<Scalars['ID']['output']>;
+  /** Number of questions that wait for an answer, as far as the viewer may know of them. */
+  waiting: Scalars['Int']['output'];
 };
 
 /** How needs are ordered. */
@@ -4733,17 +5454,27 @@ export type PlaceKind =
   /** A province of today. */
   | 'PROVINCE';
 
+/** An indicator as a text plans it. */
 export type PlannedIndicator = {
+  /** Before. */
   baseline: Scalars['Float']['output'];
+  /** Id that it keeps through all versions. */
   id: Scalars['ID']['output'];
+  /** What. */
   name: BilingualText;
+  /** What is aimed at. */
   target: Scalars['Float']['output'];
+  /** In what. */
   unit: Scalars['String']['output'];
 };
 
+/** A milestone as a text plans it. */
 export type PlannedMilestone = {
+  /** By when. */
   dueOn: Scalars['NaiveDate']['output'];
+  /** Id that it keeps through all versions. */
   id: Scalars['ID']['output'];
+  /** What. */
   title: BilingualText;
 };
 
@@ -5064,6 +5795,16 @@ export type ProposalVersionInput = {
   version: Scalars['Int']['input'];
 };
 
+/** A text that is put before the other side. */
+export type ProposeAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** What one says to it; at most 2,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** Two organisations that are the same. */
 export type ProposeMergeInput = {
   /** Made by the client; the same key with the same body answers as before. */
@@ -5104,6 +5845,28 @@ export type PublicationInput = {
   year: Scalars['Int']['input'];
 };
 
+/** An addendum to be published. */
+export type PublishAddendumInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** A later deadline; bidders have at least seven days after an addendum. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** To which need. */
+  needId: Scalars['ID']['input'];
+  /** What it says; at most 4,000 characters a language. */
+  text: BilingualTextInput;
+  /** The need's version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** What was published. */
+export type PublishAddendumPayload = {
+  /** The addendum. */
+  addendum: NeedAddendum;
+  /** The need after it. */
+  need: Need;
+};
+
 /** How good the ranking is on one task of the evaluation. */
 export type QualityFigure = {
   /** The aim. */
@@ -5118,9 +5881,23 @@ export type QualityFigure = {
 
 /** Everything that can be asked. */
 export type Query = {
+  /** One agreement. */
   agreement: Maybe<Agreement>;
+  /**
+   * Whether the viewer can begin an agreement from a selected proposal or a mutual match, and what was
+   * begun from it before.
+   */
   agreementStart: AgreementStart;
+  /**
+   * What a version is, for everybody who holds its hash, as the code on the paper gives it: which
+   * agreement, which version, whether it is the signed one; nothing of what it says. Null when there is
+   * no such version.
+   */
   agreementVersion: Maybe<AgreementVersionCheck>;
+  /**
+   * Agreements, the latest first: those that both sides signed and let everybody know of; with `mine`
+   * those of the viewer's organisations, drafts included.
+   */
   agreements: AgreementConnection;
   /**
    * Records of decisions and sign-ins, newest first; administrators only. What would betray a sealed
@@ -5166,8 +5943,14 @@ export type Query = {
   myEvaluations: Array<Evaluation>;
   /** One need. */
   need: Maybe<Need>;
+  /** What was added to a need since it opened, the first first. */
+  needAddenda: Maybe<Array<NeedAddendum>>;
+  /** Every check of needs that there is. */
+  needChecks: Array<NeedCheck>;
   /** The criteria of a need, to everybody who may read the need. */
   needCriteria: Maybe<NeedCriteria>;
+  /** Questions about a need that the viewer may read: those that are answered, for everybody. */
+  needQuestions: Maybe<NeedQuestions>;
   /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
   needSuggestions: NeedSuggestions;
   /** Published needs; with `mine`, the viewer's own in every state. */
@@ -5226,6 +6009,7 @@ export type Query = {
   review: Maybe<Review>;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  /** Legal paths that may fit these answers, each with its source and date. Not legal advice. */
   routeAdvice: RouteAdvice;
   /** The viewer's own saved searches, the newest first. */
   savedSearches: Array<SavedSearch>;
@@ -5363,8 +6147,20 @@ export type QueryNeedArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryNeedAddendaArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeedCriteriaArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeedQuestionsArgs = {
+  needId: Scalars['ID']['input'];
 };
 
 
@@ -5549,6 +6345,12 @@ export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
 };
 
+/** The question after the change. */
+export type QuestionPayload = {
+  /** The question. */
+  question: NeedQuestion;
+};
+
 /** A proposal. */
 export type RecallProposalInput = {
   /** Which. */
@@ -5575,20 +6377,33 @@ export type ReceiptKey = {
   publicKey: Scalars['String']['output'];
 };
 
+/** A value of an indicator. */
 export type RecordMeasurementInput = {
+  /** A key that the client made. */
   clientKey: Scalars['String']['input'];
+  /** Which indicator. */
   indicatorId: Scalars['ID']['input'];
+  /** On which day. */
   measuredOn: Scalars['NaiveDate']['input'];
+  /** How; at most 2,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Value. */
   value: Scalars['Float']['input'];
 };
 
+/** Something that was paid or given in kind. */
 export type RecordPaymentInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** How much; of something in kind what it is worth, if one can say. */
   amount?: InputMaybe<Scalars['Amount']['input']>;
+  /** A key that the client made. */
   clientKey: Scalars['String']['input'];
+  /** For what; at most 2,000 characters. */
   description: Scalars['String']['input'];
+  /** When. */
   givenOn: Scalars['NaiveDate']['input'];
+  /** Money, or in kind. */
   kind: AgreementPaymentKind;
 };
 
@@ -5694,7 +6509,9 @@ export type Registration = {
   organization: Maybe<Organization>;
 };
 
+/** Names a witness. */
 export type RemoveAgreementWitnessInput = {
+  /** Which. */
   witnessId: Scalars['ID']['input'];
 };
 
@@ -5758,11 +6575,17 @@ export type ReportAbusePayload = {
   reported: Scalars['Boolean']['output'];
 };
 
+/** What the partner says of a milestone. */
 export type ReportMilestoneInput = {
+  /** What shows it; at most 2,000 characters. */
   evidence: Scalars['String']['input'];
+  /** A file uploaded with purpose=agreement; null takes an earlier one away. */
   evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which milestone. */
   milestoneId: Scalars['ID']['input'];
+  /** Met, partially met or not met. */
   status: MilestoneStatus;
+  /** The version of the milestone that was read. */
   version: Scalars['Int']['input'];
 };
 
@@ -6188,58 +7011,109 @@ export type RiskCategory =
   /** Demand, and so revenue, is lower. */
   | 'REVENUE';
 
+/** Paths that may fit; not legal advice. */
 export type RouteAdvice = {
+  /** When the rules were last looked at. */
   asOf: Scalars['NaiveDate']['output'];
+  /** The paths. */
   paths: Array<RoutePath>;
 };
 
+/** The answers. */
 export type RouteAnswersInput = {
+  /** Whose money it is. */
   capital: RouteCapital;
+  /** What shall come of it. */
   goal: RouteGoal;
+  /** Who pays in the end. */
   payer: RoutePayer;
+  /** Whose idea it is. */
   proposer: RouteProposer;
+  /** What is to be done. */
   scope: RouteScope;
+  /** High technology, innovation, a digital platform or digital skills. */
   technology: Scalars['Boolean']['input'];
 };
 
+/** Whose money it is. */
 export type RouteCapital =
+  /** The private side's alone. */
   | 'PRIVATE'
+  /** Both sides'. */
   | 'SHARED'
+  /** The State's alone. */
   | 'STATE';
 
+/** What shall come of it. */
 export type RouteGoal =
+  /** To work together, without money for now. */
   | 'COOPERATE'
+  /** To deliver. */
   | 'DELIVER'
+  /** To try something that is not proven. */
   | 'TRIAL';
 
+/** A legal path that may fit. */
 export type RoutePath = {
+  /** Its code. */
   code: Scalars['String']['output'];
+  /** Contract types that are candidates. */
   contractTypes: Array<ContractType>;
+  /** What it is. */
   explanation: SentenceText;
+  /** What it is called. */
   name: SentenceText;
+  /** On what it rests. */
   source: RouteSource;
 };
 
+/** Who pays in the end. */
 export type RoutePayer =
+  /** The State, in land. */
   | 'LAND'
+  /** The State, for the service. */
   | 'STATE'
+  /** Not known yet. */
   | 'UNKNOWN'
+  /** Those who use it. */
   | 'USERS';
 
+/** Whose idea it is. */
 export type RouteProposer =
+  /** The authority's. */
   | 'AUTHORITY'
+  /** An investor's. */
   | 'INVESTOR';
 
+/** What is to be done. */
 export type RouteScope =
+  /** Something is built. */
   | 'BUILD'
+  /** What exists is operated. */
   | 'OPERATE'
+  /** A service is delivered. */
   | 'SERVICE';
 
+/** On what a path rests. */
 export type RouteSource = {
+  /** Number of the document; null where none was looked at. */
   document: Maybe<Scalars['String']['output']>;
+  /** Its date of issue. */
   issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** What it is, and where in it. */
   note: SentenceText;
+  /** The source itself was read; else it is not to be relied on without a look at it. */
   verified: Scalars['Boolean']['output'];
+};
+
+/** A draft to be saved; the other side does not see it before it is proposed. */
+export type SaveAgreementDraftInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** What it says. */
+  content: AgreementContentInput;
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** A section of a draft. */
@@ -6498,6 +7372,14 @@ export type SentenceModelState =
   /** It is there. */
   | 'READY';
 
+/** A sentence of the product's in both languages. */
+export type SentenceText = {
+  /** English. */
+  en: Scalars['String']['output'];
+  /** Vietnamese. */
+  vi: Scalars['String']['output'];
+};
+
 /** Names a session. */
 export type SessionIdInput = {
   /** The session. */
@@ -6514,9 +7396,13 @@ export type SessionPayload = {
   viewer: Viewer;
 };
 
+/** What a side lets everybody see. */
 export type SetAgreementPublicationInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** How much. */
   publication: AgreementPublication;
+  /** The version of the agreement that was read. */
   version: Scalars['Int']['input'];
 };
 
@@ -6590,12 +7476,19 @@ export type ShortlistProposalsInput = {
   reason: Scalars['String']['input'];
 };
 
+/** A signature. Prove a moment before who you are (`confirmIdentity`). */
 export type SignAgreementInput = {
+  /** Which agreement. */
   agreementId: Scalars['ID']['input'];
+  /** A key that the client made: the same click twice is one signature. */
   clientKey: Scalars['String']['input'];
+  /** The sentence in `signingConsent` was read and is agreed to. */
   consent: Scalars['Boolean']['input'];
+  /** Hash of the version that was read. */
   hash: Scalars['String']['input'];
+  /** Where it is signed. */
   place?: InputMaybe<Scalars['String']['input']>;
+  /** Position in the organisation. */
   position: Scalars['String']['input'];
 };
 
