@@ -198,6 +198,7 @@ fn proposal(
         need_id: need.id,
         organization_id: bidder,
         created_by: by,
+        partners: proposals::Partners::default(),
         status,
         decision_reason: None,
         version: 1,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use super::*;
 use crate::money::{Amount, MoneyRangeInput};
-use crate::needs::brief::{BriefText, BudgetSource, LegalDocument, NeedIndicator};
+use crate::needs::brief::{BriefText, BudgetSource, LegalDocument, NeedBrief, NeedIndicator};
 use crate::postings::{ContractType, DeliveryModel};
 use crate::text::BilingualTextInput;
 
@@ -147,7 +147,7 @@ fn each_check_finds_what_it_looks_for() {
                 c.title = both("Giảm tai nạn xuống 12", "Accidents down to 12");
                 c.summary = both("Xuống 12.", "Down to 12.");
                 c.description = BilingualTextInput::default();
-                c.brief.indicators.clear();
+                c.brief = NeedBrief::default();
             }),
         ),
         (
