@@ -71,12 +71,7 @@ pub struct MarketplaceQuery(
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]
-pub struct ProcedureQuery(
-    ProposalQuery,
-    OpeningQuery,
-    EvaluationQuery,
-    AgreementQuery,
-);
+pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery, AgreementQuery);
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]

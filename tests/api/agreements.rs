@@ -40,7 +40,10 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
         clause.as_str().unwrap().contains("firm Ltd"),
         "filled with the parties' names: {clause}"
     );
-    assert_eq!(seen["viewerCan"], json!(["CANCEL", "COMMENT", "NAME_WITNESSES", "SET_PUBLICATION"]));
+    assert_eq!(
+        seen["viewerCan"],
+        json!(["CANCEL", "COMMENT", "NAME_WITNESSES", "SET_PUBLICATION"])
+    );
     deal.propose_planned(&deal.owner).await;
     app.run_jobs().await;
     let (template, subject, text) = app.mails_to(&deal.partner.email).await.pop().unwrap();
@@ -58,7 +61,8 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
         (&Value::Null, &json!(2)),
         "what is not proposed is its side's"
     );
-    deal.step(&deal.partner, "proposeAgreement", json!({})).await;
+    deal.step(&deal.partner, "proposeAgreement", json!({}))
+        .await;
     let seen = deal.seen_by(&deal.owner).await;
     assert_eq!(seen["versions"].as_array().unwrap().len(), 3);
     assert_eq!(
@@ -79,7 +83,10 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
         .await;
     deal.sign(app, &deal.partner).await;
     app.run_jobs().await;
-    assert_eq!(deal.seen_by(&deal.owner).await["status"], "PENDING_SIGNATURE");
+    assert_eq!(
+        deal.seen_by(&deal.owner).await["status"],
+        "PENDING_SIGNATURE"
+    );
     deal.sign(app, &deal.owner).await;
     app.run_jobs().await;
     let seen = deal.seen_by(&deal.owner).await;
@@ -87,8 +94,18 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
     assert_eq!(seen["signedHash"], seen["current"]["hash"]);
     let signature = &seen["signatures"][0];
     assert_eq!(
-        (&signature["side"], &signature["name"], &signature["number"], &signature["secondFactor"]),
-        (&json!("PARTNER"), &json!("Người firm"), &json!(3), &json!(true))
+        (
+            &signature["side"],
+            &signature["name"],
+            &signature["number"],
+            &signature["secondFactor"]
+        ),
+        (
+            &json!("PARTNER"),
+            &json!("Người firm"),
+            &json!(3),
+            &json!(true)
+        )
     );
     assert_eq!(signature["hash"], seen["signedHash"]);
     assert_eq!(signature["consent"], consent);
@@ -100,26 +117,58 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
     let milestone = &seen["milestones"][0];
     let report = json!({ "input": { "milestoneId": milestone["id"], "version": milestone["version"], "status": "MET", "evidence": "Biên bản nghiệm thu." } });
     let complete = json!({ "result": "Tiết kiệm một nửa điện năng." });
-    let waits = refused(app, &deal, &deal.owner, "completeAgreement", complete.clone(), "ILLEGAL_TRANSITION").await;
+    let waits = refused(
+        app,
+        &deal,
+        &deal.owner,
+        "completeAgreement",
+        complete.clone(),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     assert!(waits.contains("mốc tiến độ"), "{waits}");
-    app.refuses(&deal.owner, &Deal::mutation("reportMilestone"), report.clone(), "FORBIDDEN")
-        .await;
-    let confirm = json!({ "input": { "milestoneId": milestone["id"], "version": 2, "status": "MET" } });
-    app.refuses(&deal.owner, &Deal::mutation("confirmMilestone"), confirm.clone(), "STALE_VERSION")
-        .await;
+    app.refuses(
+        &deal.owner,
+        &Deal::mutation("reportMilestone"),
+        report.clone(),
+        "FORBIDDEN",
+    )
+    .await;
+    let confirm =
+        json!({ "input": { "milestoneId": milestone["id"], "version": 2, "status": "MET" } });
+    app.refuses(
+        &deal.owner,
+        &Deal::mutation("confirmMilestone"),
+        confirm.clone(),
+        "STALE_VERSION",
+    )
+    .await;
     deal.partner
         .ask(&Deal::mutation("reportMilestone"), report)
         .await;
     let seen = deal.seen_by(&deal.owner).await;
     assert_eq!(
-        (&seen["milestones"][0]["status"], &seen["milestones"][0]["reportedStatus"]),
+        (
+            &seen["milestones"][0]["status"],
+            &seen["milestones"][0]["reportedStatus"]
+        ),
         (&json!("SCHEDULED"), &json!("MET"))
     );
-    app.refuses(&deal.partner, &Deal::mutation("confirmMilestone"), confirm.clone(), "FORBIDDEN")
-        .await;
+    app.refuses(
+        &deal.partner,
+        &Deal::mutation("confirmMilestone"),
+        confirm.clone(),
+        "FORBIDDEN",
+    )
+    .await;
     let otherwise = json!({ "input": { "milestoneId": milestone["id"], "version": 2, "status": "PARTIALLY_MET" } });
     let why = app
-        .refuses(&deal.owner, &Deal::mutation("confirmMilestone"), otherwise, "REQUIRED")
+        .refuses(
+            &deal.owner,
+            &Deal::mutation("confirmMilestone"),
+            otherwise,
+            "REQUIRED",
+        )
         .await;
     assert_eq!(why.field(), Some("answer"));
     deal.owner
@@ -128,7 +177,15 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
     app.run_jobs().await;
     let (_, subject, _) = app.mails_to(&deal.partner.email).await.pop().unwrap();
     assert!(subject.starts_with("Kết luận mốc"), "{subject}");
-    refused(app, &deal, &deal.partner, "completeAgreement", complete.clone(), "ILLEGAL_TRANSITION").await;
+    refused(
+        app,
+        &deal,
+        &deal.partner,
+        "completeAgreement",
+        complete.clone(),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     deal.step(&deal.owner, "completeAgreement", complete).await;
     app.run_jobs().await;
     let seen = deal.seen_by(&deal.partner).await;
@@ -138,106 +195,221 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
     );
     // Every step stands in the records.
     for action in [
-        "begun", "edited", "proposed", "accepted", "signed", "in_force", "milestone_reported",
-        "milestone_confirmed", "completed",
+        "begun",
+        "edited",
+        "proposed",
+        "accepted",
+        "signed",
+        "in_force",
+        "milestone_reported",
+        "milestone_confirmed",
+        "completed",
     ] {
-        let condition = format!("action = 'agreement.{action}' AND subject_id = '{}'", deal.id);
+        let condition = format!(
+            "action = 'agreement.{action}' AND subject_id = '{}'",
+            deal.id
+        );
         assert!(app.count("audit_record", &condition).await > 0, "{action}");
     }
 });
 
-on_both_databases!(a_selected_proposal_leads_to_an_agreement_and_moves_its_need, |app| {
-    let (owner, firm, moderator) = (app.officer().await, app.firm().await, app.moderator().await);
-    let need = app.open_need(&owner, &moderator).await;
-    let proposal = app.submitted_proposal(&firm, &need).await;
-    let input = |key: &str, kind: &str, contract: Value| {
-        json!({ "input": { "clientKey": key, "proposalId": proposal, "kind": kind, "contractType": contract, "startsOn": "2027-01-15", "months": 24 } })
-    };
-    app.refuses(&owner, CREATE, input(&app.key(), "MEMORANDUM", Value::Null), "NOT_FOUND")
+on_both_databases!(
+    a_selected_proposal_leads_to_an_agreement_and_moves_its_need,
+    |app| {
+        let (owner, firm, moderator) =
+            (app.officer().await, app.firm().await, app.moderator().await);
+        let need = app.open_need(&owner, &moderator).await;
+        let proposal = app.submitted_proposal(&firm, &need).await;
+        let input = |key: &str, kind: &str, contract: Value| json!({ "input": { "clientKey": key, "proposalId": proposal, "kind": kind, "contractType": contract, "startsOn": "2027-01-15", "months": 24 } });
+        app.refuses(
+            &owner,
+            CREATE,
+            input(&app.key(), "MEMORANDUM", Value::Null),
+            "NOT_FOUND",
+        )
         .await;
-    app.later(Duration::days(31)).await;
-    app.open_proposals(&owner, &need).await;
-    let start = "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
-    owner.ask(start, json!({ "id": need })).await;
-    app.refuses(&owner, CREATE, input(&app.key(), "MEMORANDUM", Value::Null), "ILLEGAL_TRANSITION")
+        app.later(Duration::days(31)).await;
+        app.open_proposals(&owner, &need).await;
+        let start =
+            "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
+        owner.ask(start, json!({ "id": need })).await;
+        app.refuses(
+            &owner,
+            CREATE,
+            input(&app.key(), "MEMORANDUM", Value::Null),
+            "ILLEGAL_TRANSITION",
+        )
         .await;
-    let select = "mutation($id: ID!) { decideProposal(input: { proposalId: $id, decision: SELECTED, reason: \"Tốt.\" }) { proposal { id } } }";
-    owner.ask(select, json!({ "id": proposal })).await;
-    app.run_jobs().await;
-    // The bidder does not begin, an outsider does not learn of it; the contract type goes with the kind.
-    app.refuses(&firm, CREATE, input(&app.key(), "MEMORANDUM", Value::Null), "FORBIDDEN")
+        let select = "mutation($id: ID!) { decideProposal(input: { proposalId: $id, decision: SELECTED, reason: \"Tốt.\" }) { proposal { id } } }";
+        owner.ask(select, json!({ "id": proposal })).await;
+        app.run_jobs().await;
+        // The bidder does not begin, an outsider does not learn of it; the contract type goes with the kind.
+        app.refuses(
+            &firm,
+            CREATE,
+            input(&app.key(), "MEMORANDUM", Value::Null),
+            "FORBIDDEN",
+        )
         .await;
-    let stranger = app.firm().await;
-    for who in [&stranger, &moderator, &app.visitor()] {
-        app.refuses(who, CREATE, input(&app.key(), "MEMORANDUM", Value::Null), "NOT_FOUND")
+        let stranger = app.firm().await;
+        for who in [&stranger, &moderator, &app.visitor()] {
+            app.refuses(
+                who,
+                CREATE,
+                input(&app.key(), "MEMORANDUM", Value::Null),
+                "NOT_FOUND",
+            )
             .await;
+        }
+        app.refuses(
+            &owner,
+            CREATE,
+            input(&app.key(), "PPP_PREPARATION", Value::Null),
+            "REQUIRED",
+        )
+        .await;
+        app.refuses(
+            &owner,
+            CREATE,
+            input(&app.key(), "PILOT", json!("BTL")),
+            "INVALID_INPUT",
+        )
+        .await;
+        let start = owner.ask(START, json!({ "proposal": proposal })).await;
+        assert_eq!(start["agreementStart"]["viewerMay"], true);
+        // The same click twice is one agreement.
+        let key = app.key();
+        let ppp = || input(&key, "PPP_PREPARATION", json!("BTL"));
+        let (one, two) = (
+            owner.ask(CREATE, ppp()).await,
+            owner.ask(CREATE, ppp()).await,
+        );
+        assert_eq!(one, two);
+        assert_eq!(app.rows("agreement").await, 1);
+        app.refuses(
+            &owner,
+            CREATE,
+            input(&app.key(), "MEMORANDUM", Value::Null),
+            "CONFLICT",
+        )
+        .await;
+        let start = owner.ask(START, json!({ "proposal": proposal })).await;
+        assert_eq!(start["agreementStart"]["viewerMay"], false);
+        let deal = Deal {
+            id: one["createAgreement"]["agreement"]["id"]
+                .as_str()
+                .unwrap()
+                .to_owned(),
+            owner: owner.clone(),
+            partner: firm.clone(),
+            moderator,
+            need: need.clone(),
+            found: String::new(),
+        };
+        for who in [&owner, &firm] {
+            app.with_second_factor(who).await;
+        }
+        deal.step(&owner, "proposeAgreement", json!({})).await;
+        deal.accept(&firm).await;
+        deal.sign(app, &owner).await;
+        deal.sign(app, &firm).await;
+        app.run_jobs().await;
+        let seen = deal.seen_by(&owner).await;
+        assert_eq!(seen["need"]["status"], "IN_AGREEMENT");
+        assert_eq!(seen["endsOn"], "2029-01-14");
+        let wrong = json!({ "noticeNumber": "IB2700012345", "link": "javascript:alert(1)" });
+        refused(
+            app,
+            &deal,
+            &owner,
+            "handOverAgreement",
+            wrong,
+            "INVALID_INPUT",
+        )
+        .await;
+        let notice = json!({ "noticeNumber": "IB2700012345", "link": "https://muasamcong.mpi.gov.vn/thong-bao/IB2700012345" });
+        refused(
+            app,
+            &deal,
+            &firm,
+            "handOverAgreement",
+            notice.clone(),
+            "ILLEGAL_TRANSITION",
+        )
+        .await;
+        deal.step(&owner, "handOverAgreement", notice).await;
+        let why = json!({ "reason": "Đã chuyển sang đấu thầu." });
+        deal.step(&firm, "terminateAgreement", why).await;
+        app.run_jobs().await;
+        let seen = deal.seen_by(&app.visitor()).await;
+        assert_eq!(
+            (
+                &seen["status"],
+                &seen["noticeNumber"],
+                &seen["need"]["status"]
+            ),
+            (
+                &json!("TERMINATED"),
+                &json!("IB2700012345"),
+                &json!("HANDED_OVER")
+            )
+        );
     }
-    app.refuses(&owner, CREATE, input(&app.key(), "PPP_PREPARATION", Value::Null), "REQUIRED")
-        .await;
-    app.refuses(&owner, CREATE, input(&app.key(), "PILOT", json!("BTL")), "INVALID_INPUT")
-        .await;
-    let start = owner.ask(START, json!({ "proposal": proposal })).await;
-    assert_eq!(start["agreementStart"]["viewerMay"], true);
-    // The same click twice is one agreement.
-    let key = app.key();
-    let ppp = || input(&key, "PPP_PREPARATION", json!("BTL"));
-    let (one, two) = (owner.ask(CREATE, ppp()).await, owner.ask(CREATE, ppp()).await);
-    assert_eq!(one, two);
-    assert_eq!(app.rows("agreement").await, 1);
-    app.refuses(&owner, CREATE, input(&app.key(), "MEMORANDUM", Value::Null), "CONFLICT")
-        .await;
-    let start = owner.ask(START, json!({ "proposal": proposal })).await;
-    assert_eq!(start["agreementStart"]["viewerMay"], false);
-    let deal = Deal {
-        id: one["createAgreement"]["agreement"]["id"].as_str().unwrap().to_owned(),
-        owner: owner.clone(),
-        partner: firm.clone(),
-        moderator,
-        need: need.clone(),
-        found: String::new(),
-    };
-    for who in [&owner, &firm] {
-        app.with_second_factor(who).await;
-    }
-    deal.step(&owner, "proposeAgreement", json!({})).await;
-    deal.accept(&firm).await;
-    deal.sign(app, &owner).await;
-    deal.sign(app, &firm).await;
-    app.run_jobs().await;
-    let seen = deal.seen_by(&owner).await;
-    assert_eq!(seen["need"]["status"], "IN_AGREEMENT");
-    assert_eq!(seen["endsOn"], "2029-01-14");
-    let wrong = json!({ "noticeNumber": "IB2700012345", "link": "javascript:alert(1)" });
-    refused(app, &deal, &owner, "handOverAgreement", wrong, "INVALID_INPUT").await;
-    let notice = json!({ "noticeNumber": "IB2700012345", "link": "https://muasamcong.mpi.gov.vn/thong-bao/IB2700012345" });
-    refused(app, &deal, &firm, "handOverAgreement", notice.clone(), "ILLEGAL_TRANSITION").await;
-    deal.step(&owner, "handOverAgreement", notice).await;
-    let why = json!({ "reason": "Đã chuyển sang đấu thầu." });
-    deal.step(&firm, "terminateAgreement", why).await;
-    app.run_jobs().await;
-    let seen = deal.seen_by(&app.visitor()).await;
-    assert_eq!(
-        (&seen["status"], &seen["noticeNumber"], &seen["need"]["status"]),
-        (&json!("TERMINATED"), &json!("IB2700012345"), &json!("HANDED_OVER"))
-    );
-});
+);
 
 on_both_databases!(nobody_edits_out_of_turn_or_over_anothers_change, |app| {
     let deal = app.deal().await;
     let current = deal.seen_by(&deal.owner).await["current"].clone();
     let text = json!({ "content": planned(&current) });
-    let said = refused(app, &deal, &deal.partner, "saveAgreementDraft", text.clone(), "ILLEGAL_TRANSITION").await;
+    let said = refused(
+        app,
+        &deal,
+        &deal.partner,
+        "saveAgreementDraft",
+        text.clone(),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     assert!(said.contains("lượt bên kia"), "{said}");
-    refused(app, &deal, &deal.partner, "proposeAgreement", json!({}), "ILLEGAL_TRANSITION").await;
+    refused(
+        app,
+        &deal,
+        &deal.partner,
+        "proposeAgreement",
+        json!({}),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     let hash = json!({ "hash": current["hash"] });
-    refused(app, &deal, &deal.owner, "acceptAgreement", hash.clone(), "ILLEGAL_TRANSITION").await;
+    refused(
+        app,
+        &deal,
+        &deal.owner,
+        "acceptAgreement",
+        hash.clone(),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     // Readers of a side, the alliance, outsiders.
     let reader = app.colleague(&deal.owner, MembershipRole::Viewer).await;
-    refused(app, &deal, &reader, "saveAgreementDraft", text.clone(), "FORBIDDEN").await;
+    refused(
+        app,
+        &deal,
+        &reader,
+        "saveAgreementDraft",
+        text.clone(),
+        "FORBIDDEN",
+    )
+    .await;
     let stranger = app.firm().await;
     let administrator = app.administrator().await;
     for who in [&stranger, &deal.moderator, &administrator, &app.visitor()] {
-        for name in ["saveAgreementDraft", "proposeAgreement", "cancelAgreement", "acceptAgreement"] {
+        for name in [
+            "saveAgreementDraft",
+            "proposeAgreement",
+            "cancelAgreement",
+            "acceptAgreement",
+        ] {
             let more = match name {
                 "saveAgreementDraft" => text.clone(),
                 "acceptAgreement" => hash.clone(),
@@ -254,9 +426,15 @@ on_both_databases!(nobody_edits_out_of_turn_or_over_anothers_change, |app| {
     }
     // Two of one side at once: the second reads again first.
     let before = deal.input(text.clone()).await;
-    deal.step(&deal.owner, "saveAgreementDraft", text.clone()).await;
-    app.refuses(&deal.owner, &Deal::mutation("saveAgreementDraft"), before, "STALE_VERSION")
+    deal.step(&deal.owner, "saveAgreementDraft", text.clone())
         .await;
+    app.refuses(
+        &deal.owner,
+        &Deal::mutation("saveAgreementDraft"),
+        before,
+        "STALE_VERSION",
+    )
+    .await;
     let seen = deal.seen_by(&deal.owner).await;
     assert_eq!(
         (&seen["draft"]["number"], &seen["draft"]["hash"]),
@@ -271,39 +449,86 @@ on_both_databases!(nobody_edits_out_of_turn_or_over_anothers_change, |app| {
     let mut lacking = planned(&current);
     lacking["clauses"][2]["body"]["en"] = json!(" ");
     lacking["milestones"][0]["dueOn"] = json!("2030-01-01");
-    deal.step(&deal.owner, "saveAgreementDraft", json!({ "content": lacking })).await;
+    deal.step(
+        &deal.owner,
+        "saveAgreementDraft",
+        json!({ "content": lacking }),
+    )
+    .await;
     let variables = deal.input(json!({})).await;
     let answer = app
-        .refuses(&deal.owner, &Deal::mutation("proposeAgreement"), variables, "REQUIRED")
+        .refuses(
+            &deal.owner,
+            &Deal::mutation("proposeAgreement"),
+            variables,
+            "REQUIRED",
+        )
         .await;
     let problems = answer.body["errors"][0]["extensions"]["problems"].to_string();
     assert!(problems.contains("content.clauses.2.body.en"), "{problems}");
-    assert!(problems.contains("content.milestones.0.dueOn"), "{problems}");
+    assert!(
+        problems.contains("content.milestones.0.dueOn"),
+        "{problems}"
+    );
     // A milestone of another agreement is not taken along.
     let mut stolen = planned(&current);
     stolen["milestones"][0]["id"] = json!(format!("mile_{}", "0".repeat(31) + "7"));
-    let said = refused(app, &deal, &deal.owner, "saveAgreementDraft", json!({ "content": stolen }), "INVALID_INPUT").await;
+    let said = refused(
+        app,
+        &deal,
+        &deal.owner,
+        "saveAgreementDraft",
+        json!({ "content": stolen }),
+        "INVALID_INPUT",
+    )
+    .await;
     assert!(said.contains("không thuộc thỏa thuận"), "{said}");
-    deal.step(&deal.owner, "discardAgreementDraft", json!({})).await;
+    deal.step(&deal.owner, "discardAgreementDraft", json!({}))
+        .await;
     assert_eq!(deal.seen_by(&deal.owner).await["draft"], Value::Null);
     // What lies there is proposed as it is; another hash than the one that lies there is not accepted.
     deal.step(&deal.owner, "proposeAgreement", json!({})).await;
     let other = json!({ "hash": "0".repeat(64) });
-    refused(app, &deal, &deal.partner, "acceptAgreement", other, "STALE_VERSION").await;
+    refused(
+        app,
+        &deal,
+        &deal.partner,
+        "acceptAgreement",
+        other,
+        "STALE_VERSION",
+    )
+    .await;
     let comment = json!({ "input": { "clientKey": app.key(), "agreementId": deal.id, "clauseKey": "purpose", "body": "Nên nêu số liệu." } });
     for _ in 0..2 {
-        deal.partner.ask(&Deal::mutation("commentAgreement"), comment.clone()).await;
+        deal.partner
+            .ask(&Deal::mutation("commentAgreement"), comment.clone())
+            .await;
     }
     let seen = deal.seen_by(&deal.owner).await;
-    assert_eq!(seen["comments"].as_array().unwrap().len(), 1, "the same click twice");
+    assert_eq!(
+        seen["comments"].as_array().unwrap().len(),
+        1,
+        "the same click twice"
+    );
     let why = json!({ "reason": "Không còn kinh phí." });
     deal.step(&deal.partner, "cancelAgreement", why).await;
     app.run_jobs().await;
     let (_, subject, text) = app.mails_to(&deal.owner.email).await.pop().unwrap();
     assert!(subject.starts_with("Thỏa thuận bị hủy") && text.contains("Không còn kinh phí."));
-    refused(app, &deal, &deal.owner, "proposeAgreement", json!({}), "ILLEGAL_TRANSITION").await;
+    refused(
+        app,
+        &deal,
+        &deal.owner,
+        "proposeAgreement",
+        json!({}),
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     // Given up, another may be begun.
-    let data = deal.partner.ask(CREATE, beginning(&app.key(), &deal.found)).await;
+    let data = deal
+        .partner
+        .ask(CREATE, beginning(&app.key(), &deal.found))
+        .await;
     assert!(data["createAgreement"]["agreement"]["id"].is_string());
     app.run_jobs().await;
 });
@@ -312,8 +537,13 @@ on_both_databases!(only_who_may_at_that_moment_signs_what_she_read, |app| {
     let deal = app.deal().await;
     let sign = Deal::mutation("signAgreement");
     let key = app.key();
-    app.refuses(&deal.owner, &sign, deal.signature(&key).await, "ILLEGAL_TRANSITION")
-        .await;
+    app.refuses(
+        &deal.owner,
+        &sign,
+        deal.signature(&key).await,
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     deal.agreed(app).await;
     let sound = deal.signature(&key).await;
     let spoilt = |field: &str, value: Value| {
@@ -323,21 +553,47 @@ on_both_databases!(only_who_may_at_that_moment_signs_what_she_read, |app| {
     };
     // Another text than the one that lies there; without consent; without a position.
     let answer = app
-        .refuses(&deal.owner, &sign, spoilt("hash", json!("f".repeat(64))), "STALE_VERSION")
+        .refuses(
+            &deal.owner,
+            &sign,
+            spoilt("hash", json!("f".repeat(64))),
+            "STALE_VERSION",
+        )
         .await;
     assert!(answer.message().contains("không còn là bản hiện hành"));
     let first = deal.seen_by(&deal.owner).await["versions"][0]["hash"].clone();
-    app.refuses(&deal.owner, &sign, spoilt("hash", first), "STALE_VERSION").await;
-    app.refuses(&deal.owner, &sign, spoilt("consent", json!(false)), "REQUIRED").await;
-    app.refuses(&deal.owner, &sign, spoilt("position", json!(" ")), "REQUIRED").await;
+    app.refuses(&deal.owner, &sign, spoilt("hash", first), "STALE_VERSION")
+        .await;
+    app.refuses(
+        &deal.owner,
+        &sign,
+        spoilt("consent", json!(false)),
+        "REQUIRED",
+    )
+    .await;
+    app.refuses(
+        &deal.owner,
+        &sign,
+        spoilt("position", json!(" ")),
+        "REQUIRED",
+    )
+    .await;
     // Editors and readers of a side; whoever is nobody's.
     let editor = app.colleague(&deal.owner, MembershipRole::Editor).await;
     app.with_second_factor(&editor).await;
-    let answer = app.refuses(&editor, &sign, sound.clone(), "FORBIDDEN").await;
-    assert!(answer.message().contains("Chỉ chủ sở hữu"), "{}", answer.message());
+    let answer = app
+        .refuses(&editor, &sign, sound.clone(), "FORBIDDEN")
+        .await;
+    assert!(
+        answer.message().contains("Chỉ chủ sở hữu"),
+        "{}",
+        answer.message()
+    );
     let stranger = app.firm().await;
-    app.refuses(&stranger, &sign, sound.clone(), "NOT_FOUND").await;
-    app.refuses(&app.visitor(), &sign, sound.clone(), "UNAUTHENTICATED").await;
+    app.refuses(&stranger, &sign, sound.clone(), "NOT_FOUND")
+        .await;
+    app.refuses(&app.visitor(), &sign, sound.clone(), "UNAUTHENTICATED")
+        .await;
     // An owner without a second factor.
     let second = app.colleague(&deal.owner, MembershipRole::Owner).await;
     let answer = app.refuses(&second, &sign, sound.clone(), "REQUIRED").await;
@@ -350,33 +606,56 @@ on_both_databases!(only_who_may_at_that_moment_signs_what_she_read, |app| {
     );
     app.app.db.execute_unprepared(&demote).await.unwrap();
     // Remembered as an owner still: what the table says at that moment counts.
-    let answer = app.refuses(&second, &sign, sound.clone(), "FORBIDDEN").await;
-    assert!(answer.message().contains("đã kết thúc"), "{}", answer.message());
+    let answer = app
+        .refuses(&second, &sign, sound.clone(), "FORBIDDEN")
+        .await;
+    assert!(
+        answer.message().contains("đã kết thúc"),
+        "{}",
+        answer.message()
+    );
     app.confirmed(&second).await;
-    let answer = app.refuses(&second, &sign, sound.clone(), "FORBIDDEN").await;
-    assert!(answer.message().contains("đã kết thúc"), "{}", answer.message());
+    let answer = app
+        .refuses(&second, &sign, sound.clone(), "FORBIDDEN")
+        .await;
+    assert!(
+        answer.message().contains("đã kết thúc"),
+        "{}",
+        answer.message()
+    );
     // A proof of long ago.
     app.app.clock.advance(Duration::minutes(11));
-    app.refuses(&deal.owner, &sign, sound.clone(), "IDENTITY_UNCONFIRMED").await;
+    app.refuses(&deal.owner, &sign, sound.clone(), "IDENTITY_UNCONFIRMED")
+        .await;
     // The same click twice is one signature.
     app.confirmed(&deal.owner).await;
     for _ in 0..2 {
         deal.owner.ask(&sign, sound.clone()).await;
     }
     assert_eq!(app.rows("agreement_signature").await, 1);
-    app.refuses(&deal.owner, &sign, deal.signature(&app.key()).await, "ILLEGAL_TRANSITION")
-        .await;
+    app.refuses(
+        &deal.owner,
+        &sign,
+        deal.signature(&app.key()).await,
+        "ILLEGAL_TRANSITION",
+    )
+    .await;
     // Somebody altered the text behind our back: nobody signs, and the paper is not printed.
     let alter = "UPDATE agreement_version SET canonical = REPLACE(canonical, '900000000', '100000000') WHERE number = 2";
     app.app.db.execute_unprepared(alter).await.unwrap();
     app.confirmed(&deal.partner).await;
     let other = deal.signature(&app.key()).await;
-    let answer = app.refuses(&deal.partner, &sign, other.clone(), "CONFLICT").await;
+    let answer = app
+        .refuses(&deal.partner, &sign, other.clone(), "CONFLICT")
+        .await;
     assert!(answer.message().contains("mã băm"), "{}", answer.message());
     let path = format!("/agreements/{}/paper.pdf", deal.id);
     let (status, ..) = deal.partner.http("GET", &path, &[], vec![]).await;
     assert_eq!(status.as_u16(), 400);
-    let check = app.visitor().ask(CHECK, json!({ "hash": sound["input"]["hash"] })).await;
+    let check = app
+        .visitor()
+        .ask(CHECK, json!({ "hash": sound["input"]["hash"] }))
+        .await;
     assert_eq!(check["agreementVersion"]["intact"], false);
     let restore = "UPDATE agreement_version SET canonical = REPLACE(canonical, '100000000', '900000000') WHERE number = 2";
     app.app.db.execute_unprepared(restore).await.unwrap();
@@ -385,8 +664,12 @@ on_both_databases!(only_who_may_at_that_moment_signs_what_she_read, |app| {
     deal.step(&deal.partner, "reopenAgreement", why).await;
     let seen = deal.seen_by(&deal.owner).await;
     assert!(seen["signatures"][0]["voidedAt"].is_string());
-    assert_eq!((&seen["status"], &seen["turn"]), (&json!("DRAFTING"), &json!("PARTNER")));
-    app.refuses(&deal.partner, &sign, other, "ILLEGAL_TRANSITION").await;
+    assert_eq!(
+        (&seen["status"], &seen["turn"]),
+        (&json!("DRAFTING"), &json!("PARTNER"))
+    );
+    app.refuses(&deal.partner, &sign, other, "ILLEGAL_TRANSITION")
+        .await;
     app.run_jobs().await;
 });
 
@@ -399,16 +682,22 @@ on_both_databases!(one_person_does_not_bind_both_sides, |app| {
     let txn = ctx.begin().await.unwrap();
     let (organization, user) = (deal.partner.organization.unwrap(), deal.owner.user.unwrap());
     let role = (MembershipRole::Owner, MembershipStatus::Active);
-    add_member(&ctx, &txn, organization, user, role).await.unwrap();
+    add_member(&ctx, &txn, organization, user, role)
+        .await
+        .unwrap();
     txn.commit().await.unwrap();
     app.confirmed(&deal.owner).await;
     let sign = Deal::mutation("signAgreement");
-    let input = |key: String, hash: &Value| {
-        json!({ "input": { "clientKey": key, "agreementId": deal.id, "hash": hash, "position": "Giám đốc", "consent": true } })
-    };
+    let input = |key: String, hash: &Value| json!({ "input": { "clientKey": key, "agreementId": deal.id, "hash": hash, "position": "Giám đốc", "consent": true } });
     let hash = deal.seen_by(&deal.partner).await["current"]["hash"].clone();
-    let answer = app.refuses(&deal.owner, &sign, input(app.key(), &hash), "FORBIDDEN").await;
-    assert!(answer.message().contains("cả hai bên"), "{}", answer.message());
+    let answer = app
+        .refuses(&deal.owner, &sign, input(app.key(), &hash), "FORBIDDEN")
+        .await;
+    assert!(
+        answer.message().contains("cả hai bên"),
+        "{}",
+        answer.message()
+    );
     // Even once she has left the first side.
     let leave = format!(
         "DELETE FROM membership WHERE organization_id <> (SELECT organization_id FROM membership WHERE user_id = (SELECT id FROM user_account WHERE email = '{}')) AND user_id = (SELECT id FROM user_account WHERE email = '{}')",
@@ -416,7 +705,8 @@ on_both_databases!(one_person_does_not_bind_both_sides, |app| {
     );
     app.app.db.execute_unprepared(&leave).await.unwrap();
     app.confirmed(&deal.owner).await;
-    app.refuses(&deal.owner, &sign, input(app.key(), &hash), "CONFLICT").await;
+    app.refuses(&deal.owner, &sign, input(app.key(), &hash), "CONFLICT")
+        .await;
     app.run_jobs().await;
 });
 
@@ -432,10 +722,21 @@ on_both_databases!(everybody_sees_as_much_as_both_sides_let_them, |app| {
     assert_eq!(listed(&visitor).await, 0);
     let check = visitor.ask(CHECK, json!({ "hash": hash })).await["agreementVersion"].clone();
     assert_eq!(
-        (&check["signed"], &check["number"], &check["agreementId"], &check["agreement"]),
+        (
+            &check["signed"],
+            &check["number"],
+            &check["agreementId"],
+            &check["agreement"]
+        ),
         (&json!(false), &json!(2), &Value::Null, &Value::Null)
     );
-    for hash in ["0".repeat(64), "x".repeat(64), String::new(), "é".repeat(32), "a".repeat(9000)] {
+    for hash in [
+        "0".repeat(64),
+        "x".repeat(64),
+        String::new(),
+        "é".repeat(32),
+        "a".repeat(9000),
+    ] {
         let check = visitor.ask(CHECK, json!({ "hash": hash })).await;
         assert_eq!(check["agreementVersion"], Value::Null);
     }
@@ -446,7 +747,12 @@ on_both_databases!(everybody_sees_as_much_as_both_sides_let_them, |app| {
     assert_eq!(listed(&visitor).await, 1);
     let check = visitor.ask(CHECK, json!({ "hash": hash })).await["agreementVersion"].clone();
     assert_eq!(
-        (&check["signed"], &check["inForce"], &check["intact"], &check["agreementId"]),
+        (
+            &check["signed"],
+            &check["inForce"],
+            &check["intact"],
+            &check["agreementId"]
+        ),
         (&json!(true), &json!(true), &json!(true), &json!(deal.id))
     );
     // Existence, sides, kind, days, need, milestones; nothing of what it says.
@@ -458,25 +764,52 @@ on_both_databases!(everybody_sees_as_much_as_both_sides_let_them, |app| {
         assert_eq!(seen["parties"][0]["name"]["vi"], "Tổ chức của officer");
         assert_eq!(seen["need"]["id"], deal.need.as_str());
         for hidden in [
-            "value", "text", "current", "draft", "versions", "signatures", "witnesses", "comments",
-            "scans", "indicators", "payments", "paperPath", "negotiation", "turn", "version",
-            "ownerPublication", "signingConsent",
+            "value",
+            "text",
+            "current",
+            "draft",
+            "versions",
+            "signatures",
+            "witnesses",
+            "comments",
+            "scans",
+            "indicators",
+            "payments",
+            "paperPath",
+            "negotiation",
+            "turn",
+            "version",
+            "ownerPublication",
+            "signingConsent",
         ] {
             assert_eq!(seen[hidden], Value::Null, "{hidden}");
         }
         assert_eq!(seen["parties"][0]["representative"], Value::Null);
         let all = seen.to_string();
-        assert!(!all.contains("900000000") && !all.contains("Giám đốc"), "{all}");
+        assert!(
+            !all.contains("900000000") && !all.contains("Giám đốc"),
+            "{all}"
+        );
         let path = format!("/agreements/{}/paper.pdf", deal.id);
         let (status, ..) = who.http("GET", &path, &[], vec![]).await;
         assert_eq!(status.as_u16(), 404);
     }
     // One side alone does not publish the text; both do.
     let whole = json!({ "publication": "WHOLE" });
-    refused(app, &deal, &stranger, "setAgreementPublication", whole.clone(), "FORBIDDEN").await;
-    deal.step(&deal.owner, "setAgreementPublication", whole.clone()).await;
+    refused(
+        app,
+        &deal,
+        &stranger,
+        "setAgreementPublication",
+        whole.clone(),
+        "FORBIDDEN",
+    )
+    .await;
+    deal.step(&deal.owner, "setAgreementPublication", whole.clone())
+        .await;
     assert_eq!(deal.seen_by(&visitor).await["text"], Value::Null);
-    deal.step(&deal.partner, "setAgreementPublication", whole).await;
+    deal.step(&deal.partner, "setAgreementPublication", whole)
+        .await;
     let seen = deal.seen_by(&visitor).await;
     assert_eq!(seen["value"]["amount"], "900000000");
     assert_eq!(seen["text"]["number"], 2);
@@ -484,58 +817,104 @@ on_both_databases!(everybody_sees_as_much_as_both_sides_let_them, |app| {
     assert_eq!(seen["versions"], Value::Null);
     let path = format!("/agreements/{}/paper.pdf", deal.id);
     let (status, headers, bytes) = visitor.http("GET", &path, &[], vec![]).await;
-    assert_eq!((status.as_u16(), &headers["content-type"]), (200, &"application/pdf".parse().unwrap()));
+    assert_eq!(
+        (status.as_u16(), &headers["content-type"]),
+        (200, &"application/pdf".parse().unwrap())
+    );
     assert!(bytes.starts_with(b"%PDF-"));
-    let (status, ..) = visitor.http("GET", &format!("{path}?version=1"), &[], vec![]).await;
+    let (status, ..) = visitor
+        .http("GET", &format!("{path}?version=1"), &[], vec![])
+        .await;
     assert_eq!(status.as_u16(), 404, "what was not signed stays the sides'");
     // Hidden by one, nobody knows of it but the sides.
-    deal.step(&deal.partner, "setAgreementPublication", json!({ "publication": "HIDDEN" })).await;
+    deal.step(
+        &deal.partner,
+        "setAgreementPublication",
+        json!({ "publication": "HIDDEN" }),
+    )
+    .await;
     assert_eq!(listed(&visitor).await, 0);
-    visitor.refused(AGREEMENT, json!({ "id": deal.id }), "NOT_FOUND").await;
-    let mine = deal.partner.ask(LIST, json!({ "filter": { "mine": true } })).await;
+    visitor
+        .refused(AGREEMENT, json!({ "id": deal.id }), "NOT_FOUND")
+        .await;
+    let mine = deal
+        .partner
+        .ask(LIST, json!({ "filter": { "mine": true } }))
+        .await;
     assert_eq!(mine["agreements"]["nodes"][0]["id"], deal.id.as_str());
-    assert_eq!(listed(&deal.partner).await, 0, "the public list is everybody's");
+    assert_eq!(
+        listed(&deal.partner).await,
+        0,
+        "the public list is everybody's"
+    );
 });
 
-on_both_databases!(hostile_text_is_text_in_the_agreement_and_on_its_paper, |app| {
-    let (owner, partner, moderator) =
-        (app.officer().await, app.firm().await, app.moderator().await);
-    let hostile = "{{ 7*7 }} <script>alert(1)</script> #eval(\"1\") $x$ @a \\ *b*";
-    let rename = format!(
-        "UPDATE organization SET legal_name = '{}' WHERE id = (SELECT organization_id FROM membership WHERE user_id = (SELECT id FROM user_account WHERE email = '{}'))",
-        json!({ "vi": hostile, "en": null, "vi_state": "human", "en_state": null }).to_string().replace('\'', "''"),
-        partner.email
-    );
-    app.app.db.execute_unprepared(&rename).await.unwrap();
-    let deal = app.deal_of(&owner, &partner, &moderator).await;
-    let seen = deal.seen_by(&owner).await;
-    assert_eq!(seen["parties"][1]["name"]["vi"], hostile);
-    let clauses = seen["current"]["clauses"].to_string();
-    assert!(clauses.contains("{{ 7*7 }}") && !clauses.contains("49"), "{clauses}");
-    let mut text = planned(&seen["current"]);
-    text["clauses"][0]["body"]["vi"] = json!(hostile);
-    text["clauses"][0]["body"]["en"] = json!("#import \"/etc/passwd\" \u{202e}reversed");
-    deal.step(&owner, "saveAgreementDraft", json!({ "content": text })).await;
-    deal.step(&owner, "proposeAgreement", json!({})).await;
-    let seen = deal.seen_by(&partner).await;
-    assert_eq!(seen["current"]["clauses"][0]["body"]["vi"], hostile);
-    let english = seen["current"]["clauses"][0]["body"]["en"].as_str().unwrap();
-    assert!(!english.contains('\u{202e}'), "{english}");
-    let path = format!("/agreements/{}/paper.pdf", deal.id);
-    let (status, headers, bytes) = partner.http("GET", &path, &[], vec![]).await;
-    assert_eq!(status.as_u16(), 200, "{}", String::from_utf8_lossy(&bytes));
-    assert_eq!(headers["cache-control"], "private, no-store");
-    assert!(bytes.starts_with(b"%PDF-"));
-    // Texts beyond their bounds.
-    let mut long = planned(&seen["current"]);
-    long["clauses"][0]["body"]["vi"] = json!("x".repeat(8_001));
-    deal.step(&partner, "proposeAgreement", json!({})).await;
-    refused(app, &deal, &owner, "saveAgreementDraft", json!({ "content": long }), "TOO_LONG").await;
-    let mut twice = planned(&seen["current"]);
-    twice["clauses"][1]["key"] = twice["clauses"][0]["key"].clone();
-    refused(app, &deal, &owner, "saveAgreementDraft", json!({ "content": twice }), "INVALID_INPUT").await;
-    app.run_jobs().await;
-});
+on_both_databases!(
+    hostile_text_is_text_in_the_agreement_and_on_its_paper,
+    |app| {
+        let (owner, partner, moderator) =
+            (app.officer().await, app.firm().await, app.moderator().await);
+        let hostile = "{{ 7*7 }} <script>alert(1)</script> #eval(\"1\") $x$ @a \\ *b*";
+        let rename = format!(
+            "UPDATE organization SET legal_name = '{}' WHERE id = (SELECT organization_id FROM membership WHERE user_id = (SELECT id FROM user_account WHERE email = '{}'))",
+            json!({ "vi": hostile, "en": null, "vi_state": "human", "en_state": null })
+                .to_string()
+                .replace('\'', "''"),
+            partner.email
+        );
+        app.app.db.execute_unprepared(&rename).await.unwrap();
+        let deal = app.deal_of(&owner, &partner, &moderator).await;
+        let seen = deal.seen_by(&owner).await;
+        assert_eq!(seen["parties"][1]["name"]["vi"], hostile);
+        let clauses = seen["current"]["clauses"].to_string();
+        assert!(
+            clauses.contains("{{ 7*7 }}") && !clauses.contains("49"),
+            "{clauses}"
+        );
+        let mut text = planned(&seen["current"]);
+        text["clauses"][0]["body"]["vi"] = json!(hostile);
+        text["clauses"][0]["body"]["en"] = json!("#import \"/etc/passwd\" \u{202e}reversed");
+        deal.step(&owner, "saveAgreementDraft", json!({ "content": text }))
+            .await;
+        deal.step(&owner, "proposeAgreement", json!({})).await;
+        let seen = deal.seen_by(&partner).await;
+        assert_eq!(seen["current"]["clauses"][0]["body"]["vi"], hostile);
+        let english = seen["current"]["clauses"][0]["body"]["en"]
+            .as_str()
+            .unwrap();
+        assert!(!english.contains('\u{202e}'), "{english}");
+        let path = format!("/agreements/{}/paper.pdf", deal.id);
+        let (status, headers, bytes) = partner.http("GET", &path, &[], vec![]).await;
+        assert_eq!(status.as_u16(), 200, "{}", String::from_utf8_lossy(&bytes));
+        assert_eq!(headers["cache-control"], "private, no-store");
+        assert!(bytes.starts_with(b"%PDF-"));
+        // Texts beyond their bounds.
+        let mut long = planned(&seen["current"]);
+        long["clauses"][0]["body"]["vi"] = json!("x".repeat(8_001));
+        deal.step(&partner, "proposeAgreement", json!({})).await;
+        refused(
+            app,
+            &deal,
+            &owner,
+            "saveAgreementDraft",
+            json!({ "content": long }),
+            "TOO_LONG",
+        )
+        .await;
+        let mut twice = planned(&seen["current"]);
+        twice["clauses"][1]["key"] = twice["clauses"][0]["key"].clone();
+        refused(
+            app,
+            &deal,
+            &owner,
+            "saveAgreementDraft",
+            json!({ "content": twice }),
+            "INVALID_INPUT",
+        )
+        .await;
+        app.run_jobs().await;
+    }
+);
 
 on_both_databases!(what_is_in_force_is_amended_by_both_or_stays, |app| {
     let deal = app.deal().await;
@@ -543,25 +922,53 @@ on_both_databases!(what_is_in_force_is_amended_by_both_or_stays, |app| {
     let signed = deal.seen_by(&deal.owner).await;
     let milestone = signed["milestones"][0]["id"].clone();
     let why = json!({ "reason": "Lùi mốc hai tháng." });
-    deal.step(&deal.partner, "amendAgreement", why.clone()).await;
+    deal.step(&deal.partner, "amendAgreement", why.clone())
+        .await;
     let seen = deal.seen_by(&deal.owner).await;
     assert_eq!(
-        (&seen["status"], &seen["negotiation"], &seen["turn"], &seen["current"]["number"]),
-        (&json!("ACTIVE"), &json!("EDITING"), &json!("PARTNER"), &json!(3))
+        (
+            &seen["status"],
+            &seen["negotiation"],
+            &seen["turn"],
+            &seen["current"]["number"]
+        ),
+        (
+            &json!("ACTIVE"),
+            &json!("EDITING"),
+            &json!("PARTNER"),
+            &json!(3)
+        )
     );
     // Outsiders see no sign of it.
     let public = deal.seen_by(&app.visitor()).await;
-    assert_eq!((&public["negotiation"], &public["signedHash"]), (&Value::Null, &signed["signedHash"]));
-    deal.step(&deal.owner, "dropAmendment", json!({ "reason": "Giữ nguyên." })).await;
+    assert_eq!(
+        (&public["negotiation"], &public["signedHash"]),
+        (&Value::Null, &signed["signedHash"])
+    );
+    deal.step(
+        &deal.owner,
+        "dropAmendment",
+        json!({ "reason": "Giữ nguyên." }),
+    )
+    .await;
     let seen = deal.seen_by(&deal.owner).await;
-    assert_eq!((&seen["negotiation"], &seen["text"]["number"]), (&json!("SETTLED"), &json!(2)));
+    assert_eq!(
+        (&seen["negotiation"], &seen["text"]["number"]),
+        (&json!("SETTLED"), &json!(2))
+    );
     // The second time it is signed: the milestone keeps its id, and the text in force is another.
     deal.step(&deal.partner, "amendAgreement", why).await;
     let mut text = content_of(&deal.seen_by(&deal.partner).await["current"]);
     text["milestones"][0]["dueOn"] = json!("2027-05-01");
     text["months"] = json!(18);
-    deal.step(&deal.partner, "saveAgreementDraft", json!({ "content": text })).await;
-    deal.step(&deal.partner, "proposeAgreement", json!({})).await;
+    deal.step(
+        &deal.partner,
+        "saveAgreementDraft",
+        json!({ "content": text }),
+    )
+    .await;
+    deal.step(&deal.partner, "proposeAgreement", json!({}))
+        .await;
     assert_eq!(deal.seen_by(&app.visitor()).await["endsOn"], "2027-11-30");
     deal.accept(&deal.owner).await;
     deal.sign(app, &deal.owner).await;
@@ -569,13 +976,22 @@ on_both_databases!(what_is_in_force_is_amended_by_both_or_stays, |app| {
     deal.sign(app, &deal.partner).await;
     app.run_jobs().await;
     let seen = deal.seen_by(&deal.owner).await;
-    assert_eq!((&seen["text"]["number"], &seen["endsOn"]), (&json!(5), &json!("2028-05-31")));
     assert_eq!(
-        (&seen["milestones"][0]["id"], &seen["milestones"][0]["dueOn"]),
+        (&seen["text"]["number"], &seen["endsOn"]),
+        (&json!(5), &json!("2028-05-31"))
+    );
+    assert_eq!(
+        (
+            &seen["milestones"][0]["id"],
+            &seen["milestones"][0]["dueOn"]
+        ),
         (&milestone, &json!("2027-05-01"))
     );
     assert_eq!(seen["signedAt"], signed["signedAt"]);
-    let check = app.visitor().ask(CHECK, json!({ "hash": signed["signedHash"] })).await;
+    let check = app
+        .visitor()
+        .ask(CHECK, json!({ "hash": signed["signedHash"] }))
+        .await;
     let check = &check["agreementVersion"];
     assert_eq!(
         (&check["signed"], &check["inForce"], &check["superseded"]),
@@ -608,7 +1024,9 @@ on_both_databases!(nearing_days_silence_and_the_end_are_noticed, |app| {
     let milestone = deal.seen_by(&deal.owner).await["milestones"][0].clone();
     assert_eq!(milestone["overdue"], true);
     let confirm = json!({ "input": { "milestoneId": milestone["id"], "version": milestone["version"], "status": "NOT_MET", "answer": "Không có báo cáo." } });
-    deal.owner.ask(&Deal::mutation("confirmMilestone"), confirm).await;
+    deal.owner
+        .ask(&Deal::mutation("confirmMilestone"), confirm)
+        .await;
     app.run_jobs().await;
     // Its last day is 30 November 2027.
     app.later(Duration::days(160)).await;
@@ -617,7 +1035,12 @@ on_both_databases!(nearing_days_silence_and_the_end_are_noticed, |app| {
     app.later(Duration::days(40)).await;
     let seen = deal.seen_by(&app.visitor()).await;
     assert_eq!(seen["status"], "EXPIRED");
-    assert!(seen["endReason"].as_str().unwrap().starts_with("Hết thời hạn"));
+    assert!(
+        seen["endReason"]
+            .as_str()
+            .unwrap()
+            .starts_with("Hết thời hạn")
+    );
     // Long after, nobody writes any more.
     let before = letters(&deal.owner, "agreement_silent").await;
     app.later(Duration::days(400)).await;
@@ -629,11 +1052,14 @@ on_both_databases!(figures_and_scans_are_the_two_sides_own, |app| {
     let scan = Deal::mutation("attachAgreementScan");
     let file = deal.partner.uploaded("agreement", "bản quét").await;
     let attach = |file: &str| json!({ "input": { "agreementId": deal.id, "fileId": file, "note": "Bản giấy có dấu." } });
-    app.refuses(&deal.partner, &scan, attach(&file), "ILLEGAL_TRANSITION").await;
+    app.refuses(&deal.partner, &scan, attach(&file), "ILLEGAL_TRANSITION")
+        .await;
     deal.signed(app).await;
-    app.refuses(&deal.owner, &scan, attach(&file), "FILE_REFUSED").await;
+    app.refuses(&deal.owner, &scan, attach(&file), "FILE_REFUSED")
+        .await;
     let other = deal.partner.uploaded("certificate", "khác").await;
-    app.refuses(&deal.partner, &scan, attach(&other), "FILE_REFUSED").await;
+    app.refuses(&deal.partner, &scan, attach(&other), "FILE_REFUSED")
+        .await;
     deal.partner.ask(&scan, attach(&file)).await;
     let path = deal.seen_by(&deal.owner).await["scans"][0]["path"].clone();
     let path = path.as_str().unwrap().to_owned();
@@ -657,47 +1083,93 @@ on_both_databases!(figures_and_scans_are_the_two_sides_own, |app| {
     let indicator = deal.seen_by(&deal.owner).await["indicators"][0]["id"].clone();
     let measure = |key: &str, day: &str| json!({ "input": { "clientKey": key, "indicatorId": indicator, "value": 640.25, "measuredOn": day, "note": "Công tơ." } });
     let record = Deal::mutation("recordMeasurement");
-    app.refuses(&deal.partner, &record, measure(&app.key(), "2027-01-01"), "OUT_OF_RANGE").await;
-    app.refuses(&stranger, &record, measure(&app.key(), "2026-11-20"), "FORBIDDEN").await;
+    app.refuses(
+        &deal.partner,
+        &record,
+        measure(&app.key(), "2027-01-01"),
+        "OUT_OF_RANGE",
+    )
+    .await;
+    app.refuses(
+        &stranger,
+        &record,
+        measure(&app.key(), "2026-11-20"),
+        "FORBIDDEN",
+    )
+    .await;
     let key = app.key();
     for _ in 0..2 {
         deal.partner.ask(&record, measure(&key, "2026-11-20")).await;
     }
     let pay = |key: &str, amount: Value| json!({ "input": { "clientKey": key, "agreementId": deal.id, "kind": "MONEY", "amount": amount, "description": "Đợt 1.", "givenOn": "2026-11-21" } });
     let paid = Deal::mutation("recordPayment");
-    app.refuses(&deal.owner, &paid, pay(&app.key(), Value::Null), "REQUIRED").await;
-    app.refuses(&deal.owner, &paid, pay(&app.key(), json!("-5")), "OUT_OF_RANGE").await;
-    deal.owner.ask(&paid, pay(&app.key(), json!("300000000"))).await;
+    app.refuses(&deal.owner, &paid, pay(&app.key(), Value::Null), "REQUIRED")
+        .await;
+    app.refuses(
+        &deal.owner,
+        &paid,
+        pay(&app.key(), json!("-5")),
+        "OUT_OF_RANGE",
+    )
+    .await;
+    deal.owner
+        .ask(&paid, pay(&app.key(), json!("300000000")))
+        .await;
     let seen = deal.seen_by(&deal.partner).await;
     let values = &seen["indicators"][0]["measurements"];
-    assert_eq!((values.as_array().unwrap().len(), &values[0]["value"]), (1, &json!(640.25)));
+    assert_eq!(
+        (values.as_array().unwrap().len(), &values[0]["value"]),
+        (1, &json!(640.25))
+    );
     let payment = json!({ "input": { "paymentId": seen["payments"][0]["id"] } });
     let confirm = Deal::mutation("confirmPayment");
-    app.refuses(&deal.owner, &confirm, payment.clone(), "FORBIDDEN").await;
+    app.refuses(&deal.owner, &confirm, payment.clone(), "FORBIDDEN")
+        .await;
     deal.partner.ask(&confirm, payment.clone()).await;
-    app.refuses(&deal.partner, &confirm, payment, "ILLEGAL_TRANSITION").await;
+    app.refuses(&deal.partner, &confirm, payment, "ILLEGAL_TRANSITION")
+        .await;
     let seen = deal.seen_by(&deal.owner).await;
     assert!(seen["payments"][0]["confirmedAt"].is_string());
     app.run_jobs().await;
 });
 
-on_both_databases!(the_planted_signing_is_a_record_that_everybody_reads, |app| {
-    iforum::seeding::plant(&app.app).await.unwrap();
-    let data = app.visitor().ask(LIST, json!({})).await;
-    let nodes = data["agreements"]["nodes"].as_array().unwrap();
-    assert_eq!(nodes.len(), 1);
-    let seen = app.visitor().ask(AGREEMENT, json!({ "id": nodes[0]["id"] })).await["agreement"].clone();
-    assert_eq!((&seen["historic"], &seen["status"]), (&json!(true), &json!("ACTIVE")));
-    assert!(seen["signedAt"].as_str().unwrap().starts_with("2021-11-01"));
-    assert!(seen["number"].as_str().unwrap().starts_with("IF-2021-"));
-    let names: Vec<_> = seen["signatures"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
-    assert!(names.contains(&json!("Nguyễn Văn Hùng")) && names.contains(&json!("Amy Hochadel")));
-    assert_eq!(seen["witnesses"].as_array().unwrap().len(), 4);
-    let check = app.visitor().ask(CHECK, json!({ "hash": seen["signedHash"] })).await;
-    let check = &check["agreementVersion"];
-    assert_eq!(
-        (&check["signed"], &check["intact"], &check["historic"]),
-        (&json!(true), &json!(true), &json!(true))
-    );
-    app.run_jobs().await;
-});
+on_both_databases!(
+    the_planted_signing_is_a_record_that_everybody_reads,
+    |app| {
+        iforum::seeding::plant(&app.app).await.unwrap();
+        let data = app.visitor().ask(LIST, json!({})).await;
+        let nodes = data["agreements"]["nodes"].as_array().unwrap();
+        assert_eq!(nodes.len(), 1);
+        let seen = app
+            .visitor()
+            .ask(AGREEMENT, json!({ "id": nodes[0]["id"] }))
+            .await["agreement"]
+            .clone();
+        assert_eq!(
+            (&seen["historic"], &seen["status"]),
+            (&json!(true), &json!("ACTIVE"))
+        );
+        assert!(seen["signedAt"].as_str().unwrap().starts_with("2021-11-01"));
+        assert!(seen["number"].as_str().unwrap().starts_with("IF-2021-"));
+        let names: Vec<_> = seen["signatures"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["name"].clone())
+            .collect();
+        assert!(
+            names.contains(&json!("Nguyễn Văn Hùng")) && names.contains(&json!("Amy Hochadel"))
+        );
+        assert_eq!(seen["witnesses"].as_array().unwrap().len(), 4);
+        let check = app
+            .visitor()
+            .ask(CHECK, json!({ "hash": seen["signedHash"] }))
+            .await;
+        let check = &check["agreementVersion"];
+        assert_eq!(
+            (&check["signed"], &check["intact"], &check["historic"]),
+            (&json!(true), &json!(true), &json!(true))
+        );
+        app.run_jobs().await;
+    }
+);

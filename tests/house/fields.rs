@@ -183,6 +183,41 @@ fn specimens(world: &World) -> Vec<Specimen> {
         "waiting",
         of("outcomeReview", "outcome review", "{ % }"),
     );
+    for (what, id) in [("in force", "agreement"), ("drafted", "drafted agreement")] {
+        add("Agreement", what, of("agreement", id, "{ % }"));
+    }
+    for (kind, rest) in [
+        ("AgreementParty", "{ parties { % } }"),
+        ("AgreementVersion", "{ current { % } }"),
+        ("AgreementClause", "{ current { clauses { % } } }"),
+        ("PlannedMilestone", "{ current { milestones { % } } }"),
+        ("PlannedIndicator", "{ current { indicators { % } } }"),
+        ("AgreementSignature", "{ signatures { % } }"),
+        ("AgreementWitness", "{ witnesses { % } }"),
+        ("AgreementComment", "{ comments { % } }"),
+        ("AgreementScan", "{ scans { % } }"),
+        ("AgreementMilestone", "{ milestones { % } }"),
+        ("AgreementIndicator", "{ indicators { % } }"),
+        (
+            "AgreementMeasurement",
+            "{ indicators { measurements { % } } }",
+        ),
+        ("AgreementPayment", "{ payments { % } }"),
+    ] {
+        add(kind, "in force", of("agreement", "agreement", rest));
+    }
+    let found = world.id("agreed match");
+    add(
+        "AgreementStart",
+        "begun before",
+        format!("{{ agreementStart(matchId: \"{found}\") {{ % }} }}"),
+    );
+    let hash = world.id("agreement's hash");
+    add(
+        "AgreementVersionCheck",
+        "in force",
+        format!("{{ agreementVersion(hash: \"{hash}\") {{ % }} }}"),
+    );
     for (what, id) in [
         ("decided", "decision"),
         ("appeal", "appeal"),

@@ -82,8 +82,11 @@ impl TestApp {
 
     /// An agreement that the owner's side has begun; both owners have a second factor.
     pub async fn deal(&self) -> Deal {
-        let (owner, partner, moderator) =
-            (self.officer().await, self.firm().await, self.moderator().await);
+        let (owner, partner, moderator) = (
+            self.officer().await,
+            self.firm().await,
+            self.moderator().await,
+        );
         self.deal_of(&owner, &partner, &moderator).await
     }
 
@@ -129,8 +132,8 @@ impl TestApp {
 
     /// Somebody proves now, beside the front door, that it is she.
     pub async fn confirmed(&self, who: &Client) {
-        use sea_orm::sea_query::{Expr, ExprTrait, Query};
         use sea_orm::ConnectionTrait;
+        use sea_orm::sea_query::{Expr, ExprTrait, Query};
         let user = who.user.expect("a person");
         let mut update = Query::update();
         update

@@ -6,9 +6,9 @@ use iforum::joint_calls;
 use iforum::organizations::{membership, organization};
 use iforum::sessions::entity::{access_token, known_device, refresh_token, session};
 use iforum::{
-    agreements, alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail, matches,
-    moderation, needs, offers, oidc, openings, organizations, portfolio, proposals, researchers,
-    saved_searches, taxonomies, verification, weights,
+    agreements, alliance, audit, client_keys, evaluations, files, invitations, jobs, links, mail,
+    matches, moderation, needs, offers, oidc, openings, organizations, portfolio, proposals,
+    researchers, saved_searches, taxonomies, verification, weights,
 };
 use sea_orm::EntityTrait;
 use serde_json::Value;

@@ -84,6 +84,7 @@ impl World {
         Box::pin(world.decisions(app)).await;
         Box::pin(world.joint_calls(app)).await;
         Box::pin(world.evaluation(app)).await;
+        Box::pin(world.agreement(app)).await;
         Box::pin(world.account(app)).await;
         Box::pin(world.market(app)).await;
         app.run_jobs().await;
@@ -308,6 +309,50 @@ impl World {
     }
 
     /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
+    /// One in force with everything in it, of which everybody knows; and one that is being drafted.
+    async fn agreement(&mut self, app: &TestApp) {
+        use crate::agreeing::Deal;
+        let (owner, bidder) = (self.owner.clone(), self.bidder.clone());
+        let moderator = self.moderator.clone();
+        let drafted = app.deal_of(&owner, &bidder, &moderator).await;
+        let deal = app.deal_of(&owner, &bidder, &moderator).await;
+        let about = |more: Value| {
+            let mut input = json!({ "clientKey": app.key(), "agreementId": deal.id });
+            let fields = input.as_object_mut().expect("an object");
+            fields.extend(more.as_object().cloned().unwrap_or_default());
+            json!({ "input": input })
+        };
+        let witness = about(json!({ "name": "Người chứng" }));
+        owner
+            .ask(&Deal::mutation("addAgreementWitness"), witness)
+            .await;
+        let comment = about(json!({ "body": "Góp ý." }));
+        owner
+            .ask(&Deal::mutation("commentAgreement"), comment)
+            .await;
+        deal.signed(app).await;
+        let file = bidder.uploaded("agreement", "bản quét").await;
+        let scan = json!({ "input": { "agreementId": deal.id, "fileId": file } });
+        bidder
+            .ask(&Deal::mutation("attachAgreementScan"), scan)
+            .await;
+        let seen = deal.seen_by(&owner).await;
+        let day = (app.app.clock.now() - Duration::days(1)).date_naive();
+        let measure = json!({ "input": { "clientKey": app.key(), "indicatorId": seen["indicators"][0]["id"], "value": 7.5, "measuredOn": day } });
+        bidder
+            .ask(&Deal::mutation("recordMeasurement"), measure)
+            .await;
+        let pay = about(
+            json!({ "kind": "MONEY", "amount": "5000000", "description": "Đợt 1.", "givenOn": day }),
+        );
+        owner.ask(&Deal::mutation("recordPayment"), pay).await;
+        app.run_jobs().await;
+        self.keep("agreement", &json!(deal.id));
+        self.keep("agreement's hash", &seen["signedHash"]);
+        self.keep("drafted agreement", &json!(drafted.id));
+        self.keep("agreed match", &json!(deal.found));
+    }
+
     async fn evaluation(&mut self, app: &TestApp) {
         let other = app.firm().await;
         let judges = (&self.editor, &self.verifier);

@@ -77,12 +77,7 @@ pub fn side_of(ctx: &Ctx, row: &Agreement) -> Option<Side> {
 }
 
 /// Somebody who owns an organisation owns it at this moment, whatever was remembered of her.
-pub(super) async fn binds_now(
-    txn: &Txn,
-    row: &Agreement,
-    side: Side,
-    user: UserId,
-) -> Result<()> {
+pub(super) async fn binds_now(txn: &Txn, row: &Agreement, side: Side, user: UserId) -> Result<()> {
     let id = row.organization(side);
     let owners = organizations::store::owners(txn, id).await?;
     if owners.iter().any(|owner| owner.id == user) {
@@ -96,7 +91,10 @@ pub(super) async fn binds_now(
 pub(super) fn note(field: &str, text: Option<String>, most: usize) -> Result<Option<String>> {
     let text = text.map(|text| text.chars().filter(|c| !is_invisible(*c)).collect());
     let text = clean(text);
-    if text.as_ref().is_some_and(|text| text.chars().count() > most) {
+    if text
+        .as_ref()
+        .is_some_and(|text| text.chars().count() > most)
+    {
         return Err(Error::field(
             field,
             ErrorCode::TooLong,

@@ -123,7 +123,11 @@ async fn plan_indicators(txn: &Txn, row: &Agreement, content: &Content) -> Resul
         }
     }
     for one in known {
-        if content.indicators.iter().all(|planned| planned.id != one.id) {
+        if content
+            .indicators
+            .iter()
+            .all(|planned| planned.id != one.id)
+        {
             let gone = Indicator {
                 dropped: true,
                 ..one
@@ -206,12 +210,7 @@ pub struct Report {
 }
 
 /// The partner says how far a milestone is reached; the owner confirms or says otherwise.
-pub async fn report(
-    ctx: &Ctx,
-    id: MilestoneId,
-    version: i32,
-    report: Report,
-) -> Result<Agreement> {
+pub async fn report(ctx: &Ctx, id: MilestoneId, version: i32, report: Report) -> Result<Agreement> {
     let txn = ctx.begin().await?;
     let (row, side, mut milestone) = followed(ctx, &txn, id, version).await?;
     if side != Side::Partner {
@@ -251,7 +250,15 @@ pub async fn report(
     let detail = (id, report.status);
     let subject = Subject::agreement(row.id);
     audit::record(ctx, &txn, "agreement.milestone_reported", subject, &detail).await?;
-    tell(ctx, &txn, &row, News::MilestoneReported, Some(side), Some(id)).await?;
+    tell(
+        ctx,
+        &txn,
+        &row,
+        News::MilestoneReported,
+        Some(side),
+        Some(id),
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }
@@ -319,7 +326,15 @@ pub async fn confirm(
     let detail = (id, status);
     let subject = Subject::agreement(row.id);
     audit::record(ctx, &txn, "agreement.milestone_confirmed", subject, &detail).await?;
-    tell(ctx, &txn, &row, News::MilestoneConfirmed, Some(side), Some(id)).await?;
+    tell(
+        ctx,
+        &txn,
+        &row,
+        News::MilestoneConfirmed,
+        Some(side),
+        Some(id),
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }
@@ -331,8 +346,7 @@ pub async fn complete(ctx: &Ctx, id: AgreementId, version: i32, result: &str) ->
     let state = rules::next(State::of(&row), side, Step::Complete)?;
     let result = reason("result", result)?;
     let waiting = |one: &Milestone| {
-        !one.dropped
-            && (one.status == MilestoneStatus::Scheduled || one.reported_status.is_some())
+        !one.dropped && (one.status == MilestoneStatus::Scheduled || one.reported_status.is_some())
     };
     if store::milestones_of(&txn, &[id]).await?.iter().any(waiting) {
         return Err(Error::illegal_transition(say(
@@ -420,7 +434,10 @@ pub async fn hand_over(
     let txn = ctx.begin().await?;
     let (mut row, side) = locked(ctx, &txn, id, Some(version), Agreeing::Bind).await?;
     let state = rules::next(State::of(&row), side, Step::HandOver)?;
-    let notice = must("noticeNumber", name("noticeNumber", Some(notice.to_owned()))?)?;
+    let notice = must(
+        "noticeNumber",
+        name("noticeNumber", Some(notice.to_owned()))?,
+    )?;
     let link = web_address(link)?;
     state.put(&mut row);
     (row.handed_over_at, row.handed_over_by) = (Some(ctx.now()), ctx.viewer.user());

@@ -124,7 +124,9 @@ impl AgreementMutation {
         input: AgreementVersionInput,
     ) -> Result<AgreementPayload> {
         let (id, version) = (input.agreement_id, input.version);
-        Ok(payload(service::discard_draft(ctx(gql), id, version).await?))
+        Ok(payload(
+            service::discard_draft(ctx(gql), id, version).await?,
+        ))
     }
 
     /// Puts the text before the other side, which gets the turn.

@@ -145,7 +145,14 @@ pub async fn record(ctx: &Ctx, known: Historic) -> Result<Agreement> {
         store::insert_witness(&txn, witness).await?;
     }
     let subject = Subject::agreement(row.id);
-    audit::record(ctx, &txn, "agreement.historic_recorded", subject, &row.number).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.historic_recorded",
+        subject,
+        &row.number,
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }

@@ -166,9 +166,9 @@ pub struct AgreementIndicatorInput {
 pub struct AgreementContentInput {
     /// Title; at most 240 characters.
     title: BilingualTextInput,
-    /// Who represents the side with the need.
+    /// Who represents the side with the need; null leaves it as it is.
     owner: Option<AgreementRepresentativeInput>,
-    /// Who represents the side that carries it out.
+    /// Who represents the side that carries it out; null leaves it as it is.
     partner: Option<AgreementRepresentativeInput>,
     /// On what it rests; at most 12.
     recitals: Vec<BilingualTextInput>,
@@ -196,13 +196,17 @@ impl From<AgreementContentInput> for Edited {
         let milestone = |one: AgreementMilestoneInput| (one.id, Words::line(one.title), one.due_on);
         let indicator = |one: AgreementIndicatorInput| {
             let name = Words::line(one.name);
-            (one.id, name, text::line(&one.unit), one.baseline, one.target)
+            (
+                one.id,
+                name,
+                text::line(&one.unit),
+                one.baseline,
+                one.target,
+            )
         };
         Self {
             content: Content {
                 title: Words::line(input.title),
-                owner: input.owner.unwrap_or_default().party(),
-                partner: input.partner.unwrap_or_default().party(),
                 recitals: input.recitals.into_iter().map(Words::of).collect(),
                 clauses: input.clauses.into_iter().map(clause).collect(),
                 starts_on: input.starts_on,
@@ -210,6 +214,8 @@ impl From<AgreementContentInput> for Edited {
                 value_amount: input.value.map(|amount| amount.0),
                 ..Content::default()
             },
+            owner: input.owner.map(AgreementRepresentativeInput::party),
+            partner: input.partner.map(AgreementRepresentativeInput::party),
             milestones: input.milestones.into_iter().map(milestone).collect(),
             indicators: input.indicators.into_iter().map(indicator).collect(),
         }

@@ -61,9 +61,15 @@ impl News {
     fn subject(self) -> Sentence {
         match self {
             Self::Begun => say("Bắt đầu soạn thỏa thuận", "An agreement is begun"),
-            Self::Proposed => say("Đến lượt bạn xem bản thỏa thuận", "Your turn on an agreement"),
+            Self::Proposed => say(
+                "Đến lượt bạn xem bản thỏa thuận",
+                "Your turn on an agreement",
+            ),
             Self::Accepted => say("Thỏa thuận chờ ký", "An agreement waits for signatures"),
-            Self::Reopened => say("Thỏa thuận được mở lại để sửa", "An agreement is opened again"),
+            Self::Reopened => say(
+                "Thỏa thuận được mở lại để sửa",
+                "An agreement is opened again",
+            ),
             Self::Cancelled => say("Thỏa thuận bị hủy", "An agreement is cancelled"),
             Self::Signed => say("Bên kia đã ký", "The other side has signed"),
             Self::InForce => say("Thỏa thuận có hiệu lực", "An agreement is in force"),
@@ -71,11 +77,16 @@ impl News {
             Self::MilestoneReported => say("Báo cáo mốc tiến độ", "A milestone is reported"),
             Self::MilestoneConfirmed => say("Kết luận mốc tiến độ", "A milestone is decided"),
             Self::Measured => say("Có số liệu mới", "A new value was recorded"),
-            Self::PaymentRecorded => say("Ghi nhận khoản đã giao", "Something was recorded as given"),
+            Self::PaymentRecorded => {
+                say("Ghi nhận khoản đã giao", "Something was recorded as given")
+            }
             Self::AmendmentBegun => say("Đề nghị sửa đổi thỏa thuận", "An amendment is begun"),
             Self::AmendmentDropped => say("Thôi sửa đổi thỏa thuận", "An amendment is given up"),
             Self::Completed => say("Thỏa thuận hoàn thành", "An agreement is completed"),
-            Self::Terminated => say("Thỏa thuận chấm dứt trước hạn", "An agreement is terminated"),
+            Self::Terminated => say(
+                "Thỏa thuận chấm dứt trước hạn",
+                "An agreement is terminated",
+            ),
             Self::Expired => say("Thỏa thuận hết hạn", "An agreement has expired"),
             Self::HandedOver => say(
                 "Thỏa thuận chuyển sang đấu thầu",

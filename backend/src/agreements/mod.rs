@@ -30,15 +30,16 @@ mod signing;
 pub mod store;
 pub mod templates;
 pub mod text;
+mod versions;
 mod views;
 
 pub use entity::{
     AgreementStatus, Kind, Model as Agreement, Negotiation, Publication, Side,
     version::Model as Version,
 };
-pub use signing::file;
 pub use parts::{
     MilestoneStatus, PaymentKind, comment::Model as Comment, indicator::Model as Indicator,
     measurement::Model as Measurement, milestone::Model as Milestone, payment::Model as Payment,
     scan::Model as Scan, signature::Model as Signature, witness::Model as Witness,
 };
+pub use signing::file;

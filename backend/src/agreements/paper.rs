@@ -52,11 +52,7 @@ pub async fn print(ctx: &Ctx, id: AgreementId, number: Option<i32>) -> Result<(S
 
 /// The version, if the viewer may read it: drafts are their side's, what was proposed both sides', the
 /// text in force everybody's whom they let.
-async fn readable(
-    ctx: &Ctx,
-    id: AgreementId,
-    number: Option<i32>,
-) -> Result<(Agreement, Version)> {
+async fn readable(ctx: &Ctx, id: AgreementId, number: Option<i32>) -> Result<(Agreement, Version)> {
     let db = &ctx.app.db;
     let row = store::find(db, id).await?.ok_or_else(Error::not_found)?;
     ctx.authorize(Action::Agreement(Agreeing::Read, &row))?;
@@ -92,8 +88,7 @@ fn compose(
     let signed = |side| signatures.iter().find(|one| one.side == side);
     let both = signed(Side::Owner).is_some() && signed(Side::Partner).is_some();
     // What both accepted and have not signed yet is printed to be signed by hand.
-    let to_sign =
-        row.negotiation == Negotiation::Signing && version.number == row.current_version;
+    let to_sign = row.negotiation == Negotiation::Signing && version.number == row.current_version;
     Ok(Paper {
         title: words(&content.title),
         number: row.number.clone(),
@@ -151,9 +146,8 @@ fn clauses(content: &Content) -> Vec<Clause> {
         .collect();
     all.push(terms(content));
     if !content.milestones.is_empty() {
-        let line = |title: &str, day: chrono::NaiveDate| {
-            format!("{} – {title}", day.format("%d/%m/%Y"))
-        };
+        let line =
+            |title: &str, day: chrono::NaiveDate| format!("{} – {title}", day.format("%d/%m/%Y"));
         let lines = |side: fn(&Words) -> &String| {
             let lines = content.milestones.iter();
             let lines = lines.map(|one| line(side(&one.title), one.due_on));

@@ -55,7 +55,11 @@ pub(super) fn version_of(
 }
 
 /// The version as it lies before both sides.
-pub(super) fn proposed(ctx: &Ctx, mut version: Version, message: Option<String>) -> Result<Version> {
+pub(super) fn proposed(
+    ctx: &Ctx,
+    mut version: Version,
+    message: Option<String>,
+) -> Result<Version> {
     version.hash = Some(text::hash(&version.canonical));
     version.proposed_at = Some(ctx.now());
     version.message = message;
@@ -122,8 +126,12 @@ pub(super) async fn tell(
 /// A text as it is sent in: entries that are new have no id yet.
 #[derive(Clone, Debug, Default)]
 pub struct Edited {
-    /// All but the entries.
+    /// All but the entries and who the sides are.
     pub content: Content,
+    /// Who represents the side with the need; none leaves it as it is.
+    pub owner: Option<PartyText>,
+    /// Who represents the other side; none leaves it as it is.
+    pub partner: Option<PartyText>,
     /// Milestones in order.
     pub milestones: Vec<(Option<MilestoneId>, Words, NaiveDate)>,
     /// Indicators in order, each with its unit, baseline and target.
@@ -141,11 +149,12 @@ pub async fn save_draft(
     let (row, side) = locked(ctx, &txn, id, Some(version), Agreeing::Write).await?;
     rules::next(State::of(&row), side, Step::Edit)?;
     let before = text::read(&current(&txn, &row).await?.canonical)?;
+    let (owner, partner) = (edited.owner.clone(), edited.partner.clone());
     let content = identified(ctx, &txn, &row, edited).await?;
     // Who the sides are stays as it was when they began.
     let content = Content {
-        owner: spoken_for(before.owner, content.owner),
-        partner: spoken_for(before.partner, content.partner),
+        owner: spoken_for(before.owner, owner),
+        partner: spoken_for(before.partner, partner),
         ..content
     };
     Error::problems(text::problems(&content))?;
@@ -158,11 +167,14 @@ pub async fn save_draft(
     Ok(row)
 }
 
-fn spoken_for(before: PartyText, now: PartyText) -> PartyText {
-    PartyText {
-        representative: now.representative,
-        position: now.position,
-        ..before
+fn spoken_for(before: PartyText, now: Option<PartyText>) -> PartyText {
+    match now {
+        Some(now) => PartyText {
+            representative: now.representative,
+            position: now.position,
+            ..before
+        },
+        None => before,
     }
 }
 
@@ -191,7 +203,9 @@ async fn identified(ctx: &Ctx, txn: &Txn, row: &Agreement, edited: Edited) -> Re
     let mut content = edited.content;
     for (i, (id, title, due_on)) in edited.milestones.into_iter().enumerate() {
         let id = MilestoneId(own("milestones", i, id.map(|id| id.0))?);
-        content.milestones.push(PlannedMilestone { id, title, due_on });
+        content
+            .milestones
+            .push(PlannedMilestone { id, title, due_on });
     }
     for (i, (id, name, unit, baseline, target)) in edited.indicators.into_iter().enumerate() {
         let id = IndicatorId(own("indicators", i, id.map(|id| id.0))?);
@@ -214,7 +228,14 @@ pub async fn discard_draft(ctx: &Ctx, id: AgreementId, version: i32) -> Result<A
     store::delete_draft(&txn, id).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.draft_discarded", subject, &row.version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.draft_discarded",
+        subject,
+        &row.version,
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }
@@ -255,7 +276,14 @@ pub async fn propose(
     store::save_version(&txn, accepted(ctx, next, side)).await?;
     let row = save(ctx, &txn, row).await?;
     let detail = (row.current_version, hash);
-    audit::record(ctx, &txn, "agreement.proposed", Subject::agreement(id), &detail).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.proposed",
+        Subject::agreement(id),
+        &detail,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Proposed, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -287,7 +315,14 @@ pub async fn accept(ctx: &Ctx, id: AgreementId, version: i32, hash: &str) -> Res
     store::save_version(&txn, accepted(ctx, lies, side)).await?;
     let row = save(ctx, &txn, row).await?;
     let detail = (row.current_version, hash);
-    audit::record(ctx, &txn, "agreement.accepted", Subject::agreement(id), &detail).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.accepted",
+        Subject::agreement(id),
+        &detail,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Accepted, None, None).await?;
     txn.commit().await?;
     Ok(row)
@@ -304,7 +339,14 @@ pub async fn reopen(ctx: &Ctx, id: AgreementId, version: i32, why: &str) -> Resu
     remark(ctx, &txn, &row, side, &why).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.reopened", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.reopened",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::Reopened, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -345,7 +387,14 @@ pub async fn amend(ctx: &Ctx, id: AgreementId, version: i32, why: &str) -> Resul
     store::save_version(&txn, proposed(ctx, next, Some(why))?).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.amendment_begun", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.amendment_begun",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::AmendmentBegun, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -368,7 +417,14 @@ pub async fn drop_amendment(
     remark(ctx, &txn, &row, side, &why).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
-    audit::record(ctx, &txn, "agreement.amendment_dropped", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.amendment_dropped",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     tell(ctx, &txn, &row, News::AmendmentDropped, Some(side), None).await?;
     txn.commit().await?;
     Ok(row)
@@ -447,7 +503,14 @@ pub async fn comment(ctx: &Ctx, key: &str, new: NewComment) -> Result<Agreement>
     };
     store::insert_comment(&txn, comment).await?;
     let subject = Subject::agreement(row.id);
-    audit::record(ctx, &txn, "agreement.commented", subject, &row.current_version).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.commented",
+        subject,
+        &row.current_version,
+    )
+    .await?;
     txn.commit().await?;
     Ok(row)
 }

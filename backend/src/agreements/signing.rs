@@ -53,7 +53,8 @@ pub fn consent(row: &Agreement, hash: &str) -> Sentence {
             Side::Partner => &row.partner_name,
         };
         use crate::text::Locale;
-        text.pick(if vi { Locale::Vi } else { Locale::En }).to_owned()
+        text.pick(if vi { Locale::Vi } else { Locale::En })
+            .to_owned()
     };
     say(
         format!(
@@ -132,7 +133,14 @@ pub async fn sign(ctx: &Ctx, key: &str, new: Signing) -> Result<Agreement> {
     };
     state.put(&mut row);
     let detail = (row.current_version, &signature.hash, second_factor);
-    audit::record(ctx, &txn, "agreement.signed", Subject::agreement(row.id), &detail).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "agreement.signed",
+        Subject::agreement(row.id),
+        &detail,
+    )
+    .await?;
     store::insert_signature(&txn, signature).await?;
     let row = if row.negotiation == Negotiation::Settled {
         enter_into_force(ctx, &txn, row, &version).await?
@@ -177,7 +185,14 @@ async fn enter_into_force(
         following::bound(ctx, txn, &row).await?;
     }
     let detail = (version.number, version.hash.as_deref());
-    audit::record(ctx, txn, "agreement.in_force", Subject::agreement(row.id), &detail).await?;
+    audit::record(
+        ctx,
+        txn,
+        "agreement.in_force",
+        Subject::agreement(row.id),
+        &detail,
+    )
+    .await?;
     tell(ctx, txn, &row, News::InForce, None, None).await?;
     Ok(row)
 }

@@ -8,9 +8,7 @@ use sea_orm::{
 };
 
 use super::entity::{AgreementStatus, Column, Entity, Kind, Model, Negotiation, version};
-use super::parts::{
-    comment, indicator, measurement, milestone, payment, scan, signature, witness,
-};
+use super::parts::{comment, indicator, measurement, milestone, payment, scan, signature, witness};
 use crate::app::Ctx;
 use crate::db::for_update;
 use crate::error::{Error, Result};
@@ -91,11 +89,7 @@ pub async fn public_after(
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(after));
     }
-    Ok(query
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await?)
+    Ok(query.order_by_asc(Column::Id).limit(most).all(db).await?)
 }
 
 /// Agreements about these needs that everybody may see, the oldest first.
@@ -131,10 +125,7 @@ pub async fn of_need(db: &impl ConnectionTrait, need: NeedId) -> Result<Vec<Mode
 }
 
 /// Agreements of an organisation with itself that are not over: two that became one.
-pub async fn lock_with_itself(
-    db: &impl ConnectionTrait,
-    id: OrganizationId,
-) -> Result<Vec<Model>> {
+pub async fn lock_with_itself(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<Model>> {
     let query = Entity::find()
         .filter(Column::OwnerId.eq(id))
         .filter(Column::PartnerId.eq(id))
@@ -219,10 +210,7 @@ pub async fn find_version(
 }
 
 /// The version with this hash.
-pub async fn find_by_hash(
-    db: &impl ConnectionTrait,
-    hash: &str,
-) -> Result<Option<version::Model>> {
+pub async fn find_by_hash(db: &impl ConnectionTrait, hash: &str) -> Result<Option<version::Model>> {
     let query = version::Entity::find().filter(version::Column::Hash.eq(hash));
     Ok(query.one(db).await?)
 }
@@ -279,10 +267,7 @@ pub async fn void_signatures(
 }
 
 /// The scan that shows a file.
-pub async fn find_scan(
-    db: &impl ConnectionTrait,
-    file: FileId,
-) -> Result<Option<scan::Model>> {
+pub async fn find_scan(db: &impl ConnectionTrait, file: FileId) -> Result<Option<scan::Model>> {
     let query = scan::Entity::find().filter(scan::Column::FileId.eq(file));
     Ok(query.one(db).await?)
 }

@@ -120,16 +120,8 @@ pub fn fill(kind: Kind, facts: &Facts) -> Result<Content> {
         title: words(&template.title)?,
         owner: facts.owner.clone(),
         partner: facts.partner.clone(),
-        recitals: template
-            .recitals
-            .iter()
-            .map(words)
-            .collect::<Result<_>>()?,
-        clauses: template
-            .clauses
-            .iter()
-            .map(clause)
-            .collect::<Result<_>>()?,
+        recitals: template.recitals.iter().map(words).collect::<Result<_>>()?,
+        clauses: template.clauses.iter().map(clause).collect::<Result<_>>()?,
         starts_on: Some(facts.starts_on),
         months: Some(facts.months),
         value_amount: facts.value_amount,

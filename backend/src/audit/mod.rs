@@ -23,8 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AgreementId, AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId,
-    TaxonomyEditionId, UserId, WeightsId,
+    AgreementId, AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId,
+    ReviewId, TaxonomyEditionId, UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 

@@ -54,7 +54,9 @@ pub fn next(status: MatchStatus, step: Step) -> Result<MatchStatus> {
                 "Chỉ từ chối được kết nối đã được giới thiệu và chưa hoàn tất.",
                 "Only a match that was introduced and not yet agreed can be declined.",
             ),
-            Step::Expire | Step::Revive | Step::Convert => say("Kết nối này đã kết thúc.", "This match has ended."),
+            Step::Expire | Step::Revive | Step::Convert => {
+                say("Kết nối này đã kết thúc.", "This match has ended.")
+            }
         })),
     }
 }

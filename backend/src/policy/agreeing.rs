@@ -26,11 +26,7 @@ pub(super) fn decide_agreement(viewer: &Viewer, what: Agreeing, agreement: &Agre
     match what {
         Agreeing::View => show(sees),
         Agreeing::Read => show(party || published == Publication::Whole),
-        Agreeing::Write => step(
-            sees,
-            sides.iter().any(|id| viewer.writes_for(*id)),
-            viewer,
-        ),
+        Agreeing::Write => step(sees, sides.iter().any(|id| viewer.writes_for(*id)), viewer),
         Agreeing::Bind => step(sees, sides.iter().any(|id| viewer.owns(*id)), viewer),
     }
 }

@@ -4,8 +4,8 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
-use crate::agreements::{Publication, entity as agreements};
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
+use crate::agreements::{Publication, entity as agreements};
 use crate::ids::{OrganizationId, UserId};
 use crate::joint_calls::{JointCallStatus, entity as joint_calls};
 use crate::matches::{MatchStatus, entity as matches};
