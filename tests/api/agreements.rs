@@ -44,6 +44,7 @@ on_both_databases!(two_sides_go_from_a_match_to_a_completed_agreement, |app| {
         seen["viewerCan"],
         json!(["CANCEL", "COMMENT", "NAME_WITNESSES", "SET_PUBLICATION"])
     );
+    app.run_jobs().await;
     deal.propose_planned(&deal.owner).await;
     app.run_jobs().await;
     let (template, subject, text) = app.mails_to(&deal.partner.email).await.pop().unwrap();

@@ -213,6 +213,7 @@ on_both_databases!(a_change_ends_the_signatures, |app| {
         "ILLEGAL_TRANSITION",
     )
     .await;
+    app.run_jobs().await;
 });
 
 on_both_databases!(a_member_that_is_suspended_stops_the_proposal, |app| {
@@ -240,6 +241,7 @@ on_both_databases!(a_member_that_is_suspended_stops_the_proposal, |app| {
         (&json!("DRAFT"), &json!("LEFT"))
     );
     joint.lead.ask(SUBMIT, joint.at_version().await).await;
+    app.run_jobs().await;
 });
 
 on_both_databases!(who_bids_twice_must_say_so_and_both_sides_see_it, |app| {
@@ -266,6 +268,7 @@ on_both_databases!(who_bids_twice_must_say_so_and_both_sides_see_it, |app| {
             json!(true)
         );
     }
+    app.run_jobs().await;
 });
 
 on_both_databases!(invitations_have_their_bounds, |app| {
@@ -329,6 +332,7 @@ on_both_databases!(invitations_have_their_bounds, |app| {
         "INVALID_INPUT",
     )
     .await;
+    app.run_jobs().await;
 });
 
 on_both_databases!(nobody_outside_learns_of_a_consortium, |app| {

@@ -61,7 +61,7 @@ pub fn terms(role: String, share_percent: Option<i32>) -> Result<(String, Option
             "The share is between 1 and 99 percent.",
         );
     }
-    Error::problems(check.problems)?;
+    Error::problems(check.of_input())?;
     Ok((role, share_percent))
 }
 

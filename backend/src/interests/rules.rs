@@ -48,7 +48,7 @@ pub fn saying(said: Saying) -> Result<Saying> {
             "Say what you bring and whom you look for.",
         );
     }
-    Error::problems(check.problems)?;
+    Error::problems(check.of_input())?;
     Ok(Saying { note, ..said })
 }
 
