@@ -611,6 +611,7 @@ on_both_databases!(silence_is_reminded_told_and_shown, |app| {
         responsiveness(app, &pair).await[0],
         json!({ "asked": 1, "answeredInTime": 0, "medianDays": 20 })
     );
+    app.run_jobs().await;
 });
 
 on_both_databases!(whoever_answers_in_time_hears_no_more_of_it, |app| {

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, newcomer, ownPassword, seeded, signIn, type Person } from '../people';
+import { askAs, newcomer, ownPassword, seeded, sendInAs, signIn, type Person } from '../people';
 import { codeOf, letterTo, linkOf, serverTime } from '../server';
 import { words } from '../words';
 
@@ -20,7 +20,7 @@ async function mutualMatch(request: APIRequestContext, officer: Person, firm: Pe
   const need = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, officer), content: { title: { vi: title }, summary, placeId: 'vn34-31', domains: ['ENV'], closesAt } };
   const { createNeed } = await as<{ createNeed: { need: { id: string } } }>(request, officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input: need });
   const id = createNeed.need.id;
-  await as(request, officer, 'mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }', { id });
+  await sendInAs(request, officer.email, id, ownPassword);
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id });
   const offer = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, firm), content: { title: { vi: `Giải pháp ${title}` }, summary, domains: ['ENV'] } };
   const { createOffer } = await as<{ createOffer: { offer: { id: string } } }>(request, firm, 'mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } } }', { input: offer });

@@ -1,5 +1,5 @@
 import { audit, expect, settled, test } from '../audit';
-import { askAs, draftNeed, organizationOf, seeded, signIn } from '../people';
+import { askAs, draftNeed, organizationOf, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf } from '../server';
 import { words } from '../words';
 
@@ -9,7 +9,7 @@ test('two firms find each other, write a proposal together, sign and hand it in'
   test.setTimeout(240_000);
   const title = `Quan trắc triều cường ${crypto.randomUUID().slice(0, 8)}`;
   const need = await draftNeed(request, title);
-  await askAs(request, seeded.officer, 'mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }', { id: need });
+  await sendInAs(request, seeded.officer, need);
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id: need });
   const [lead, partner, visitor] = [await newPerson(), await newPerson(), await newPerson()];
   await signIn(lead, seeded.firm);

@@ -21,6 +21,8 @@ test('the footer leads there', async ({ page }) => {
 test("a need's page leads to its process, which names the need", async ({ page, request }) => {
   await page.goto('/nhu-cau');
   await page.getByRole('main').getByRole('article').first().getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/nhu-cau\/need_/);
+  await settled(page);
   const link = page.getByRole('link', { name: 'Dữ liệu mở của nhu cầu này (OCDS)' });
   const title = await page.getByRole('heading', { level: 1 }).textContent();
   const answer = await request.get((await link.getAttribute('href')) ?? '');
