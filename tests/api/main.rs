@@ -12,6 +12,7 @@ mod digests;
 mod engine;
 mod evaluations;
 mod events;
+mod exports;
 mod files;
 mod http;
 mod invitations;

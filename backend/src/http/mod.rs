@@ -7,6 +7,7 @@ mod admission;
 mod api;
 mod audit;
 mod development;
+mod exports;
 mod files;
 mod health;
 mod ocds;
@@ -82,6 +83,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/files/{id}", get(files::download))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/exports/{file}", get(exports::export))
         .route("/ocds/needs/{id}", get(ocds::of_need))
         .route("/ocds/releases", get(ocds::feed))
         .route("/ocds/releases/{file}", get(ocds::releases))

@@ -15,25 +15,17 @@ const ALLIANCE: &str = "alliance";
 
 /// Parties at a moment, in the order of their ids.
 pub(super) fn parties(process: &Process, publisher: &str, at: Moment) -> Value {
-    let mut roles: BTreeMap<OrganizationId, BTreeSet<&str>> = BTreeMap::new();
-    let mut known: BTreeMap<OrganizationId, Named<'_>> = BTreeMap::new();
-    let mut add = |id: OrganizationId, named: Named<'_>, role: &'static [&'static str]| {
-        roles.entry(id).or_default().extend(role);
-        // What a row says is more than a name.
-        if !matches!(known.get(&id), Some(Named::Row(_))) {
-            known.insert(id, named);
-        }
-    };
+    let mut all = Gathered::default();
     let owner = &process.owner;
-    add(owner.id, Named::Row(owner), &["buyer", "procuringEntity"]);
+    all.add(owner.id, Named::Row(owner), &["buyer", "procuringEntity"]);
     if process.opened_at.is_some_and(|opened| opened <= at) {
         for bid in &process.bids {
-            add(bid.bidder.id, Named::Row(&bid.bidder), &["tenderer"]);
+            all.add(bid.bidder.id, Named::Row(&bid.bidder), &["tenderer"]);
         }
     }
     if process.decided_at().is_some() {
         for (bid, _) in process.selected().filter(|(_, decided)| *decided <= at) {
-            add(bid.bidder.id, Named::Row(&bid.bidder), &["supplier"]);
+            all.add(bid.bidder.id, Named::Row(&bid.bidder), &["supplier"]);
         }
     }
     for contract in process
@@ -43,17 +35,29 @@ pub(super) fn parties(process: &Process, publisher: &str, at: Moment) -> Value {
     {
         for (id, name) in &contract.signatories {
             if *id != owner.id {
-                add(*id, Named::Name(name), &["supplier"]);
+                all.add(*id, Named::Name(name), &["supplier"]);
             }
         }
     }
-    let mut all: Vec<Value> = roles
+    let mut all: Vec<Value> = all
+        .0
         .iter()
-        .filter_map(|(id, roles)| known.get(id).map(|named| party(*id, named, roles)))
+        .map(|(id, (named, roles))| party(*id, named, roles))
         .collect();
     // The standard has no word for who stands between the sides.
     all.push(json!({ "id": ALLIANCE, "name": publisher, "roles": ["facilitator"] }));
     all.into()
+}
+
+/// Who was met so far, and as what.
+#[derive(Default)]
+struct Gathered<'a>(BTreeMap<OrganizationId, (Named<'a>, BTreeSet<&'static str>)>);
+
+impl<'a> Gathered<'a> {
+    fn add(&mut self, id: OrganizationId, named: Named<'a>, as_what: &[&'static str]) {
+        let known = self.0.entry(id).or_insert_with(|| (named, BTreeSet::new()));
+        known.1.extend(as_what);
+    }
 }
 
 enum Named<'a> {
@@ -61,7 +65,7 @@ enum Named<'a> {
     Name(&'a BilingualText),
 }
 
-fn party(id: OrganizationId, named: &Named<'_>, roles: &BTreeSet<&str>) -> Value {
+fn party(id: OrganizationId, named: &Named<'_>, roles: &BTreeSet<&'static str>) -> Value {
     let mut made = Made::default();
     made.put("id", json!(id));
     made.put("roles", json!(roles));
