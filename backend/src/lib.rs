@@ -88,6 +88,8 @@ pub mod digests;
 pub mod domains;
 /// Criteria of needs, panels, scores, outcomes.
 pub mod evaluations;
+/// Lists for spreadsheets.
+pub mod exports;
 /// What people upload.
 pub mod files;
 /// Invitations to join an organisation.

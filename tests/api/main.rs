@@ -14,6 +14,7 @@ mod digests;
 mod engine;
 mod evaluations;
 mod events;
+mod exports;
 mod files;
 mod http;
 mod invitations;

@@ -89,12 +89,11 @@ fn undeclared(
             for (name, value) in fields {
                 let inner = &schema["properties"][name];
                 let base = name.strip_suffix("_en").unwrap_or(name);
-                let translated = schema["patternProperties"].as_object().is_some_and(|all| {
-                    all.keys().any(|key| key.starts_with(&format!("^({base}_")))
-                });
+                // Every text may be in further languages.
+                let translated = base != name && !schema["properties"][base].is_null();
                 if !inner.is_null() {
                     undeclared(root, inner, value, &format!("{path}.{name}"), found);
-                } else if !name.starts_with("x_") && !(translated && base != name) {
+                } else if !name.starts_with("x_") && !translated {
                     found.insert(format!("{path}.{name}"));
                 }
             }

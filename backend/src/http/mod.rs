@@ -8,6 +8,7 @@ mod agreements;
 mod api;
 mod audit;
 mod development;
+mod exports;
 mod files;
 mod health;
 mod ocds;
@@ -88,6 +89,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/agreements/{id}/files/{file}", get(agreements::file))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/exports/{file}", get(exports::export))
         .route("/ocds/needs/{id}", get(ocds::of_need))
         .route("/ocds/releases", get(ocds::feed))
         .route("/ocds/releases/{file}", get(ocds::releases))

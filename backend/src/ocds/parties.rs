@@ -15,7 +15,7 @@ const ALLIANCE: &str = "alliance";
 
 /// Parties at a moment, in the order of their ids.
 pub(super) fn parties(process: &Process, publisher: &str, at: Moment) -> Value {
-    let mut all = Known::default();
+    let mut all = Gathered::default();
     let owner = &process.owner;
     all.add(owner.id, Named::Row(owner), &["buyer", "procuringEntity"]);
     if process.opened_at.is_some_and(|opened| opened <= at) {
@@ -49,29 +49,23 @@ pub(super) fn parties(process: &Process, publisher: &str, at: Moment) -> Value {
     all.into()
 }
 
-/// Who takes part, by what name, and as what.
+/// Who was met so far, and as what.
 #[derive(Default)]
-struct Known<'a>(BTreeMap<OrganizationId, (Named<'a>, BTreeSet<&'static str>)>);
+struct Gathered<'a>(BTreeMap<OrganizationId, (Named<'a>, BTreeSet<&'static str>)>);
 
-impl<'a> Known<'a> {
-    fn add(&mut self, id: OrganizationId, named: Named<'a>, roles: &[&'static str]) {
-        let known = self.0.entry(id);
-        let (name, all) = known.or_insert_with(|| (named, BTreeSet::new()));
-        // What a row says is more than a name.
-        if matches!(named, Named::Row(_)) {
-            *name = named;
-        }
-        all.extend(roles);
+impl<'a> Gathered<'a> {
+    fn add(&mut self, id: OrganizationId, named: Named<'a>, as_what: &[&'static str]) {
+        let known = self.0.entry(id).or_insert_with(|| (named, BTreeSet::new()));
+        known.1.extend(as_what);
     }
 }
 
-#[derive(Clone, Copy)]
 enum Named<'a> {
     Row(&'a Organization),
     Name(&'a BilingualText),
 }
 
-fn party(id: OrganizationId, named: &Named<'_>, roles: &BTreeSet<&str>) -> Value {
+fn party(id: OrganizationId, named: &Named<'_>, roles: &BTreeSet<&'static str>) -> Value {
     let mut made = Made::default();
     made.put("id", json!(id));
     made.put("roles", json!(roles));

@@ -48,6 +48,15 @@ export function OpenDataPage() {
           <Fact name={<Trans>Các bản công bố của một quá trình</Trans>}>
             <code>{'/ocds/releases/{ocid}.json'}</code>
           </Fact>
+          <Fact name={<Trans>Danh sách nhu cầu cho bảng tính</Trans>}>
+            <a href="/exports/needs.csv">CSV</a> · <a href="/exports/needs.xlsx">Excel</a>
+          </Fact>
+          <Fact name={<Trans>Danh sách giải pháp cho bảng tính</Trans>}>
+            <a href="/exports/offers.csv">CSV</a> · <a href="/exports/offers.xlsx">Excel</a>
+          </Fact>
+          <Fact name={<Trans>Danh sách tổ chức cho bảng tính</Trans>}>
+            <a href="/exports/organizations.csv">CSV</a> · <a href="/exports/organizations.xlsx">Excel</a>
+          </Fact>
         </SummaryList>
         <p>
           <Trans>
