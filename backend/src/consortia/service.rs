@@ -378,6 +378,24 @@ pub(crate) async fn ready(txn: &Txn, proposal: &Proposal) -> Result<Vec<Consorti
     Ok(parts)
 }
 
+/// Those who propose together with the bidders of these proposals.
+pub async fn partners(
+    db: &impl crate::db::Connection,
+    proposals: &[Proposal],
+) -> Result<Vec<(ProposalId, Organization)>> {
+    let together = proposals
+        .iter()
+        .flat_map(|one| one.partners.0.iter().map(|of| (one.id, *of)));
+    let together: Vec<_> = together.collect();
+    let ids: Vec<_> = together.iter().map(|(_, of)| *of).collect();
+    let found = organizations::store::find_many(db, &ids).await?;
+    let named = |(id, of): (ProposalId, OrganizationId)| {
+        let of = found.iter().find(|one| one.id == of)?;
+        Some((id, of.clone()))
+    };
+    Ok(together.into_iter().filter_map(named).collect())
+}
+
 /// That it is made together is the bidders' own business until it is opened: no record names anybody.
 async fn record(ctx: &Ctx, txn: &Txn, action: &str, id: ProposalId) -> Result<()> {
     audit::record(ctx, txn, action, Subject::proposal(id), &()).await

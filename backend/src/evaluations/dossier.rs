@@ -12,6 +12,7 @@ use super::{
 };
 use crate::accounts::{self, User};
 use crate::app::Ctx;
+use crate::consortia;
 use crate::db::Connection;
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, PanelMemberId, ProposalId, UserId};
@@ -514,16 +515,7 @@ impl Known {
         bidders: &[(ProposalId, Organization)],
     ) -> Result<Self> {
         // Who proposes together with a bidder is a bidder as well.
-        let together: Vec<_> = proposals
-            .iter()
-            .flat_map(|one| one.partners.0.iter().map(|of| (one.id, *of)))
-            .collect();
-        let ids: Vec<_> = together.iter().map(|(_, of)| *of).collect();
-        let partners = organizations::store::find_many(db, &ids).await?;
-        let partners = together.iter().filter_map(|(id, of)| {
-            let of = partners.iter().find(|one| one.id == *of)?;
-            Some((*id, of.clone()))
-        });
+        let partners = consortia::service::partners(db, proposals).await?;
         let bidders: Vec<_> = bidders.iter().cloned().chain(partners).collect();
         let bidder = |(id, of): &(ProposalId, Organization)| {
             let proposal = proposals.iter().find(|one| one.id == *id)?;

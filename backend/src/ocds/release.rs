@@ -152,8 +152,9 @@ fn planning(process: &Process) -> Value {
     put_text(&mut made, "rationale", &need.summary);
     made.object("project", |project| {
         project.put("id", json!(need.id));
-        put_text(project, "title", &need.title);
-        put_text(project, "description", &need.summary);
+        // The extension knows no translations here; both languages stand in the tender.
+        project.put("title", json!(name_of(&need.title)));
+        project.put("description", json!(name_of(&need.summary)));
         project.put("totalValue", value(need.budget_max));
         let sector = process.domains.iter().find_map(|it| cofog(&it.code));
         project.put(
