@@ -223,7 +223,7 @@ pub async fn create(ctx: &Ctx, key: &str, new: New) -> Result<Agreement> {
     State::begun(begun.side).put(&mut row);
     store::insert(&txn, row.clone()).await?;
     let first = version_of(ctx, &row, 1, begun.side, &content)?;
-    store::save_version(&txn, proposed(ctx, first, None)?).await?;
+    store::save_version(&txn, proposed(ctx, first, None)).await?;
     let subject = Subject::agreement(id);
     audit::record(ctx, &txn, "agreement.begun", subject, &row.number).await?;
     tell(ctx, &txn, &row, News::Begun, Some(begun.side), None).await?;

@@ -133,6 +133,7 @@ pub enum Side {
 
 impl Side {
     /// The one across the table.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Owner => Self::Partner,

@@ -101,7 +101,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: CreateAgreementInput,
     ) -> Result<AgreementPayload> {
-        let new = input.new()?;
+        let new = input.asked()?;
         let row = beginning::create(ctx(gql), &input.client_key, new).await?;
         Ok(payload(row))
     }
@@ -201,7 +201,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: CommentAgreementInput,
     ) -> Result<AgreementPayload> {
-        let row = service::comment(ctx(gql), &input.client_key, input.new()).await?;
+        let row = service::comment(ctx(gql), &input.client_key, input.asked()).await?;
         Ok(payload(row))
     }
 
@@ -212,7 +212,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: SignAgreementInput,
     ) -> Result<AgreementPayload> {
-        let row = signing::sign(ctx(gql), &input.client_key, input.new()).await?;
+        let row = signing::sign(ctx(gql), &input.client_key, input.asked()).await?;
         Ok(payload(row))
     }
 
@@ -222,7 +222,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: AddAgreementWitnessInput,
     ) -> Result<AgreementPayload> {
-        let row = signing::add_witness(ctx(gql), &input.client_key, input.new()).await?;
+        let row = signing::add_witness(ctx(gql), &input.client_key, input.asked()).await?;
         Ok(payload(row))
     }
 
@@ -275,7 +275,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: RecordMeasurementInput,
     ) -> Result<AgreementPayload> {
-        let row = figures::measure(ctx(gql), &input.client_key, input.new()).await?;
+        let row = figures::measure(ctx(gql), &input.client_key, input.asked()).await?;
         Ok(payload(row))
     }
 
@@ -285,7 +285,7 @@ impl AgreementMutation {
         gql: &Context<'_>,
         input: RecordPaymentInput,
     ) -> Result<AgreementPayload> {
-        let row = figures::pay(ctx(gql), &input.client_key, input.new()).await?;
+        let row = figures::pay(ctx(gql), &input.client_key, input.asked()).await?;
         Ok(payload(row))
     }
 

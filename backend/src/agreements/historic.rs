@@ -106,7 +106,7 @@ pub async fn record(ctx: &Ctx, known: Historic) -> Result<Agreement> {
     store::insert(&txn, row.clone()).await?;
     let mut version = version_of(ctx, &row, 1, Side::Owner, &known.content)?;
     version.created_at = at;
-    let mut version = proposed(ctx, version, Some(known.source.clone()))?;
+    let mut version = proposed(ctx, version, Some(known.source.clone()));
     version.proposed_at = Some(at);
     let hash = version.hash.clone().unwrap_or_default();
     store::save_version(&txn, version).await?;

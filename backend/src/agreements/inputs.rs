@@ -91,7 +91,7 @@ pub struct CreateAgreementInput {
 }
 
 impl CreateAgreementInput {
-    pub(super) fn new(&self) -> Result<New> {
+    pub(super) fn asked(&self) -> Result<New> {
         Ok(New {
             source: source(self.proposal_id, self.match_id)?,
             kind: self.kind,
@@ -289,7 +289,7 @@ pub struct CommentAgreementInput {
 }
 
 impl CommentAgreementInput {
-    pub(super) fn new(&self) -> NewComment {
+    pub(super) fn asked(&self) -> NewComment {
         NewComment {
             agreement: self.agreement_id,
             clause_key: self.clause_key.clone(),
@@ -316,7 +316,7 @@ pub struct SignAgreementInput {
 }
 
 impl SignAgreementInput {
-    pub(super) fn new(&self) -> Signing {
+    pub(super) fn asked(&self) -> Signing {
         Signing {
             agreement: self.agreement_id,
             hash: self.hash.clone(),
@@ -345,7 +345,7 @@ pub struct AddAgreementWitnessInput {
 }
 
 impl AddAgreementWitnessInput {
-    pub(super) fn new(&self) -> NewWitness {
+    pub(super) fn asked(&self) -> NewWitness {
         NewWitness {
             agreement: self.agreement_id,
             name: self.name.clone(),
@@ -428,7 +428,7 @@ pub struct RecordMeasurementInput {
 }
 
 impl RecordMeasurementInput {
-    pub(super) fn new(&self) -> NewMeasurement {
+    pub(super) fn asked(&self) -> NewMeasurement {
         NewMeasurement {
             indicator: self.indicator_id,
             value: self.value,
@@ -456,7 +456,7 @@ pub struct RecordPaymentInput {
 }
 
 impl RecordPaymentInput {
-    pub(super) fn new(&self) -> NewPayment {
+    pub(super) fn asked(&self) -> NewPayment {
         NewPayment {
             agreement: self.agreement_id,
             kind: self.kind,

@@ -55,15 +55,11 @@ pub(super) fn version_of(
 }
 
 /// The version as it lies before both sides.
-pub(super) fn proposed(
-    ctx: &Ctx,
-    mut version: Version,
-    message: Option<String>,
-) -> Result<Version> {
+pub(super) fn proposed(ctx: &Ctx, mut version: Version, message: Option<String>) -> Version {
     version.hash = Some(text::hash(&version.canonical));
     version.proposed_at = Some(ctx.now());
     version.message = message;
-    Ok(version)
+    version
 }
 
 /// A side accepts a version.
@@ -262,7 +258,7 @@ pub async fn propose(
             store::delete_draft(&txn, id).await?;
             lies
         }
-        Some(drafted) => proposed(ctx, drafted, message)?,
+        Some(drafted) => proposed(ctx, drafted, message),
         None => lies,
     };
     let content = text::read(&next.canonical)?;
@@ -384,7 +380,7 @@ pub async fn amend(ctx: &Ctx, id: AgreementId, version: i32, why: &str) -> Resul
     state.put(&mut row);
     row.current_version += 1;
     let next = version_of(ctx, &row, row.current_version, side, &content)?;
-    store::save_version(&txn, proposed(ctx, next, Some(why))?).await?;
+    store::save_version(&txn, proposed(ctx, next, Some(why))).await?;
     let row = save(ctx, &txn, row).await?;
     let subject = Subject::agreement(id);
     audit::record(

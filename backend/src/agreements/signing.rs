@@ -21,7 +21,7 @@ use crate::files::{self, FileType, Purpose};
 use crate::ids::{AgreementId, AgreementScanId, AgreementSignatureId, FileId, WitnessId};
 use crate::organizations;
 use crate::policy::Agreeing;
-use crate::text::{Sentence, say};
+use crate::text::{Locale, Sentence, say};
 
 /// Most witnesses of one agreement.
 const WITNESSES: usize = 12;
@@ -52,7 +52,6 @@ pub fn consent(row: &Agreement, hash: &str) -> Sentence {
             Side::Owner => &row.owner_name,
             Side::Partner => &row.partner_name,
         };
-        use crate::text::Locale;
         text.pick(if vi { Locale::Vi } else { Locale::En })
             .to_owned()
     };

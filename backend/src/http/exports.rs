@@ -97,7 +97,8 @@ pub async fn export(
         (header::CONTENT_DISPOSITION, saved),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    if file.ends_with(".xlsx") {
+    let extension = std::path::Path::new(&file).extension();
+    if extension.is_some_and(|end| end.eq_ignore_ascii_case("xlsx")) {
         let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         return match export.book().await {
             Ok(book) => (about, [(header::CONTENT_TYPE, kind)], book).into_response(),

@@ -98,34 +98,48 @@ pub struct Responsiveness {
     pub median_days: Option<u32>,
 }
 
-/// What one side did about an introduction: when it answered, if it did; none when it does not count, because
-/// the date has not come or the pair ended before it.
-fn answer(found: &Match, side: MatchSide, now: DateTime<Utc>) -> Option<Option<DateTime<Utc>>> {
-    let due = reply_by(found)?;
+/// What one side did about an introduction.
+enum Answered {
+    /// It accepted or declined then.
+    At(DateTime<Utc>),
+    /// The date has come, and it has not.
+    Not,
+    /// It does not count: the date has not come, or the pair ended before it.
+    Spared,
+}
+
+fn answer(found: &Match, side: MatchSide, now: DateTime<Utc>) -> Answered {
     let accepted = match side {
         MatchSide::Need => found.need_accepted_at,
         MatchSide::Offer => found.offer_accepted_at,
     };
     let declined = (found.declined_by == Some(side)).then_some(found.updated_at);
+    let overdue = reply_by(found).is_some_and(|due| due <= now);
     match accepted.or(declined) {
-        Some(at) => Some(Some(at)),
-        None if due <= now && silent(found).contains(&side) => Some(None),
-        None => None,
+        Some(at) => Answered::At(at),
+        None if overdue && silent(found).contains(&side) => Answered::Not,
+        None => Answered::Spared,
     }
 }
 
 /// How the owner of these sides answers; none when nothing was asked of it yet.
 pub fn responsiveness(sides: &[(&Match, MatchSide)], now: DateTime<Utc>) -> Option<Responsiveness> {
-    let answers: Vec<_> = sides
-        .iter()
-        .filter_map(|(found, side)| Some((found.introduced_at?, answer(found, *side, now)?)))
-        .collect();
-    let mut waits: Vec<Duration> = answers
-        .iter()
-        .filter_map(|(introduced, at)| Some((*at)? - *introduced))
-        .collect();
+    let mut asked = 0;
+    let mut waits: Vec<Duration> = Vec::new();
+    for (found, side) in sides {
+        let Some(introduced) = found.introduced_at else {
+            continue;
+        };
+        match answer(found, *side, now) {
+            Answered::At(at) => {
+                asked += 1;
+                waits.push(at - introduced);
+            }
+            Answered::Not => asked += 1,
+            Answered::Spared => {}
+        }
+    }
     waits.sort_unstable();
-    let asked = u32::try_from(answers.len()).unwrap_or(u32::MAX);
     let in_time = waits.iter().filter(|wait| **wait <= REPLY_WITHIN).count();
     (asked > 0).then(|| Responsiveness {
         asked,
