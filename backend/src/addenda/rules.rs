@@ -115,7 +115,7 @@ mod tests {
     fn need(closes_in: i64) -> Need {
         Need {
             id: NeedId(Uuid::from_u128(1)),
-            released_at: None,
+            released_at: DateTime::UNIX_EPOCH,
             organization_id: OrganizationId(Uuid::from_u128(2)),
             created_by: UserId(Uuid::from_u128(3)),
             place_id: None,

@@ -1,6 +1,7 @@
 //! Pure: what reads a need, and what becomes of what it finds.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use chrono::{DateTime, Utc};
 
@@ -94,7 +95,10 @@ impl Flag {
 }
 
 /// What the checks find, with the justifications that there are; the gravest first.
-pub fn flags(facts: &Facts<'_>, mut answers: HashMap<String, String>) -> Vec<Flag> {
+pub fn flags<S: BuildHasher>(
+    facts: &Facts<'_>,
+    mut answers: HashMap<String, String, S>,
+) -> Vec<Flag> {
     let mut found: Vec<Flag> = CHECKS
         .iter()
         .filter_map(|check| {

@@ -223,7 +223,7 @@ fn tender(publication: Publication<'_>, process: &Process, at: Moment) -> Value 
     let ended = process.ended_at().filter(|ended| *ended <= at);
     made.put(
         "statusDetails",
-        json!(ended.and_then(|_| need.status_reason.as_ref())),
+        json!(ended.and(need.status_reason.as_ref())),
     );
     let owner = &process.owner;
     made.put("procuringEntity", reference(owner.id, &owner.legal_name));

@@ -67,9 +67,8 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
     use ProposalStatus as S;
     match (status, step) {
         // What its bidder took back may be taken up again until the deadline.
-        (S::Draft | S::Withdrawn, Step::Edit) => Ok(S::Draft),
+        (S::Draft | S::Withdrawn, Step::Edit) | (S::AwaitingSignoff, Step::Recall) => Ok(S::Draft),
         (S::Draft, Step::RequestSignoff) => Ok(S::AwaitingSignoff),
-        (S::AwaitingSignoff, Step::Recall) => Ok(S::Draft),
         (S::Draft | S::AwaitingSignoff, Step::Submit) => Ok(S::Submitted),
         (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
         (S::Submitted, Step::Open) => Ok(S::Opened),
