@@ -145,6 +145,12 @@ export async function sendIn(page: Page, language: Language = 'vi') {
   await page.getByRole('button', { name: say('Gửi để duyệt') }).click();
 }
 
+/** To the end of a page: a visitor's page draws what lies far down when she comes near it. */
+export async function readOn(page: Page) {
+  await settled(page);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+}
+
 /** As [sendIn], through the API. */
 export async function sendInAs(request: APIRequestContext, email: string, needId: string, secret = password) {
   type Flags = { need: { version: number; flags: { code: string; severity: string; justification: string | null }[] } };

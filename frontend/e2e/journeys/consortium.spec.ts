@@ -1,5 +1,5 @@
 import { audit, expect, settled, test } from '../audit';
-import { askAs, draftNeed, organizationOf, seeded, sendInAs, signIn } from '../people';
+import { askAs, draftNeed, organizationOf, readOn, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf } from '../server';
 import { words } from '../words';
 
@@ -27,6 +27,7 @@ test('two firms find each other, write a proposal together, sign and hand it in'
     await dialog.getByRole('button', { name: vi('Lưu') }).click();
     await expect(dialog).toBeHidden();
     await visitor.goto(`/nhu-cau/${need}`);
+    await readOn(visitor);
     await expect(visitor.getByRole('region', { name: vi('Các bên quan tâm') })).toContainText('cần nền tảng dữ liệu');
     await audit(visitor);
   });

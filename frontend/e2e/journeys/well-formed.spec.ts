@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, seeded, sendIn, signIn } from '../people';
+import { askAs, readOn, seeded, sendIn, signIn } from '../people';
 import { letterTo, linkOf, serverTime } from '../server';
 import { words } from '../words';
 
@@ -59,6 +59,7 @@ test('a need is mended and justified, asked about, and added to', async ({ newPe
 
   await test.step('everybody reads the explanation and the indicator', async () => {
     await visitor.goto(`/nhu-cau/${need}`);
+    await readOn(visitor);
     await expect(visitor.getByRole('heading', { name: vi('Cơ quan giải thích') })).toBeVisible();
     await expect(visitor.getByRole('row', { name: /Độ ồn ban đêm/ })).toContainText('55');
     await expect(visitor.getByLabel(vi('Đặt câu hỏi'))).toHaveCount(0);
@@ -74,6 +75,7 @@ test('a need is mended and justified, asked about, and added to', async ({ newPe
     await officer.getByLabel(vi('Câu trả lời của cơ quan')).fill('Ở tám điểm quanh cảng.');
     await officer.getByRole('button', { name: vi('Công bố câu trả lời') }).click();
     await visitor.reload();
+    await readOn(visitor);
     const turn = visitor.getByRole('listitem').filter({ hasText: 'Đo ở bao nhiêu điểm?' });
     await expect(turn).toContainText('Ở tám điểm quanh cảng.');
     await letterTo(request, seeded.integrator, 'question_answered', title);
@@ -92,6 +94,7 @@ test('a need is mended and justified, asked about, and added to', async ({ newPe
     await expect(officer.getByRole('heading', { name: /Bổ sung số 1/ })).toBeVisible();
     await letterTo(request, seeded.integrator, 'addendum_published', title);
     await visitor.reload();
+    await readOn(visitor);
     await expect(visitor.getByText('Thêm hai điểm đo ở phía tây.')).toBeVisible();
     for (const width of [1280, 360]) {
       await visitor.setViewportSize({ width, height: 900 });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useMutation } from 'urql';
 import { appError, describe } from '@/app/errors';
 import { useMyOrganizations } from '@/app/membership';
 import { useSession } from '@/app/SessionProvider';
@@ -13,14 +13,11 @@ import { Panel, Row, Soft } from '@/ui/Panel';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { Tag } from '@/ui/Tag';
 import { InterestDialog } from './InterestDialog';
-import { InterestsOfNeedDocument, WithdrawInterestDocument, type InterestShownFragment } from './interests.gql';
+import { WithdrawInterestDocument, type InterestShownFragment } from './interests.gql';
 
 /** Who said in public that the need interests it, and the reader's own. `taking`: proposals are taken now. */
-export function NeedInterests({ needId, taking }: { needId: string; taking: boolean }) {
+export function NeedInterests({ needId, taking, interests }: { needId: string; taking: boolean; interests: InterestShownFragment[] }) {
   const { viewer } = useSession();
-  const [{ data }] = useQuery({ query: InterestsOfNeedDocument, variables: { needId } });
-  const interests = data?.interests ?? [];
-  if (interests.length === 0 && !(viewer && taking)) return null;
   return viewer ? <ForMembers needId={needId} taking={taking} interests={interests} /> : <List interests={interests} />;
 }
 

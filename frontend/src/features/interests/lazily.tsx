@@ -1,12 +1,8 @@
-import { type ComponentProps, Suspense, lazy } from 'react';
-import { loadWorkspaceMessages } from '@/i18n/activate';
+import { Suspense, lazy } from 'react';
 
-/** Fetched after the need's page is there. */
-const Lazy = lazy(async () => {
-  const [{ NeedInterests: component }] = await Promise.all([import('./NeedInterests'), loadWorkspaceMessages()]);
-  return { default: component };
-});
+const Asked = lazy(async () => ({ default: (await import('./InterestsIfAny')).InterestsIfAny }));
 
-export function NeedInterests(props: ComponentProps<typeof Lazy>) {
-  return <Suspense>{<Lazy {...props} />}</Suspense>;
+/** On a need's page: who is interested. Its code is fetched after the page is there. `taking`: proposals are taken now. */
+export function NeedInterests({ needId, taking }: { needId: string; taking: boolean }) {
+  return <Suspense>{<Asked needId={needId} taking={taking} />}</Suspense>;
 }

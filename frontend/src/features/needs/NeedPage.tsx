@@ -21,6 +21,7 @@ import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
 import { NeedStatusTag } from '@/ui/StatusTag';
 import { TranslationNote } from '@/ui/TranslationNote';
+import { Later } from './Later';
 import { NeedActions } from './NeedActions';
 import { NeedFacts } from './NeedFacts';
 import styles from './NeedPage.module.css';
@@ -89,8 +90,10 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {need.hasCriteria && <NeedCriteria id={need.id} />}
-        <NeedNotes id={need.id} />
-        <NeedInterests needId={need.id} taking={need.status === 'OPEN'} />
+        <Later>
+          <NeedNotes id={need.id} />
+          <NeedInterests needId={need.id} taking={need.status === 'OPEN'} />
+        </Later>
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />
