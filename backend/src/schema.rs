@@ -34,51 +34,38 @@ use crate::taxonomies::graphql::TaxonomyMutation;
 use crate::verification::graphql::VerificationMutation;
 use crate::weights::graphql::WeightsMutation;
 
-// In groups: the macro answers one nested future for each member, and a debug build of one long
-// list would need more stack than a thread has.
-
-/// Who somebody is, and what the alliance's own people look after.
+/// Everything that can be asked.
 #[derive(MergedObject, Default)]
-pub struct PeopleQuery(
+pub struct Query(
     AccountQuery,
     SessionQuery,
-    OrganizationQuery,
-    InvitationQuery,
-    ResearcherQuery,
-    ModerationQuery,
-    StaffQuery,
-    MailQuery,
-    AuditQuery,
-);
-
-/// What is needed, offered, found and matched.
-#[derive(MergedObject, Default)]
-pub struct MarketplaceQuery(
     StatisticsQuery,
     ErrorCodes,
     PlaceQuery,
     DomainQuery,
     NeedQuery,
     OfferQuery,
+    OrganizationQuery,
+    InvitationQuery,
+    ResearcherQuery,
     MatchQuery,
     JointCallQuery,
+    ProposalQuery,
+    OpeningQuery,
+    EvaluationQuery,
+    ModerationQuery,
+    StaffQuery,
+    MailQuery,
+    AuditQuery,
     SearchQuery,
     SavedSearchQuery,
     EngineQuery,
     MarketQuery,
 );
 
-/// From the proposal on.
+/// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct ProcedureQuery(ProposalQuery, OpeningQuery, EvaluationQuery);
-
-/// Everything that can be asked.
-#[derive(MergedObject, Default)]
-pub struct Query(PeopleQuery, MarketplaceQuery, ProcedureQuery);
-
-/// Who somebody is, and what the alliance's own people look after.
-#[derive(MergedObject, Default)]
-pub struct PeopleMutation(
+pub struct Mutation(
     AccountMutation,
     SessionMutation,
     CredentialMutation,
@@ -89,30 +76,20 @@ pub struct PeopleMutation(
     VerificationMutation,
     AllianceMutation,
     ResearcherMutation,
-    ModerationMutation,
-    StaffMutation,
-    MailMutation,
-);
-
-/// What is needed, offered, found and matched.
-#[derive(MergedObject, Default)]
-pub struct MarketplaceMutation(
     SavedSearchMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,
     JointCallMutation,
+    ProposalMutation,
+    OpeningMutation,
+    EvaluationMutation,
+    ModerationMutation,
+    StaffMutation,
     WeightsMutation,
     TaxonomyMutation,
+    MailMutation,
 );
-
-/// From the proposal on.
-#[derive(MergedObject, Default)]
-pub struct ProcedureMutation(ProposalMutation, OpeningMutation, EvaluationMutation);
-
-/// Everything that can be done.
-#[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, MarketplaceMutation, ProcedureMutation);
 
 /// Everything that can be heard.
 #[derive(MergedSubscription, Default)]
