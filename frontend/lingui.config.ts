@@ -4,8 +4,8 @@ import { formatter } from '@lingui/format-po';
 const folders = (names: string[]) => names.map((name) => `src/features/${name}`);
 /** What a visitor reads; everything else is fetched with the first page that says it. */
 const publicFeatures = folders(['about', 'catalogue', 'home', 'needs', 'offers', 'organizations']);
-/** What a visitor reads of researchers, and of what an organisation can show. */
-const directoryFeatures = folders(['portfolio', 'researchers']);
+/** What a visitor reads of researchers, of what an organisation can show, and of the open data. */
+const directoryFeatures = folders(['open-data', 'portfolio', 'researchers']);
 const directoryParts = ['OrganizationPage', 'OrganizationFacts', 'Doings'].map((name) => `src/features/organizations/${name}.tsx`);
 /** Signing in, registering, answering an invitation, and one's own account. */
 const accountFeatures = folders(['account', 'credentials', 'invitations', 'recovery', 'registration', 'session']);
@@ -14,7 +14,7 @@ const never = ['**/*.gql.ts', '**/*.test.*'];
 const searchFeatures = folders(['search', 'suggestions']);
 const accountParts = ['src/i18n/accountLabels.ts'];
 const searchParts = ['src/i18n/searchLabels.ts'];
-const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/evaluationLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
+const signedInParts = ['src/ui/combobox/**', 'src/i18n/workLabels.ts', 'src/i18n/evaluationLabels.ts', 'src/i18n/agreementLabels.ts', 'src/i18n/wellFormedLabels.ts', 'src/i18n/rules.ts', 'src/i18n/organizationLabels.ts', 'src/i18n/staffLabels.ts'];
 
 export default defineConfig({
   sourceLocale: 'vi',

@@ -15,13 +15,16 @@ const proxy: Record<string, ProxyOptions> = {
   '/me': { target: backend },
   '/oidc': { target: backend },
   '/files': { target: backend },
+  '/agreements': { target: backend },
   '/audit.csv': { target: backend },
   '/audit.jsonl': { target: backend },
+  '/ocds': { target: backend },
+  '/exports': { target: backend },
   // The page is ours, the one POST is the server's.
   '/roi-danh-sach': { target: backend, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
 };
 /** Shared parts that visitors never see. */
-const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
+const signedIn = /Bar\.|Dialog|ErrorSummary|Forbidden|Panel|Wait|money|rules|accountLabels|searchLabels|workLabels|evaluationLabels|agreementLabels|wellFormedLabels|WorkStatusTag|organizationLabels|staffLabels|languages|vietnamTime|membership|serverClock|socket|touches/;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -58,7 +61,7 @@ export default defineConfig({
           groups: [
             { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|@urql|urql|wonka|@0no-co)\// },
             { name: 'design', test: (id) => /src\/((ui|i18n|features\/catalogue)\/[^/]+|features\/needs\/Deadline)\.tsx?$/.test(id) && !signedIn.test(id) },
-            { name: 'lazily', test: /src\/features\/(joint-calls|market)\/lazily/ },
+            { name: 'lazily', test: /src\/features\/(joint-calls|market|interests)\/lazily/ },
             { name: 'frame', test: (id) => /src\/(app|routes|routeTree)/.test(id) && !/tsr-split|\.css/.test(id) && !signedIn.test(id) },
           ],
         },

@@ -13,8 +13,10 @@ use crate::app::{App, Ctx};
 use crate::clock::Clock;
 use crate::config::{Config, DEFAULTS, LogFormat};
 use crate::error::ErrorCode;
+use crate::policy::Viewer;
 use crate::proposals::receipts::{self, Found};
-use crate::{audit, http, jobs, rank, schema, seeding, staff, weights};
+use crate::text::Locale;
+use crate::{audit, http, jobs, ocds, rank, schema, seeding, staff, weights};
 
 /// i-Forum Smart City: the marketplace of the public–private alliance for smart cities.
 #[derive(Debug, Parser)]
@@ -50,6 +52,8 @@ enum Command {
         /// The address that the person registered with.
         email: String,
     },
+    /// Write the open data to the standard output: one process a line, for a nightly copy.
+    OpenData,
     /// Print the GraphQL schema.
     Schema,
     /// Check the records of what was decided and done.
@@ -175,6 +179,7 @@ async fn run(command: Command, config: Config) -> Result<(), String> {
         Command::Seed { bulk } => seed(config, bulk).await,
         Command::Learn => learn(config).await,
         Command::Administrator { email } => administrator(config, &email).await,
+        Command::OpenData => open_data(config).await,
         Command::Schema => {
             show(&schema::sdl(&schema::build(&config)));
             Ok(())
@@ -234,6 +239,27 @@ async fn learn(config: Config) -> Result<(), String> {
     lines += "\nAn administrator compares and adopts it on the engine's page.\n";
     show(&lines);
     Ok(())
+}
+
+async fn open_data(config: Config) -> Result<(), String> {
+    let app = start(config).await?;
+    let ctx = Ctx::new(Arc::clone(&app), Viewer::Anonymous, Locale::default());
+    let mut export = ocds::service::Export::begin(ctx);
+    let mut out = std::io::stdout();
+    let written = loop {
+        match export.next().await.map_err(said) {
+            // A copy that is not whole must not pass for one: unlike elsewhere, a closed pipe is a failure.
+            Ok(Some(lines)) => {
+                if let Err(error) = out.write_all(&lines) {
+                    break Err(error.to_string());
+                }
+            }
+            Ok(None) => break out.flush().map_err(|error| error.to_string()),
+            Err(error) => break Err(error),
+        }
+    };
+    close(&app).await;
+    written
 }
 
 async fn administrator(config: Config, email: &str) -> Result<(), String> {

@@ -72,6 +72,8 @@ pub struct Config {
     pub search: SearchConfig,
     /// The matching engine.
     pub engine: EngineConfig,
+    /// Open data.
+    pub ocds: OcdsConfig,
 }
 
 /// How log lines look.
@@ -162,6 +164,18 @@ pub struct EngineConfig {
     pub model_folder: String,
 }
 
+/// Open data in the open contracting standard.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OcdsConfig {
+    /// Before the need's id in a process's name.
+    pub prefix: String,
+    /// Who publishes.
+    pub publisher: String,
+    /// Address of the licence.
+    pub license: Url,
+}
+
 /// So many at once, then one each period: written `10/60s`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -208,6 +222,8 @@ pub struct SessionConfig {
     pub remember_seconds: i64,
     /// Minutes.
     pub confirmed_minutes: i64,
+    /// Signing an agreement takes a second factor.
+    pub signing_second_factor: bool,
 }
 
 /// Sign-in by another provider of OpenID Connect.
@@ -298,6 +314,12 @@ impl Config {
         }
         if !self.storage_url.starts_with("file://") {
             return fail("storage_url (STORAGE_URL) must begin with file://");
+        }
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if self.ocds.prefix.is_empty() || !self.ocds.prefix.chars().all(plain) {
+            return fail(
+                "ocds.prefix (OCDS_PREFIX) must be letters, digits and hyphens, such as ocds-abc123",
+            );
         }
         let jwt = self.jwt_secret.expose_secret();
         if !jwt.is_empty() && jwt.len() < secret::SHORTEST {

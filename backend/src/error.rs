@@ -67,6 +67,8 @@ pub enum ErrorCode {
     QueryTooComplex,
     /// The body is longer than one request may be.
     PayloadTooLarge,
+    /// The linter flags something that has to be mended or justified first.
+    FlagUnanswered,
     /// The request is not one this server understands.
     BadRequest,
     /// A part the server needs is away; try again.

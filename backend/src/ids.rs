@@ -140,10 +140,37 @@ id!(/// An expert's profile.
 
 id!(/// What proposals for a need are judged by.
     CriterionId, "crit");
+id!(/// A question about a need.
+    QuestionId, "ques");
+id!(/// What was added to an open need.
+    AddendumId, "addn");
 id!(/// A seat in the panel that evaluates a need's proposals.
     PanelMemberId, "panm");
+id!(/// An organisation's interest in a need.
+    InterestId, "int");
+id!(/// Who proposes together with a bidder.
+    ConsortiumMemberId, "cons");
 id!(/// A bidder's request to review an outcome.
     OutcomeReviewId, "orev");
+
+id!(/// An agreement.
+    AgreementId, "agr");
+id!(/// A signature under an agreement.
+    AgreementSignatureId, "sign");
+id!(/// Somebody who was there when an agreement was signed.
+    WitnessId, "witn");
+id!(/// A comment on an agreement's text.
+    AgreementCommentId, "acom");
+id!(/// A scan of an agreement's paper original.
+    AgreementScanId, "scan");
+id!(/// Something that is to be done by a day, in an agreement.
+    MilestoneId, "mile");
+id!(/// Something that an agreement measures itself by.
+    IndicatorId, "indi");
+id!(/// A value of an indicator on a day.
+    MeasurementId, "meas");
+id!(/// Money or something in kind that was given under an agreement.
+    PaymentId, "pay");
 
 id!(/// A search that somebody saved.
     SavedSearchId, "srch");

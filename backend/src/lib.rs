@@ -68,10 +68,18 @@ pub mod vault;
 
 /// People.
 pub mod accounts;
+/// What owners add to an open need.
+pub mod addenda;
+/// What two sides agreed: drafted in turns, signed, followed.
+pub mod agreements;
 /// Membership of the alliance.
 pub mod alliance;
 /// Records of decisions.
 pub mod audit;
+/// Questions about open needs, and their answers.
+pub mod clarifications;
+/// Several organisations that make one proposal.
+pub mod consortia;
 /// Passwords, second factors, passkeys.
 pub mod credentials;
 /// The weekly email with what is new.
@@ -80,9 +88,12 @@ pub mod digests;
 pub mod domains;
 /// Criteria of needs, panels, scores, outcomes.
 pub mod evaluations;
+/// Lists for spreadsheets.
+pub mod exports;
 /// What people upload.
 pub mod files;
 /// Invitations to join an organisation.
+pub mod interests;
 pub mod invitations;
 /// Needs of several owners that could be one joint call.
 pub mod joint_calls;
@@ -94,8 +105,12 @@ pub mod matches;
 pub mod members;
 /// What waits for the alliance.
 pub mod moderation;
+/// Checks of needs, and why what they find may stay.
+pub mod need_lint;
 /// What localities look for.
 pub mod needs;
+/// Every public process in the open contracting standard.
+pub mod ocds;
 /// What firms can deliver.
 pub mod offers;
 /// Sign-in by another provider.
@@ -111,6 +126,8 @@ pub mod portfolio;
 pub mod proposals;
 /// Experts, as they describe themselves.
 pub mod researchers;
+/// Which legal path may fit.
+pub mod routes;
 /// Searches that people saved.
 pub mod saved_searches;
 /// One search over everything public.

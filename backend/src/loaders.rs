@@ -3,7 +3,10 @@
 //! A list looks ahead at what its items will be asked for and fetches their neighbours before they
 //! are resolved ([`Listed`]); what nobody foresaw is gathered by the data loader.
 
+mod agreements_ahead;
+mod consortia_ahead;
 mod joint_calls_ahead;
+mod replies_ahead;
 mod sealed_ahead;
 
 use std::collections::HashMap;

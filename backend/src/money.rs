@@ -11,7 +11,7 @@ use crate::text::say;
 /// The one currency of this version (ISO 4217).
 pub const CURRENCY: &str = "VND";
 /// Largest amount: one quintillion đồng is more than anybody means.
-const LARGEST: i64 = 1_000_000_000_000_000_000;
+pub const LARGEST: i64 = 1_000_000_000_000_000_000;
 
 /// Whole number of minor units, as a decimal string: JSON numbers lose digits, and GraphQL's Int
 /// ends at 2³¹.

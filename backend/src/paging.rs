@@ -257,6 +257,15 @@ impl TotalCount {
     }
 }
 
+impl<M> Page<M> {
+    /// The rows alone, and the cursor of the next page if there is one.
+    pub fn into_rows(self) -> (Vec<M>, Option<String>) {
+        let last = self.rows.last().map(|(cursor, _)| cursor.encode_cursor());
+        let rows = self.rows.into_iter().map(|(_, row)| row).collect();
+        (rows, last.filter(|_| self.has_next))
+    }
+}
+
 impl<M: Send + Sync> Page<M> {
     /// The page as a Relay connection of GraphQL objects, their neighbours fetched ahead.
     pub async fn connection<T: Listed<Row = M>>(

@@ -4,171 +4,33 @@
 //! test holds the two together over every kind of viewer and every fixture row. Hidden things
 //! answer `NOT_FOUND`; things one may see but not touch answer `FORBIDDEN`.
 
+mod agreeing;
+mod bidding;
 mod evaluating;
+mod viewer;
 pub mod visible;
 
-use chrono::{DateTime, Utc};
-
-use crate::accounts::StaffRole;
+use crate::agreements::Agreement;
+use crate::consortia::ConsortiumMember;
 use crate::evaluations::{self, Evaluation, OutcomeParties};
-use crate::files::{File, FileOwner};
-use crate::ids::{AccessTokenId, OrganizationId, SessionId, UserId};
+use crate::files::{File, FileOwner, Purpose};
+use crate::ids::OrganizationId;
+use crate::interests::Interest;
 use crate::invitations::Invitation;
 use crate::joint_calls::{self, Answer, JointCall, JointCallStatus};
 use crate::matches::Match;
-use crate::moderation::{self, Case, ReviewKind};
+use crate::moderation::{Case, ReviewKind};
 use crate::needs::{Need, NeedStatus};
 use crate::offers::{Offer, OfferStatus};
-use crate::organizations::{Membership, MembershipRole, Organization};
-use crate::proposals::{Proposal, ProposalStatus};
+use crate::organizations::{Membership, Organization};
+use crate::proposals::Proposal;
 use crate::researchers::Researcher;
-use crate::text::Locale;
+pub use agreeing::Agreeing;
+use agreeing::decide_agreement;
+pub use bidding::is_open_to_owner;
+use bidding::{sees_interest, sees_proposal, writes_for_bidder};
 use evaluating::{may_answer_review, opens_proposals, sees_evaluation, sees_outcome_review};
-
-/// Who is looking.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Viewer {
-    /// Not signed in.
-    Anonymous,
-    /// A person.
-    Member(Person),
-    /// A person who works for the alliance.
-    Staff(Person, StaffRole),
-    /// The product itself: jobs, seeds.
-    System,
-}
-
-/// A signed-in person with the active memberships.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The account.
-    pub id: UserId,
-    /// Name as given.
-    pub name: String,
-    /// Language of emails, and of answers when the request names none.
-    pub locale: Locale,
-    /// Organisations and roles, as far as they hold now (`sessions::rules::narrow`).
-    pub memberships: Vec<(OrganizationId, MembershipRole)>,
-    /// Some rights wait until a second factor is given.
-    pub second_factor_missing: bool,
-    /// By what the person came.
-    pub access: Access,
-}
-
-/// By what a person came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Signed in on a device.
-    Session {
-        /// The session.
-        id: SessionId,
-        /// When it was last proven that it is she.
-        confirmed_at: DateTime<Utc>,
-    },
-    /// A program with a token.
-    Token(AccessTokenId),
-}
-
-impl Viewer {
-    /// The person, if one.
-    pub fn person(&self) -> Option<&Person> {
-        match self {
-            Self::Member(person) | Self::Staff(person, _) => Some(person),
-            Self::Anonymous | Self::System => None,
-        }
-    }
-
-    /// The account, if one.
-    pub fn user(&self) -> Option<UserId> {
-        self.person().map(|person| person.id)
-    }
-
-    /// Organisations the viewer belongs to.
-    pub fn organizations(&self) -> Vec<OrganizationId> {
-        self.person()
-            .map(|p| p.memberships.iter().map(|(id, _)| *id).collect())
-            .unwrap_or_default()
-    }
-
-    /// Organisations the viewer may write for.
-    pub fn writable(&self) -> Vec<OrganizationId> {
-        let roles = self
-            .person()
-            .map(|p| p.memberships.as_slice())
-            .unwrap_or_default();
-        roles
-            .iter()
-            .filter(|(_, role)| role.writes())
-            .map(|(id, _)| *id)
-            .collect()
-    }
-
-    /// True for members of the organisation, whatever their role.
-    pub fn belongs_to(&self, organization: OrganizationId) -> bool {
-        self.person()
-            .is_some_and(|p| p.memberships.iter().any(|(id, _)| *id == organization))
-    }
-
-    /// True for owners and editors of the organisation.
-    pub fn writes_for(&self, organization: OrganizationId) -> bool {
-        self.person().is_some_and(|p| {
-            p.memberships
-                .iter()
-                .any(|(id, role)| *id == organization && role.writes())
-        })
-    }
-
-    /// True for owners of the organisation.
-    pub fn owns(&self, organization: OrganizationId) -> bool {
-        let owner = (organization, MembershipRole::Owner);
-        self.person()
-            .is_some_and(|p| p.memberships.contains(&owner))
-    }
-
-    /// True when both are the same person with the same rights.
-    pub fn has_rights_of(&self, other: &Self) -> bool {
-        let role = |viewer: &Self| match viewer {
-            Self::Staff(_, role) => Some(*role),
-            _ => None,
-        };
-        let rights = |viewer: &Self| {
-            viewer
-                .person()
-                .map(|person| (person.id, person.memberships.clone()))
-        };
-        role(self) == role(other) && rights(self) == rights(other)
-    }
-
-    /// True for the alliance's people and the product itself.
-    pub fn is_staff(&self) -> bool {
-        matches!(self, Self::Staff(..) | Self::System)
-    }
-
-    /// True for those who decide who is who: verifiers, administrators, and the product itself.
-    pub fn verifies(&self) -> bool {
-        matches!(
-            self,
-            Self::Staff(_, StaffRole::Verifier | StaffRole::Administrator) | Self::System
-        )
-    }
-
-    /// True for those of the alliance who decide on such things, and the product itself.
-    pub fn decides(&self, kind: ReviewKind) -> bool {
-        match self {
-            Self::Staff(_, role) => moderation::rules::decides(*role, kind),
-            Self::System => true,
-            Self::Anonymous | Self::Member(_) => false,
-        }
-    }
-
-    /// True for administrators and the product itself.
-    pub fn is_administrator(&self) -> bool {
-        matches!(
-            self,
-            Self::Staff(_, StaffRole::Administrator) | Self::System
-        )
-    }
-}
+pub use viewer::{Access, Person, Viewer};
 
 /// What somebody wants to do, with the thing it is done to.
 #[derive(Clone, Copy, Debug)]
@@ -249,10 +111,22 @@ pub enum Action<'a> {
     EndJointCall(&'a JointCall, &'a [joint_calls::Part]),
     /// Write a proposal for an organisation.
     CreateProposal(&'a Need, &'a Organization),
+    /// Ask about a need for an organisation.
+    AskQuestion(&'a Need, &'a Organization),
     /// Read a proposal, or know that it exists.
     ViewProposal(&'a Proposal, &'a Need),
-    /// Change, submit or withdraw a proposal.
+    /// Change a proposal's draft, and ask its members for their signatures.
     EditProposal(&'a Proposal, &'a Need),
+    /// Hand a proposal in, take it back, invite members: for who answers for it.
+    LeadProposal(&'a Proposal, &'a Need),
+    /// Accept an invitation to propose together, sign, leave: for one's own organisation.
+    ActAsMember(&'a ConsortiumMember),
+    /// Say for an organisation that it is interested in a need.
+    RegisterInterest(&'a Need, &'a Organization),
+    /// Read that somebody is interested.
+    ViewInterest(&'a Interest, &'a Need),
+    /// Change or withdraw one's own interest.
+    EditInterest(&'a Interest, &'a Need),
     /// Select a proposal or not.
     DecideProposal(&'a Proposal, &'a Need),
     /// Open a need's sealed proposals for the owner's or the alliance's side.
@@ -283,6 +157,8 @@ pub enum Action<'a> {
     ViewAudit,
     /// See how the engine stands, learn and adopt weights.
     AdministerEngine,
+    /// Do something with an agreement.
+    Agreement(Agreeing, &'a Agreement),
 }
 
 /// The answer.
@@ -438,22 +314,45 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer.decides(ReviewKind::Match) && !party_of_joint_call(viewer, parts),
             viewer,
         ),
-        Action::CreateProposal(need, organization) => step(
+        Action::CreateProposal(need, organization) | Action::AskQuestion(need, organization) => {
+            step(
+                sees_need(viewer, need) && sees_organization(viewer, organization),
+                viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
+                viewer,
+            )
+        }
+        Action::ViewProposal(proposal, need) => show(sees_proposal(viewer, proposal, need)),
+        Action::EditProposal(proposal, need) => step(
+            sees_proposal(viewer, proposal, need),
+            writes_for_bidder(viewer, proposal),
+            viewer,
+        ),
+        Action::LeadProposal(proposal, need) => step(
+            sees_proposal(viewer, proposal, need),
+            viewer.writes_for(proposal.organization_id),
+            viewer,
+        ),
+        Action::ActAsMember(member) => step(
+            viewer.belongs_to(member.organization_id),
+            viewer.writes_for(member.organization_id),
+            viewer,
+        ),
+        Action::RegisterInterest(need, organization) => step(
             sees_need(viewer, need) && sees_organization(viewer, organization),
             viewer.writes_for(organization.id) && !viewer.belongs_to(need.organization_id),
             viewer,
         ),
-        Action::ViewProposal(proposal, need) => show(sees_proposal(viewer, proposal, need)),
-        Action::EditProposal(proposal, need) => step(
-            sees_proposal(viewer, proposal, need),
-            viewer.writes_for(proposal.organization_id),
+        Action::ViewInterest(interest, need) => show(sees_interest(viewer, interest, need)),
+        Action::EditInterest(interest, need) => step(
+            sees_interest(viewer, interest, need),
+            viewer.writes_for(interest.organization_id),
             viewer,
         ),
         Action::DecideProposal(proposal, need) => step(
             sees_proposal(viewer, proposal, need),
             // Two organisations that became one may be owner and bidder at once: then it decides for
             // others alone.
-            viewer.writes_for(need.organization_id) && !viewer.belongs_to(proposal.organization_id),
+            viewer.writes_for(need.organization_id) && !bidding::is_of_bidder(viewer, proposal),
             viewer,
         ),
         Action::OpenProposals(need) => step(
@@ -476,6 +375,7 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
             viewer,
         ),
         Action::ViewOutcomeReview(parties) => show(sees_outcome_review(viewer, parties)),
+        Action::Agreement(what, agreement) => decide_agreement(viewer, what, agreement),
         Action::ViewReviews => when(viewer.is_staff(), viewer),
         Action::DecideReview(case) => when(
             viewer.decides(case.kind)
@@ -494,7 +394,6 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
     }
 }
 
-/// What the alliance keeps out of sight is its members' and the staff's.
 /// Published needs are everybody's unless they are hidden; the alliance sees what was sent to it; drafts
 /// are their owners'.
 fn sees_need(viewer: &Viewer, need: &Need) -> bool {
@@ -516,10 +415,10 @@ fn sees_organization(viewer: &Viewer, organization: &Organization) -> bool {
     organization.is_public() || viewer.belongs_to(organization.id) || viewer.is_staff()
 }
 
-/// A file is its organisation's, and theirs who verify organisations.
+/// A file is its organisation's, and theirs who verify organisations unless it belongs to an agreement.
 fn sees_file(viewer: &Viewer, file: &File) -> bool {
     let FileOwner::Organization(owner) = file.owner();
-    viewer.belongs_to(owner) || viewer.verifies()
+    viewer.belongs_to(owner) || (viewer.verifies() && file.purpose != Purpose::Agreement)
 }
 
 /// A match is its two sides' and the alliance's; a blocked one is the alliance's alone.
@@ -543,28 +442,6 @@ fn party_of_joint_call(viewer: &Viewer, parts: &[joint_calls::Part]) -> bool {
     parts
         .iter()
         .any(|part| viewer.belongs_to(part.organization_id))
-}
-
-/// A proposal is its bidder's; the need's owner learns of it when it is opened, nobody else at all. Who
-/// is kept out of sight does not read meanwhile what others sent in good faith. While a panel evaluates
-/// without knowing who bid what, the owner reads the bids as the panel does (`evaluations`).
-fn sees_proposal(viewer: &Viewer, proposal: &Proposal, need: &Need) -> bool {
-    viewer.belongs_to(proposal.organization_id)
-        || (viewer.belongs_to(need.organization_id)
-            && is_open_to_owner(proposal.status)
-            && !need.is_hidden()
-            && !need.bidders_masked)
-}
-
-/// States in which a proposal's seal is broken.
-pub fn is_open_to_owner(status: ProposalStatus) -> bool {
-    !matches!(
-        status,
-        ProposalStatus::Draft
-            | ProposalStatus::AwaitingSignoff
-            | ProposalStatus::Submitted
-            | ProposalStatus::Withdrawn
-    )
 }
 
 fn show(sees: bool) -> Decision {

@@ -157,6 +157,15 @@ impl Check {
         });
     }
 
+    /// What was found, where the fields are the input's own and not a content's.
+    pub fn of_input(self) -> Vec<Problem> {
+        let bare = |problem: Problem| Problem {
+            field: problem.field.trim_start_matches("content.").to_owned(),
+            ..problem
+        };
+        self.problems.into_iter().map(bare).collect()
+    }
+
     /// A text in both languages is at most so long.
     pub fn length(&mut self, field: &str, text: &BilingualTextInput, most: usize) {
         for (side, value) in [("vi", &text.vi), ("en", &text.en)] {

@@ -3,13 +3,18 @@
 use async_graphql::{MergedObject, MergedSubscription};
 
 use crate::accounts::graphql::{AccountMutation, AccountQuery};
+use crate::addenda::graphql::{AddendumMutation, AddendumQuery};
+use crate::agreements::graphql::{AgreementMutation, AgreementQuery};
 use crate::alliance::graphql::AllianceMutation;
 use crate::audit::graphql::AuditQuery;
+use crate::clarifications::graphql::{ClarificationMutation, ClarificationQuery};
 use crate::config::Config;
+use crate::consortia::graphql::{ConsortiumMutation, ConsortiumQuery};
 use crate::credentials::graphql::CredentialMutation;
 use crate::domains::graphql::DomainQuery;
 use crate::engine::graphql::EngineQuery;
 use crate::evaluations::graphql::{EvaluationMutation, EvaluationQuery};
+use crate::interests::graphql::{InterestMutation, InterestQuery};
 use crate::invitations::graphql::{InvitationMutation, InvitationQuery};
 use crate::joint_calls::graphql::{JointCallMutation, JointCallQuery};
 use crate::mail::graphql::{MailMutation, MailQuery};
@@ -17,6 +22,7 @@ use crate::market::graphql::MarketQuery;
 use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
+use crate::need_lint::graphql::{NeedLintMutation, NeedLintQuery};
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::openings::graphql::{OpeningMutation, OpeningQuery};
@@ -25,6 +31,7 @@ use crate::places::graphql::PlaceQuery;
 use crate::portfolio::graphql::PortfolioMutation;
 use crate::proposals::graphql::{ProposalMutation, ProposalQuery};
 use crate::researchers::graphql::{ResearcherMutation, ResearcherQuery};
+use crate::routes::graphql::RouteQuery;
 use crate::saved_searches::graphql::{SavedSearchMutation, SavedSearchQuery};
 use crate::search::graphql::SearchQuery;
 use crate::sessions::graphql::{SessionMutation, SessionQuery};
@@ -34,38 +41,62 @@ use crate::taxonomies::graphql::TaxonomyMutation;
 use crate::verification::graphql::VerificationMutation;
 use crate::weights::graphql::WeightsMutation;
 
-/// Everything that can be asked.
+// In groups: the macro answers one nested future for each member, and a debug build of one long
+// list would need more stack than a thread has.
+
+/// Who somebody is, and what the alliance's own people look after.
 #[derive(MergedObject, Default)]
-pub struct Query(
+pub struct PeopleQuery(
     AccountQuery,
     SessionQuery,
+    OrganizationQuery,
+    InvitationQuery,
+    ResearcherQuery,
+    ModerationQuery,
+    StaffQuery,
+    MailQuery,
+    AuditQuery,
+);
+
+/// What is needed, offered, found and matched.
+#[derive(MergedObject, Default)]
+pub struct MarketplaceQuery(
     StatisticsQuery,
     ErrorCodes,
     PlaceQuery,
     DomainQuery,
     NeedQuery,
     OfferQuery,
-    OrganizationQuery,
-    InvitationQuery,
-    ResearcherQuery,
     MatchQuery,
     JointCallQuery,
-    ProposalQuery,
-    OpeningQuery,
-    EvaluationQuery,
-    ModerationQuery,
-    StaffQuery,
-    MailQuery,
-    AuditQuery,
     SearchQuery,
     SavedSearchQuery,
     EngineQuery,
     MarketQuery,
 );
 
-/// Everything that can be done.
+/// A need, well formed: checks, questions, addenda.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
+pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuery);
+
+/// From the proposal on.
+#[derive(MergedObject, Default)]
+pub struct ProcedureQuery(
+    InterestQuery,
+    ProposalQuery,
+    ConsortiumQuery,
+    OpeningQuery,
+    EvaluationQuery,
+    AgreementQuery,
+);
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(PeopleQuery, MarketplaceQuery, FormQuery, ProcedureQuery);
+
+/// Who somebody is, and what the alliance's own people look after.
+#[derive(MergedObject, Default)]
+pub struct PeopleMutation(
     AccountMutation,
     SessionMutation,
     CredentialMutation,
@@ -76,19 +107,45 @@ pub struct Mutation(
     VerificationMutation,
     AllianceMutation,
     ResearcherMutation,
+    ModerationMutation,
+    StaffMutation,
+    MailMutation,
+);
+
+/// What is needed, offered, found and matched.
+#[derive(MergedObject, Default)]
+pub struct MarketplaceMutation(
     SavedSearchMutation,
     NeedMutation,
     OfferMutation,
     MatchMutation,
     JointCallMutation,
-    ProposalMutation,
-    OpeningMutation,
-    EvaluationMutation,
-    ModerationMutation,
-    StaffMutation,
     WeightsMutation,
     TaxonomyMutation,
-    MailMutation,
+);
+
+/// A need, well formed: checks, questions, addenda.
+#[derive(MergedObject, Default)]
+pub struct FormMutation(NeedLintMutation, ClarificationMutation, AddendumMutation);
+
+/// From the proposal on.
+#[derive(MergedObject, Default)]
+pub struct ProcedureMutation(
+    InterestMutation,
+    ProposalMutation,
+    ConsortiumMutation,
+    OpeningMutation,
+    EvaluationMutation,
+    AgreementMutation,
+);
+
+/// Everything that can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(
+    PeopleMutation,
+    MarketplaceMutation,
+    FormMutation,
+    ProcedureMutation,
 );
 
 /// Everything that can be heard.

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled } from './audit';
-import { freshCode, letterTo, linkOf, pass, tokenOf } from './server';
+import { freshCode, letterTo, linkOf, pass, serverTime, tokenOf } from './server';
 import { address, words, type Language } from './words';
 
 /** The one password of the seeded accounts. */
@@ -79,13 +79,13 @@ async function post(request: APIRequestContext, body: object, headers: Record<st
 }
 
 /** Somebody with an account of her own, made through the API and the letter. */
-export async function newcomer(request: APIRequestContext, key: string, language: Language = 'vi'): Promise<Person> {
+export async function newcomer(request: APIRequestContext, key: string, language: Language = 'vi', kind = 'DEPT'): Promise<Person> {
   const person = { name: `Trần Thị ${key}`, email: `${key}.${crypto.randomUUID().slice(0, 8)}@bokinh.example` };
   const input = {
     clientKey: crypto.randomUUID(),
     ...person,
     locale: language.toUpperCase(),
-    newOrganization: { kind: 'DEPT', legalName: { vi: `Sở Thử nghiệm ${crypto.randomUUID().slice(0, 8)}` } },
+    newOrganization: { kind, legalName: { vi: `${kind === 'DEPT' ? 'Sở' : 'Công ty'} Thử nghiệm ${crypto.randomUUID().slice(0, 8)}` } },
   };
   // From one network address there may be one letter a minute, after the first twenty.
   await pass(request, 60);
@@ -114,4 +114,50 @@ async function tokenFor(request: APIRequestContext, email: string, secret: strin
 export async function askAs<Data>(request: APIRequestContext, email: string | null, query: string, variables: object = {}, secret = password): Promise<Data> {
   const headers: Record<string, string> = email ? { authorization: `Bearer ${await tokenFor(request, email, secret)}` } : {};
   return (await post(request, { query, variables }, headers)) as Data;
+}
+
+/** The organisation of somebody who belongs to one. */
+export async function organizationOf(request: APIRequestContext, email: string): Promise<string> {
+  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }');
+  return viewer.memberships[0]!.organization.id;
+}
+
+/** A need of Hải Phòng that is not sent in yet; it closes in two days. */
+export async function draftNeed(request: APIRequestContext, title: string): Promise<string> {
+  const closesAt = new Date((await serverTime(request)).getTime() + 2 * 24 * 3600 * 1000).toISOString();
+  const content = { title: { vi: title }, summary: { vi: 'Đèn cũ tốn điện và hay hỏng.' }, placeId: 'vn34-31', domains: ['ENE'], closesAt };
+  const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, seeded.officer), content };
+  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
+  return createNeed.need.id;
+}
+
+/** On the page where a need is read once more: explains whatever has to be explained, and sends it in. */
+export async function sendIn(page: Page, language: Language = 'vi') {
+  const say = words(language);
+  const explain = page.getByRole('button', { name: say('Giải thích vì sao giữ nguyên') });
+  await settled(page);
+  for (let left = await explain.count(); left > 0; left -= 1) {
+    await explain.first().click();
+    await page.getByLabel(say('Vì sao giữ nguyên')).fill(language === 'vi' ? 'Đã cân nhắc; giữ nguyên.' : 'Considered; it stays as it is.');
+    await page.getByRole('button', { name: say('Lưu giải thích') }).click();
+    await expect(explain).toHaveCount(left - 1);
+  }
+  await page.getByRole('button', { name: say('Gửi để duyệt') }).click();
+}
+
+/** To the end of a page: a visitor's page draws what lies far down when she comes near it. */
+export async function readOn(page: Page) {
+  await settled(page);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+}
+
+/** As [sendIn], through the API. */
+export async function sendInAs(request: APIRequestContext, email: string, needId: string, secret = password) {
+  type Flags = { need: { version: number; flags: { code: string; severity: string; justification: string | null }[] } };
+  const { need } = await askAs<Flags>(request, email, 'query($id: ID!) { need(id: $id) { version flags { code severity justification } } }', { id: needId }, secret);
+  for (const { code } of need.flags.filter(({ severity, justification }) => severity === 'WARNS' && !justification)) {
+    const input = { clientKey: crypto.randomUUID(), needId, version: need.version, code, text: 'Đã cân nhắc; giữ nguyên.' };
+    await askAs(request, email, 'mutation($input: JustifyNeedFlagInput!) { justifyNeedFlag(input: $input) { need { id } } }', { input }, secret);
+  }
+  await askAs(request, email, 'mutation($input: NeedIdInput!) { submitNeed(input: $input) { need { id } } }', { input: { needId } }, secret);
 }

@@ -26,6 +26,16 @@ export type Scalars = {
   NaiveDate: { input: string; output: string; }
 };
 
+/** A text that is accepted. */
+export type AcceptAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** Hash of the text that was read. */
+  hash: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** A token with which a program acts for the viewer. */
 export type AccessToken = {
   /** When it was made. */
@@ -59,6 +69,22 @@ export type AccessTokenScope =
   | 'READ'
   /** Write for the person's organisations. */
   | 'WRITE';
+
+/** Somebody who is there when it is signed. */
+export type AddAgreementWitnessInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** A key that the client made. */
+  clientKey: Scalars['String']['input'];
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** Organisation. */
+  organization?: InputMaybe<Scalars['String']['input']>;
+  /** Where. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** Position. */
+  position?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A certificate to add. */
 export type AddCertificateInput = {
@@ -110,6 +136,616 @@ export type AgreeScoreInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 100. */
   score: Scalars['Int']['input'];
+};
+
+/** An agreement between the owner of a need and who does something about it. */
+export type Agreement = {
+  /** Comments, the oldest first; to the two sides, else null. */
+  comments: Maybe<Array<AgreementComment>>;
+  /** The contract type that is prepared; null except for PPP_PREPARATION. */
+  contractType: Maybe<ContractType>;
+  /** When it was begun; to the two sides, else null. */
+  createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** The last version that was proposed; to the two sides, else null. */
+  current: Maybe<AgreementVersion>;
+  /** True for demonstration data. */
+  demonstration: Scalars['Boolean']['output'];
+  /** What the viewer's side is changing and has not proposed; null to everybody else. */
+  draft: Maybe<AgreementVersion>;
+  /** Why it ended, or what came of it. */
+  endReason: Maybe<Scalars['String']['output']>;
+  /** When it ended. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Last day. */
+  endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** When it was handed over there. */
+  handedOverAt: Maybe<Scalars['DateTime']['output']>;
+  /** A record of something that was signed elsewhere before this product was there. */
+  historic: Scalars['Boolean']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Indicators of the text in force with their values; null to those who may not read it. */
+  indicators: Maybe<Array<AgreementIndicator>>;
+  /** Kind. */
+  kind: AgreementKind;
+  /** Milestones of the text in force, in order. */
+  milestones: Array<AgreementMilestone>;
+  /** The need it is about, if there is one and the viewer may read it. */
+  need: Maybe<Need>;
+  /** What happens to its text; to the two sides, else null. */
+  negotiation: Maybe<AgreementNegotiation>;
+  /** Its address. */
+  noticeLink: Maybe<Scalars['String']['output']>;
+  /** Number of the notice on the national procurement system under which it goes on. */
+  noticeNumber: Maybe<Scalars['String']['output']>;
+  /** Number as people cite it. */
+  number: Scalars['String']['output'];
+  /** What the side with the need lets everybody see; to the two sides, else null. */
+  ownerPublication: Maybe<AgreementPublication>;
+  /** Where the text is as a PDF, for a request with the bearer token; null to those who may not read it. */
+  paperPath: Maybe<Scalars['String']['output']>;
+  /** The two sides: the one with the need, then the one that carries it out. */
+  parties: Array<AgreementParty>;
+  /** What the side that carries it out lets everybody see; to the two sides, else null. */
+  partnerPublication: Maybe<AgreementPublication>;
+  /** What was paid or given in kind; null to those who may not read the text. */
+  payments: Maybe<Array<AgreementPayment>>;
+  /** What everybody sees of it now: as much as both sides let them, once it is signed. */
+  publication: AgreementPublication;
+  /** Scans of the paper original; to the two sides, else null. */
+  scans: Maybe<Array<AgreementScan>>;
+  /**
+   * Signatures: all to the two sides; those under the text in force to everybody who may read it; else
+   * null.
+   */
+  signatures: Maybe<Array<AgreementSignature>>;
+  /** When both had signed it first. */
+  signedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Sides that have signed the current version; to the two sides, else null. */
+  signedBy: Maybe<Array<AgreementSide>>;
+  /** Hash of the text in force: by it everybody can check a paper; null before both have signed. */
+  signedHash: Maybe<Scalars['String']['output']>;
+  /**
+   * What whoever signs the current version agrees to; to the two sides while it waits for signatures,
+   * else null.
+   */
+  signingConsent: Maybe<BilingualText>;
+  /** Signing takes a second factor here. */
+  signingNeedsSecondFactor: Scalars['Boolean']['output'];
+  /** First day. */
+  startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Where it stands. */
+  status: AgreementStatus;
+  /**
+   * The text in force; before there is one, to the two sides the last that was proposed. Null to those
+   * who may not read it.
+   */
+  text: Maybe<AgreementVersion>;
+  /** Title. */
+  title: BilingualText;
+  /** Who may edit; to the two sides, else null. */
+  turn: Maybe<AgreementSide>;
+  /** When it last changed; to the two sides, else null. */
+  updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it is worth; null to those who may not read the text. */
+  value: Maybe<Money>;
+  /** Raised by one at each change; send it back when you change something. To the two sides, else null. */
+  version: Maybe<Scalars['Int']['output']>;
+  /** All versions that were proposed, in order; to the two sides, else null. */
+  versions: Maybe<Array<AgreementVersion>>;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<AgreementAction>;
+  /** For which side the viewer acts; null when for none, or when she belongs to both. */
+  viewerSide: Maybe<AgreementSide>;
+  /** Witnesses, to those who may read the text; else null. */
+  witnesses: Maybe<Array<AgreementWitness>>;
+};
+
+/** What the viewer may do with an agreement now. */
+export type AgreementAction =
+  /** Accept what the other side proposed. */
+  | 'ACCEPT'
+  /** Begin an amendment. */
+  | 'AMEND'
+  /** Add scans. */
+  | 'ATTACH_SCAN'
+  /** Give it up before it was ever signed. */
+  | 'CANCEL'
+  /** Comment on what lies on the table. */
+  | 'COMMENT'
+  /** Record that it is done. */
+  | 'COMPLETE'
+  /** Confirm milestones. */
+  | 'CONFIRM_MILESTONES'
+  /** Give an amendment up. */
+  | 'DROP_AMENDMENT'
+  /** Edit the text, propose it. */
+  | 'EDIT'
+  /** Hand it over to the national procurement system. */
+  | 'HAND_OVER'
+  /** Name witnesses. */
+  | 'NAME_WITNESSES'
+  /** Record values and payments. */
+  | 'RECORD_FIGURES'
+  /** Open it again before both have signed. */
+  | 'REOPEN'
+  /** Report milestones. */
+  | 'REPORT_MILESTONES'
+  /** Say what everybody may see. */
+  | 'SET_PUBLICATION'
+  /** Sign it. */
+  | 'SIGN'
+  /** End it early. */
+  | 'TERMINATE';
+
+/** A clause of an agreement. */
+export type AgreementClause = {
+  /** What it says. */
+  body: BilingualText;
+  /** Heading. */
+  heading: BilingualText;
+  /** By which versions and comments know it again. */
+  key: Scalars['String']['output'];
+};
+
+/** A clause as it is written. */
+export type AgreementClauseInput = {
+  /** What it says; at most 8,000 characters. */
+  body: BilingualTextInput;
+  /** Heading; at most 240 characters. */
+  heading: BilingualTextInput;
+  /**
+   * By which versions and comments know it again: 1 to 40 letters, digits, "-" or "_"; a new clause
+   * gets a new one.
+   */
+  key: Scalars['String']['input'];
+};
+
+/** A comment of one side. */
+export type AgreementComment = {
+  /** Who. */
+  author: Scalars['String']['output'];
+  /** What. */
+  body: Scalars['String']['output'];
+  /** On which clause; null for the whole. */
+  clauseKey: Maybe<Scalars['String']['output']>;
+  /** When. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** On which version. */
+  number: Scalars['Int']['output'];
+  /** For which side. */
+  side: AgreementSide;
+};
+
+export type AgreementConnection = {
+  /** A list of edges. */
+  edges: Array<AgreementEdge>;
+  /** A list of nodes. */
+  nodes: Array<Agreement>;
+  /** Information to aid in pagination. */
+  pageInfo: PageInfo;
+  /** Number of items in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Everything that an agreement says; it replaces all that the draft said. */
+export type AgreementContentInput = {
+  /** Clauses in order; at most 60. */
+  clauses: Array<AgreementClauseInput>;
+  /** Indicators in order; at most 20. */
+  indicators: Array<AgreementIndicatorInput>;
+  /** Milestones in order; at most 40. */
+  milestones: Array<AgreementMilestoneInput>;
+  /** How long: 1 to 600 months. */
+  months?: InputMaybe<Scalars['Int']['input']>;
+  /** Who represents the side with the need; null leaves it as it is. */
+  owner?: InputMaybe<AgreementRepresentativeInput>;
+  /** Who represents the side that carries it out; null leaves it as it is. */
+  partner?: InputMaybe<AgreementRepresentativeInput>;
+  /** On what it rests; at most 12. */
+  recitals: Array<BilingualTextInput>;
+  /** First day. */
+  startsOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Title; at most 240 characters. */
+  title: BilingualTextInput;
+  /** What it is worth. */
+  value?: InputMaybe<Scalars['Amount']['input']>;
+};
+
+/** An edge in a connection. */
+export type AgreementEdge = {
+  /** A cursor for use in pagination */
+  cursor: Scalars['String']['output'];
+  /** The item at the end of the edge */
+  node: Agreement;
+};
+
+/** What a list of agreements is narrowed to. */
+export type AgreementFilter = {
+  /** Kind. */
+  kind?: InputMaybe<AgreementKind>;
+  /** From this match. */
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those of the viewer's organisations, drafts included; otherwise those that are public. */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  /** About this need. */
+  needId?: InputMaybe<Scalars['ID']['input']>;
+  /** With this organisation as a side. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this proposal. */
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+  /** Statuses. */
+  statuses?: InputMaybe<Array<AgreementStatus>>;
+};
+
+/** Something that an agreement measures itself by. */
+export type AgreementIndicator = {
+  /** Before. */
+  baseline: Scalars['Float']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Values by day. */
+  measurements: Array<AgreementMeasurement>;
+  /** What. */
+  name: BilingualText;
+  /** What is aimed at. */
+  target: Scalars['Float']['output'];
+  /** In what. */
+  unit: Scalars['String']['output'];
+};
+
+/** An indicator as it is planned. */
+export type AgreementIndicatorInput = {
+  /** Before. */
+  baseline: Scalars['Float']['input'];
+  /** Id that it has in an earlier version; null for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What. */
+  name: BilingualTextInput;
+  /** What is aimed at. */
+  target: Scalars['Float']['input'];
+  /** In what. */
+  unit: Scalars['String']['input'];
+};
+
+/** What two sides agree to do. */
+export type AgreementKind =
+  /** Biên bản ghi nhớ. */
+  | 'MEMORANDUM'
+  /** Thử nghiệm có kiểm soát. */
+  | 'PILOT'
+  /** Chuẩn bị dự án PPP. */
+  | 'PPP_PREPARATION'
+  /** Thuê dịch vụ. */
+  | 'SERVICE_LEASE';
+
+/** A value of an indicator on a day. */
+export type AgreementMeasurement = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** On which day. */
+  measuredOn: Scalars['NaiveDate']['output'];
+  /** How; to the two sides, else null. */
+  note: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Who recorded it; to the two sides, else null. */
+  recordedBy: Maybe<Scalars['String']['output']>;
+  /** Which side says so. */
+  side: AgreementSide;
+  /** Value. */
+  value: Scalars['Float']['output'];
+};
+
+/** Something that is to be done by a day. */
+export type AgreementMilestone = {
+  /** What the owner said to it; to the two sides, else null. */
+  answer: Maybe<Scalars['String']['output']>;
+  /** When the owner confirmed. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who confirmed; to the two sides, else null. */
+  confirmedBy: Maybe<Scalars['String']['output']>;
+  /** By when. */
+  dueOn: Scalars['NaiveDate']['output'];
+  /** What shows it; to the two sides, else null. */
+  evidence: Maybe<Scalars['String']['output']>;
+  /**
+   * Where the bytes of the file are that shows it, for a request with the bearer token; to the two
+   * sides, else null.
+   */
+  evidencePath: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Its day has passed and nothing was confirmed. */
+  overdue: Scalars['Boolean']['output'];
+  /** When the partner said so; to the two sides, else null. */
+  reportedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who said so; to the two sides, else null. */
+  reportedBy: Maybe<Scalars['String']['output']>;
+  /** What the partner says and the owner has not answered; to the two sides, else null. */
+  reportedStatus: Maybe<MilestoneStatus>;
+  /** As the owner confirmed. */
+  status: MilestoneStatus;
+  /** What. */
+  title: BilingualText;
+  /** Raised by one at each change; send it back when you report or confirm. */
+  version: Scalars['Int']['output'];
+};
+
+/** A milestone as it is planned. */
+export type AgreementMilestoneInput = {
+  /** By when. */
+  dueOn: Scalars['NaiveDate']['input'];
+  /** Id that it has in an earlier version; null for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** What. */
+  title: BilingualTextInput;
+};
+
+/** What happens to its text now. */
+export type AgreementNegotiation =
+  /** Hai bên lần lượt sửa. */
+  | 'EDITING'
+  /** Không có bản nào đang bàn. */
+  | 'SETTLED'
+  /** Hai bên đã thống nhất, chờ ký. */
+  | 'SIGNING';
+
+/** One of the two sides. */
+export type AgreementParty = {
+  /** Address; null to those who may not read the text. */
+  address: Maybe<Scalars['String']['output']>;
+  /** Tax code, or code of a public body; as the address. */
+  code: Maybe<Scalars['String']['output']>;
+  /** Its name as the text has it. */
+  name: BilingualText;
+  /** The organisation, if the viewer may see it. */
+  organization: Maybe<Organization>;
+  /** As what; as the address. */
+  position: Maybe<Scalars['String']['output']>;
+  /** Who represents it, as the text has it; as the address. */
+  representative: Maybe<Scalars['String']['output']>;
+  /** Which. */
+  side: AgreementSide;
+};
+
+/** The agreement after the change, as the viewer sees it. */
+export type AgreementPayload = {
+  /** The agreement. */
+  agreement: Agreement;
+};
+
+/** Money or something in kind that was given. */
+export type AgreementPayment = {
+  /** How much; of something in kind what it is worth, if anybody said. */
+  amount: Maybe<Money>;
+  /** When the other side confirmed it. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** For what. */
+  description: Scalars['String']['output'];
+  /** When it was given. */
+  givenOn: Scalars['NaiveDate']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Kind. */
+  kind: AgreementPaymentKind;
+  /** Who recorded it; to the two sides, else null. */
+  recordedBy: Maybe<Scalars['String']['output']>;
+  /** Which side says so. */
+  side: AgreementSide;
+};
+
+/** What was given. */
+export type AgreementPaymentKind =
+  /** Hiện vật, công sức. */
+  | 'IN_KIND'
+  /** Tiền. */
+  | 'MONEY';
+
+/** How much of an agreement a side lets everybody see once it is signed. */
+export type AgreementPublication =
+  /** Không công khai. */
+  | 'HIDDEN'
+  /** Công khai các bên, loại, thời gian, nhu cầu và mốc tiến độ. */
+  | 'SUMMARY'
+  /** Công khai cả điều khoản và số tiền. */
+  | 'WHOLE';
+
+/** A step that takes a reason. */
+export type AgreementReasonInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** Why; both sides read it. */
+  reason: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** Who represents a side, as the text has it. */
+export type AgreementRepresentativeInput = {
+  /** Position. */
+  position?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  representative?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A scan of the paper original. */
+export type AgreementScan = {
+  /** The file; its bytes are at `path`. */
+  file: File;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** What it shows. */
+  note: Maybe<Scalars['String']['output']>;
+  /** Where its bytes are, for a request of either side with the bearer token. */
+  path: Scalars['String']['output'];
+  /** Of which side. */
+  side: AgreementSide;
+  /** When it was uploaded. */
+  uploadedAt: Scalars['DateTime']['output'];
+};
+
+/** One of the two sides. */
+export type AgreementSide =
+  /** Bên có nhu cầu. */
+  | 'OWNER'
+  /** Bên thực hiện. */
+  | 'PARTNER';
+
+/** A signature under one version. */
+export type AgreementSignature = {
+  /** What was agreed to, as it was shown. */
+  consent: Scalars['String']['output'];
+  /** Hash of the version. */
+  hash: Scalars['String']['output'];
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Name of who signed. */
+  name: Scalars['String']['output'];
+  /** Number of the version. */
+  number: Scalars['Int']['output'];
+  /** Where. */
+  place: Maybe<Scalars['String']['output']>;
+  /** Position in the organisation. */
+  position: Scalars['String']['output'];
+  /** A second factor proved who it was. */
+  secondFactor: Scalars['Boolean']['output'];
+  /** For which side. */
+  side: AgreementSide;
+  /** When. */
+  signedAt: Scalars['DateTime']['output'];
+  /** When it lost its meaning: the text was opened again or given up. */
+  voidedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether an agreement can be begun. */
+export type AgreementStart = {
+  /** What was begun from it before and the viewer may see, the latest first. */
+  agreements: Array<Agreement>;
+  /** Why not; null when she can. */
+  reason: Maybe<BilingualText>;
+  /** The viewer can begin one now. */
+  viewerMay: Scalars['Boolean']['output'];
+};
+
+/** Where an agreement stands. */
+export type AgreementStatus =
+  /** Hiệu lực. */
+  | 'ACTIVE'
+  /** Hủy trước khi ký. */
+  | 'CANCELLED'
+  /** Hoàn thành. */
+  | 'COMPLETED'
+  /** Soạn thảo. */
+  | 'DRAFTING'
+  /** Hết hạn mà chưa ghi nhận kết quả. */
+  | 'EXPIRED'
+  /** Chờ ký. */
+  | 'PENDING_SIGNATURE'
+  /** Chấm dứt trước hạn. */
+  | 'TERMINATED';
+
+/** One version of an agreement's text, whole. */
+export type AgreementVersion = {
+  /** The canonical text, byte for byte: what the hash is of. */
+  canonicalText: Scalars['String']['output'];
+  /** Clauses in order. */
+  clauses: Array<AgreementClause>;
+  /** Last day. */
+  endsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** SHA-256 of its canonical text; null while it is not proposed. */
+  hash: Maybe<Scalars['String']['output']>;
+  /** It is in force, or was when the agreement ended. */
+  inForce: Scalars['Boolean']['output'];
+  /** Indicators in order. */
+  indicators: Array<PlannedIndicator>;
+  /** What its side said to it; to the two sides, else null. */
+  message: Maybe<Scalars['String']['output']>;
+  /** Milestones in order. */
+  milestones: Array<PlannedMilestone>;
+  /** How long, in months. */
+  months: Maybe<Scalars['Int']['output']>;
+  /** From 1. */
+  number: Scalars['Int']['output'];
+  /** When the side with the need accepted it. */
+  ownerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is as a PDF, for a request with the bearer token. */
+  paperPath: Scalars['String']['output'];
+  /** The two sides as it has them: the side with the need, then the other. */
+  parties: Array<AgreementParty>;
+  /** When the side that carries it out accepted it. */
+  partnerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was put before both sides. */
+  proposedAt: Maybe<Scalars['DateTime']['output']>;
+  /** On what it rests. */
+  recitals: Array<BilingualText>;
+  /** Which side wrote it. */
+  side: AgreementSide;
+  /** First day. */
+  startsOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Title. */
+  title: BilingualText;
+  /** What it is worth. */
+  value: Maybe<Money>;
+  /**
+   * Where whoever holds its hash can check it: the address behind the code on the paper; null while it
+   * is not proposed.
+   */
+  verifyUrl: Maybe<Scalars['String']['output']>;
+  /** Who wrote it; to the two sides, else null. */
+  writtenBy: Maybe<Scalars['String']['output']>;
+};
+
+/** What a version is, for whoever holds its hash. */
+export type AgreementVersionCheck = {
+  /** The agreement, if the viewer may know of it. */
+  agreement: Maybe<Agreement>;
+  /** Its id, if the viewer may know of it. */
+  agreementId: Maybe<Scalars['ID']['output']>;
+  /** Number of the agreement. */
+  agreementNumber: Scalars['String']['output'];
+  /** SHA-256 of its canonical text. */
+  hash: Scalars['String']['output'];
+  /** A record of something that was signed elsewhere before. */
+  historic: Scalars['Boolean']['output'];
+  /** It is the text in force now. */
+  inForce: Scalars['Boolean']['output'];
+  /** The text that lies here still has this hash. */
+  intact: Scalars['Boolean']['output'];
+  /** Number of the version. */
+  number: Scalars['Int']['output'];
+  /** When it was put before both sides. */
+  proposedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many of the two sides have signed this version. */
+  signatures: Scalars['Int']['output'];
+  /** Both sides have signed this version. */
+  signed: Scalars['Boolean']['output'];
+  /** A later version was signed by both. */
+  superseded: Scalars['Boolean']['output'];
+};
+
+/** Names an agreement as it was read. */
+export type AgreementVersionInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** Somebody who was there when it was signed. */
+export type AgreementWitness = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Organisation. */
+  organization: Maybe<Scalars['String']['output']>;
+  /** Where. */
+  place: Maybe<Scalars['String']['output']>;
+  /** Position. */
+  position: Maybe<Scalars['String']['output']>;
 };
 
 /** How often its owner is told. */
@@ -208,6 +844,28 @@ export type AnswerPanelInvitationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The answer to an invitation. */
+export type AnswerProposalInvitationInput = {
+  /** In, or not. */
+  accept: Scalars['Boolean']['input'];
+  /** True after CONFLICT: the organisation knows that it takes part in another proposal for the need. */
+  acknowledgeConflict?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which. */
+  memberId: Scalars['ID']['input'];
+};
+
+/** The owner's answer. */
+export type AnswerQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** To which question. */
+  questionId: Scalars['ID']['input'];
+  /** The answer; at most 4,000 characters. It is published. */
+  text: Scalars['String']['input'];
+  /** Its version that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** An appeal by who cannot sign in. */
 export type AppealByLinkInput = {
   /** Why it is wrong; at most 2,000 characters. */
@@ -246,6 +904,28 @@ export type AscnArea =
   | 'QUALITY_ENVIRONMENT'
   /** An toàn và an ninh. */
   | 'SAFETY_SECURITY';
+
+/** A question to be asked. */
+export type AskQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** About which need. */
+  needId: Scalars['ID']['input'];
+  /** For which organisation; it is verified, and is not named. */
+  organizationId: Scalars['ID']['input'];
+  /** The question; at most 1,000 characters. It is published with the answer. */
+  text: Scalars['String']['input'];
+};
+
+/** A scan of the paper original. */
+export type AttachAgreementScanInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** A PDF uploaded with purpose=agreement. */
+  fileId: Scalars['ID']['input'];
+  /** What it shows; at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** What the audit records are narrowed to. */
 export type AuditFilter = {
@@ -376,6 +1056,39 @@ export type BlockMatchInput = {
   rule: ReviewRule;
 };
 
+/** A text in Vietnamese and English; either alone is valid. */
+export type BriefText = {
+  /** English. */
+  en: Maybe<Scalars['String']['output']>;
+  /** Vietnamese. */
+  vi: Maybe<Scalars['String']['output']>;
+};
+
+/** A text in Vietnamese and English; either alone is valid. */
+export type BriefTextInput = {
+  /** English. */
+  en?: InputMaybe<Scalars['String']['input']>;
+  /** Vietnamese. */
+  vi?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where the money comes from. */
+export type BudgetSource =
+  /** The central budget. */
+  | 'CENTRAL_BUDGET'
+  /** Official development assistance, or another foreign source. */
+  | 'FOREIGN_AID'
+  /** The province's or commune's budget. */
+  | 'LOCAL_BUDGET'
+  /** Several of these. */
+  | 'MIXED'
+  /** The private side. */
+  | 'PRIVATE_CAPITAL'
+  /** The regular budget of the agency, for services. */
+  | 'REGULAR_SPENDING'
+  /** Not decided yet. */
+  | 'UNDECIDED';
+
 /** What became of going back to the built-in edition. */
 export type BuiltInTaxonomyPayload = {
   /** Another edition was used until now. */
@@ -487,10 +1200,49 @@ export type CheckPasswordPayload = {
   score: Scalars['Int']['output'];
 };
 
+/** Why there is such a check. */
+export type CheckReason =
+  /** What is not understood is not answered. */
+  | 'CLARITY'
+  /** Nobody is kept out without a reason. */
+  | 'FAIRNESS'
+  /** The law asks for it. */
+  | 'LAW'
+  /** What is not measured cannot be agreed on, nor be reached. */
+  | 'MEASURE'
+  /** Money and scope fit together. */
+  | 'MONEY'
+  /** What is published says nothing private. */
+  | 'PRIVACY'
+  /** Bidders need time, and know when what happens. */
+  | 'TIME';
+
 /** An account that was closed. */
 export type CloseAccountPayload = {
   /** Always true. */
   closed: Scalars['Boolean']['output'];
+};
+
+/** A comment on the version that lies on the table. */
+export type CommentAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  body: Scalars['String']['input'];
+  /** Which clause; null for the whole. */
+  clauseKey?: InputMaybe<Scalars['String']['input']>;
+  /** A key that the client made. */
+  clientKey: Scalars['String']['input'];
+};
+
+/** What came of an agreement that is done. */
+export type CompleteAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** What came of it; everybody reads it. */
+  result: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** The end of a need. */
@@ -513,6 +1265,24 @@ export type ConfirmIdentityInput = {
   passkey?: InputMaybe<Scalars['String']['input']>;
   /** Password; enough only where there is no second factor. */
   password?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the owner says of a milestone. */
+export type ConfirmMilestoneInput = {
+  /** Why; required where it differs from what was reported. */
+  answer?: InputMaybe<Scalars['String']['input']>;
+  /** Which milestone. */
+  milestoneId: Scalars['ID']['input'];
+  /** Met, partially met or not met. */
+  status: MilestoneStatus;
+  /** The version of the milestone that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** Names a payment. */
+export type ConfirmPaymentInput = {
+  /** Which. */
+  paymentId: Scalars['ID']['input'];
 };
 
 /** What ties a member of a panel to a bidder. */
@@ -552,6 +1322,90 @@ export type ConsentPurpose =
   | 'SEARCH_ALERTS'
   /** The weekly email with what is new. */
   | 'WEEKLY_DIGEST';
+
+/** Who makes a proposal together. */
+export type Consortium = {
+  /** Who answers for the proposal. */
+  lead: Organization;
+  /** Of the work, in percent, what the members leave to the lead; null when no member has a share. */
+  leadSharePercent: Maybe<Scalars['Int']['output']>;
+  /** Those who were asked in, in that order; to others than the bidders, those who are in. */
+  members: Array<ConsortiumMember>;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<ConsortiumAction>;
+};
+
+/** What the viewer may do with a consortium now. */
+export type ConsortiumAction =
+  /** Ask an organisation in. */
+  | 'INVITE'
+  /** Take it back to change it; the signatures end. */
+  | 'RECALL'
+  /** Put the draft up for signing. */
+  | 'REQUEST_SIGNOFF'
+  /** Sign it for one's own organisation. */
+  | 'SIGN';
+
+/** An invitation to propose together that waits for the viewer's organisation. */
+export type ConsortiumInvitation = {
+  /** Who asks. */
+  lead: Organization;
+  /** What the viewer's organisation would be. */
+  member: ConsortiumMember;
+  /** The need. */
+  need: Need;
+};
+
+/** An organisation that proposes together with a bidder, or was asked to. */
+export type ConsortiumMember = {
+  /** When it answered, or its part ended. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /**
+   * It takes part in another proposal for the same need as well; only to people of the bidders, null to
+   * others.
+   */
+  inRivalProposal: Maybe<Scalars['Boolean']['output']>;
+  /** When it was asked. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** Who. */
+  organization: Organization;
+  /** What it does. */
+  role: Scalars['String']['output'];
+  /** Of the work, in percent: 1 to 99. */
+  sharePercent: Maybe<Scalars['Int']['output']>;
+  /** When it signed the proposal as it stands; null when it has not. */
+  signedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is in. */
+  status: ConsortiumMemberStatus;
+  /** What the viewer may do with it now. */
+  viewerCan: Array<ConsortiumMemberAction>;
+};
+
+/** What the viewer may do with a member now. */
+export type ConsortiumMemberAction =
+  /** Answer the invitation. */
+  | 'ANSWER'
+  /** Leave, take the invitation back, or end the member's part. */
+  | 'END';
+
+/** The member after the change. */
+export type ConsortiumMemberPayload = {
+  /** The member. */
+  member: ConsortiumMember;
+};
+
+/** How far an organisation is in. */
+export type ConsortiumMemberStatus =
+  /** Tham gia. */
+  | 'ACCEPTED'
+  /** Từ chối. */
+  | 'DECLINED'
+  /** Đã mời. */
+  | 'INVITED'
+  /** Đã rời. */
+  | 'LEFT';
 
 /** One party of a consortium. */
 export type ConsortiumParty = {
@@ -624,6 +1478,26 @@ export type CreateAccessTokenPayload = {
   accessToken: AccessToken;
   /** The token itself: shown now and never again. */
   secret: Scalars['String']['output'];
+};
+
+/** An agreement to be drafted from a template. */
+export type CreateAgreementInput = {
+  /** A key that the client made: the same click twice is one agreement. */
+  clientKey: Scalars['String']['input'];
+  /** The contract type that is prepared; with PPP_PREPARATION alone. */
+  contractType?: InputMaybe<ContractType>;
+  /** Kind. */
+  kind: AgreementKind;
+  /** The mutual match that it comes from; or a proposal. */
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long: 1 to 600 months. */
+  months: Scalars['Int']['input'];
+  /** The selected proposal that it comes from; or a match. */
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day. */
+  startsOn: Scalars['NaiveDate']['input'];
+  /** What it is worth. */
+  value?: InputMaybe<Scalars['Amount']['input']>;
 };
 
 /** A new draft. */
@@ -985,6 +1859,12 @@ export type EnableTotpInput = {
   code: Scalars['String']['input'];
 };
 
+/** A member whose part ends. */
+export type EndConsortiumMemberInput = {
+  /** Which. */
+  memberId: Scalars['ID']['input'];
+};
+
 /** The end of a joint call. */
 export type EndJointCallInput = {
   /** Which joint call. */
@@ -1073,6 +1953,8 @@ export type ErrorCode =
   | 'DEADLINE_PAST'
   /** The file is not of a kind that is taken, or not what it says. */
   | 'FILE_REFUSED'
+  /** The linter flags something that has to be mended or justified first. */
+  | 'FLAG_UNANSWERED'
   /** The thing is visible, but this is not the viewer's to do. */
   | 'FORBIDDEN'
   /** Prove once more who you are (`confirmIdentity`), then send the request again. */
@@ -1364,6 +2246,15 @@ export type File = {
   uploadedAt: Scalars['DateTime']['output'];
 };
 
+/** What a flag does. */
+export type FlagSeverity =
+  /** It may stay. */
+  | 'ADVICE'
+  /** It has to be mended before the need is sent in. */
+  | 'BLOCKS'
+  /** It has to be mended or justified before the need is sent in. */
+  | 'WARNS';
+
 /** By what an organisation was verified. */
 export type FormerIdentity = {
   /** Code of a public body. */
@@ -1374,6 +2265,18 @@ export type FormerIdentity = {
   legalName: BilingualText;
   /** Tax or enterprise code. */
   taxCode: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an agreement goes on. */
+export type HandOverAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** Its address; begins with https://. */
+  link: Scalars['String']['input'];
+  /** Number of the notice on the national procurement system. */
+  noticeNumber: Scalars['String']['input'];
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** Why a posting is out of sight of everybody but its own organisation and the alliance's staff. */
@@ -1387,12 +2290,50 @@ export type HiddenReason =
   /** It was reported, and the alliance upheld the report. */
   | 'REPORT';
 
+/** A question to be kept out of sight. */
+export type HideQuestionInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Which question. */
+  questionId: Scalars['ID']['input'];
+  /** Why; the asker reads it. */
+  reason: Scalars['String']['input'];
+  /** Its version that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** A piece of a text. */
 export type HighlightPiece = {
   /** It was asked for. */
   marked: Scalars['Boolean']['output'];
   /** The text as it stands. */
   text: Scalars['String']['output'];
+};
+
+/** An organisation's interest in a need. */
+export type Interest = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Everybody may see it. */
+  isPublic: Scalars['Boolean']['output'];
+  /** What it brings, and whom it looks for; as it was written, in whichever language. */
+  note: Scalars['String']['output'];
+  /** Whose. */
+  organization: Organization;
+  /** It looks for partners. */
+  seeksPartners: Scalars['Boolean']['output'];
+  /** When it was said last. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The viewer may change it, or take it back. */
+  viewerMayEdit: Scalars['Boolean']['output'];
+  /** When it was taken back; only its own organisation still sees it then. */
+  withdrawnAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The interest after the change. */
+export type InterestPayload = {
+  /** The interest. */
+  interest: Interest;
 };
 
 /** An invitation to join an organisation. */
@@ -1460,6 +2401,20 @@ export type InvitePanelMemberInput = {
   needId: Scalars['ID']['input'];
   /** Whom. */
   userId: Scalars['ID']['input'];
+};
+
+/** An organisation to be asked in. */
+export type InviteToProposalInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Who. */
+  organizationId: Scalars['ID']['input'];
+  /** Which proposal. */
+  proposalId: Scalars['ID']['input'];
+  /** What it is to do; at most 200 characters. */
+  role: Scalars['String']['input'];
+  /** Of the work, in percent: 1 to 99. */
+  sharePercent?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Needs of several owners that could be one joint call, or are. */
@@ -1593,6 +2548,46 @@ export type JointCallStatus =
   /** Chờ các bên trả lời. */
   | 'PROPOSED';
 
+/** Why a flag may stay. */
+export type JustifyNeedFlagInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Code of the check. */
+  code: Scalars['String']['input'];
+  /** Of which need. */
+  needId: Scalars['ID']['input'];
+  /** Why; at most 1,000 characters; published. Empty takes it back. */
+  text: Scalars['String']['input'];
+  /** The need's version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The need after the change. */
+export type JustifyNeedFlagPayload = {
+  /** The need. */
+  need: Need;
+};
+
+/** A document on which a need rests. */
+export type LegalDocument = {
+  /** Date of issue. */
+  issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** Number, such as 269/2025/NĐ-CP; at most 200 characters. */
+  number: Scalars['String']['output'];
+  /** What it is called. */
+  title: Maybe<Scalars['String']['output']>;
+};
+
+/** A document on which a need rests. */
+export type LegalDocumentInput = {
+  /** Date of issue. */
+  issuedOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** Number, such as 269/2025/NĐ-CP; at most 200 characters. */
+  number: Scalars['String']['input'];
+  /** What it is called. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The letter is on its way, if there is anything to write. */
 export type LetterPayload = {
   /** The address that was asked for: the same answer for every address. */
@@ -1632,6 +2627,8 @@ export type Match = {
   offer: Offer;
   /** When the offer's owner accepted. */
   offerAcceptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** By when both sides are to answer; null before the introduction. */
+  replyBy: Maybe<Scalars['DateTime']['output']>;
   /** 0 to 100: the sum of the factors' points. */
   score: Scalars['Float']['output'];
   /** Where it stands. */
@@ -1804,6 +2801,17 @@ export type MembershipStatus =
   /** Asked for; the organisation's owner has not answered. */
   | 'PENDING';
 
+/** How far a milestone is reached. */
+export type MilestoneStatus =
+  /** Đạt. */
+  | 'MET'
+  /** Không đạt. */
+  | 'NOT_MET'
+  /** Đạt một phần. */
+  | 'PARTIALLY_MET'
+  /** Chưa đến. */
+  | 'SCHEDULED';
+
 /** An amount of money. */
 export type Money = {
   /** How much. */
@@ -1832,10 +2840,14 @@ export type MoneyRangeInput = {
 
 /** Everything that can be done. */
 export type Mutation = {
+  /** Accepts the version that the other side proposed: it waits for signatures. */
+  acceptAgreement: AgreementPayload;
   /** Joins; for the person whose address is invited. */
   acceptInvitation: MembershipPayload;
   /** The viewer's side accepts; when both have, each gets the other's contacts. */
   acceptMatch: MatchPayload;
+  /** Names a witness, until a day after both have signed. */
+  addAgreementWitness: AgreementPayload;
   /** Adds a certificate; at most 50. */
   addCertificate: CertificatePayload;
   /** Adds the passkey that was made. */
@@ -1848,6 +2860,8 @@ export type Mutation = {
   adoptWeights: WeightsPayload;
   /** The chair enters what the panel agreed for one bid and criterion. */
   agreeScore: EvaluationPayload;
+  /** Begins to change an agreement in force; it holds as it is until both have signed another text. */
+  amendAgreement: AgreementPayload;
   /** Answers the second factor of a sign-in, and opens the session. */
   answerChallenge: SessionPayload;
   /**
@@ -1859,6 +2873,10 @@ export type Mutation = {
   answerOutcomeReview: OutcomeReviewPayload;
   /** The viewer accepts an invitation to a panel, or recuses herself with a reason. */
   answerPanelInvitation: EvaluationPayload;
+  /** The viewer's organisation answers an invitation. */
+  answerProposalInvitation: ConsortiumMemberPayload;
+  /** Answers a question about one's own need; the answer is published. */
+  answerQuestion: QuestionPayload;
   /**
    * Appeals against a decision that concerns the viewer: once, within thirty days. Somebody else
    * decides.
@@ -1874,6 +2892,10 @@ export type Mutation = {
   approveMembership: MembershipPayload;
   /** Puts an offer away. */
   archiveOffer: OfferPayload;
+  /** Asks about an open need, for a verified organisation; who asked is shown to nobody. */
+  askQuestion: QuestionPayload;
+  /** Adds a scan of the paper original. */
+  attachAgreementScan: AgreementPayload;
   /** Asks for a fresh proof of who it is, before passwords, factors and tokens are changed. */
   beginConfirmation: ChallengePayload;
   /** Begins to make a passkey. */
@@ -1884,6 +2906,8 @@ export type Mutation = {
   beginTotp: BeginTotpPayload;
   /** The alliance stops a match, for instance for a conflict of interest. */
   blockMatch: MatchPayload;
+  /** Gives up an agreement that was never signed by both. */
+  cancelAgreement: AgreementPayload;
   /** Gives up a change of address. */
   cancelEmailChange: ViewerPayload;
   /** Sets a new password; every other session ends. */
@@ -1897,6 +2921,10 @@ export type Mutation = {
    * organisation's postings stay, and name nobody.
    */
   closeAccount: CloseAccountPayload;
+  /** Says something to the version that lies on the table. */
+  commentAgreement: AgreementPayload;
+  /** The side with the need records that it is done, and with what result. */
+  completeAgreement: AgreementPayload;
   /** Makes the account of a registration letter with its password, and signs in. */
   completeRegistration: SessionPayload;
   /** Ends a need with a reason. */
@@ -1905,8 +2933,14 @@ export type Mutation = {
   confirmEmailChange: EmailChangePayload;
   /** Proves once more who it is; good for ten minutes. */
   confirmIdentity: ViewerPayload;
+  /** The side with the need says how far a milestone is reached: as was reported, or otherwise and why. */
+  confirmMilestone: AgreementPayload;
+  /** The other side confirms what was recorded as paid or given. */
+  confirmPayment: AgreementPayload;
   /** Makes a token with which a program acts for the viewer. */
   createAccessToken: CreateAccessTokenPayload;
+  /** Begins an agreement from a template; the viewer's side holds the first turn. */
+  createAgreement: AgreementPayload;
   /** Begins a need as a draft. */
   createNeed: NeedPayload;
   /** Begins an offer as a draft. */
@@ -1951,16 +2985,26 @@ export type Mutation = {
   declineMembership: EndedMembershipPayload;
   /** Deletes a search. */
   deleteSavedSearch: DeletedSavedSearchPayload;
+  /** Forgets what the viewer's side was changing. */
+  discardAgreementDraft: AgreementPayload;
   /** The viewer discloses an earlier dealing of hers with a bidder. */
   discloseConflict: EvaluationPayload;
+  /** Gives up an amendment: what is in force stays as it is. */
+  dropAmendment: AgreementPayload;
   /** Enables the authenticator app with its first code. */
   enableTotp: SecondFactorPayload;
+  /** A member leaves, or the lead ends its part or takes the invitation back; signatures end with it. */
+  endConsortiumMember: ConsortiumMemberPayload;
   /** The alliance ends a joint call, also an agreed one, with a reason that its owners read. */
   endJointCall: JointCallPayload;
   /** Ends all of the viewer's sessions but this one. */
   endOtherSessions: EndSessionsPayload;
   /** Ends one of the viewer's sessions. */
   endSession: EndSessionsPayload;
+  /** The side with the need records under which notice it goes on at the national procurement system. */
+  handOverAgreement: AgreementPayload;
+  /** Keeps a question out of sight; for the alliance's staff. */
+  hideQuestion: QuestionPayload;
   /** The alliance introduces the two sides; both get an email. */
   introduceMatch: MatchPayload;
   /**
@@ -1970,6 +3014,10 @@ export type Mutation = {
   inviteMember: InvitationPayload;
   /** Invites somebody to a need's panel, by email. */
   invitePanelMember: EvaluationPayload;
+  /** The lead asks an organisation to propose together; it gets an email. */
+  inviteToProposal: ProposalPayload;
+  /** Says why something that a check flags is right as it is. */
+  justifyNeedFlag: JustifyNeedFlagPayload;
   /**
    * Learns weights from what was decided on matches. They rank only when they are adopted; the same
    * decisions give the same version.
@@ -1986,18 +3034,32 @@ export type Mutation = {
   openProposals: OpenProposalsPayload;
   /** Hides a published offer for a while. */
   pauseOffer: OfferPayload;
+  /** Puts the text before the other side, which gets the turn. */
+  proposeAgreement: AgreementPayload;
   /** Puts it before another administrator that two organisations are one. */
   proposeMerge: ReviewPayload;
+  /** Adds to an open need, and moves its deadline back where that is asked for. */
+  publishAddendum: PublishAddendumPayload;
+  /** The draft is taken back to be changed again; the signatures end. */
+  recallProposal: ProposalPayload;
+  /** Records a value of an indicator. */
+  recordMeasurement: AgreementPayload;
+  /** Records what was paid or given in kind. */
+  recordPayment: AgreementPayload;
   /** Runs the engine now for one posting; for its owner and the alliance's staff. */
   refreshMatches: RefreshMatchesPayload;
   /** Exchanges the refresh cookie for a new access token; the cookie rotates. */
   refreshSession: SessionPayload;
+  /** An organisation says that a need interests it, or says it differently. */
+  registerInterest: InterestPayload;
   /** Lets an organisation in again, and shows its page and postings. As suspendOrganization. */
   reinstateOrganization: SuspendOrganizationPayload;
   /** Lets a person in again, and shows what she began. As suspendUser. */
   reinstateUser: PersonPayload;
   /** Leaves to others what one has claimed. */
   releaseReview: ReviewPayload;
+  /** Takes a witness off again. */
+  removeAgreementWitness: AgreementPayload;
   /** Removes a certificate and its evidence. */
   removeCertificate: RemovedCertificatePayload;
   /**
@@ -2019,8 +3081,12 @@ export type Mutation = {
   renamePasskey: ViewerPayload;
   /** Makes fresh recovery codes; the earlier ones are worth nothing any more. */
   renewRecoveryCodes: SecondFactorPayload;
+  /** Opens the text again before both have signed; the viewer's side gets the turn. */
+  reopenAgreement: AgreementPayload;
   /** Says that something published breaks a rule. Whose it is never learns by whom. */
   reportAbuse: ReportAbusePayload;
+  /** The side that carries it out says how far a milestone is reached. */
+  reportMilestone: AgreementPayload;
   /** Asks for another address: the old one and the new one must both agree. */
   requestEmailChange: ViewerPayload;
   /** Asks to join an organisation: an editor once one of its owners agrees. */
@@ -2029,6 +3095,8 @@ export type Mutation = {
   requestOutcomeReview: OutcomeReviewPayload;
   /** Asks for a letter with which a new password can be set. The answer is the same for every address. */
   requestPasswordReset: LetterPayload;
+  /** The lead puts the draft up for signing: it is frozen, and the members get an email. */
+  requestProposalSignoff: ProposalPayload;
   /**
    * Takes a registration in: a letter goes to the address, and leads to `completeRegistration`. The
    * answer is the same whether or not the address has an account.
@@ -2063,12 +3131,16 @@ export type Mutation = {
   revokeAccessToken: ViewerPayload;
   /** Takes an invitation back; for the organisation's owners. */
   revokeInvitation: InvitationPayload;
+  /** Saves what the viewer's side is changing while it holds the turn. */
+  saveAgreementDraft: AgreementPayload;
   /** Saves one section of a draft; several people write at once, each section by itself. */
   saveProposalSection: SaveProposalSectionPayload;
   /** Saves some of the viewer's scores of one bid. */
   saveScores: EvaluationPayload;
   /** Saves a search. */
   saveSearch: SavedSearchPayload;
+  /** Says what the viewer's side lets everybody see once it is signed. */
+  setAgreementPublication: AgreementPayload;
   /** Gives or withdraws one's consent to a purpose. */
   setConsent: ViewerPayload;
   /** Replaces the criteria of a need; only before it opens. */
@@ -2086,12 +3158,19 @@ export type Mutation = {
   setStaffRole: PersonPayload;
   /** The owner invites some bidders to interviews; their scores are then agreed a second time. */
   shortlistProposals: EvaluationPayload;
+  /**
+   * Signs the current version for the viewer's organisation, as a present owner of it, after a fresh
+   * proof of who she is. When both sides have, it is in force.
+   */
+  signAgreement: AgreementPayload;
   /** Opens a session, or asks for the second factor. */
   signIn: SignInPayload;
   /** Opens a session with a passkey: it is both factors at once. */
   signInWithPasskey: SessionPayload;
   /** Ends the session on this device. */
   signOut: SignOutPayload;
+  /** A member signs the version that it has read. */
+  signProposal: ProposalPayload;
   /** The chair begins the consensus, when all scores are in. */
   startConsensus: EvaluationPayload;
   /** Begins to evaluate a closed need's proposals. */
@@ -2116,6 +3195,8 @@ export type Mutation = {
    * fresh proof of who they are.
    */
   suspendUser: PersonPayload;
+  /** A side ends it before it is done, with a reason that everybody reads. */
+  terminateAgreement: AgreementPayload;
   /** Makes another member the owner and oneself an editor; wants a fresh proof of who one is. */
   transferOwnership: MembershipPayload;
   /** Replaces what a certificate says; evidence that is left out is removed. */
@@ -2142,6 +3223,8 @@ export type Mutation = {
   updateResearcher: ResearcherPayload;
   /** Renames a search, or changes how often to be told. */
   updateSavedSearch: SavedSearchPayload;
+  /** An organisation takes its interest back. */
+  withdrawInterest: InterestPayload;
   /** Takes a proposal back before the need's deadline. */
   withdrawProposal: ProposalPayload;
   /**
@@ -2149,6 +3232,12 @@ export type Mutation = {
    * are one edition.
    */
   writeTaxonomy: TaxonomyPayload;
+};
+
+
+/** Everything that can be done. */
+export type MutationAcceptAgreementArgs = {
+  input: AcceptAgreementInput;
 };
 
 
@@ -2161,6 +3250,12 @@ export type MutationAcceptInvitationArgs = {
 /** Everything that can be done. */
 export type MutationAcceptMatchArgs = {
   input: MatchIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAddAgreementWitnessArgs = {
+  input: AddAgreementWitnessInput;
 };
 
 
@@ -2201,6 +3296,12 @@ export type MutationAgreeScoreArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAmendAgreementArgs = {
+  input: AgreementReasonInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationAnswerChallengeArgs = {
   input: AnswerChallengeInput;
 };
@@ -2221,6 +3322,18 @@ export type MutationAnswerOutcomeReviewArgs = {
 /** Everything that can be done. */
 export type MutationAnswerPanelInvitationArgs = {
   input: AnswerPanelInvitationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerProposalInvitationArgs = {
+  input: AnswerProposalInvitationInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAnswerQuestionArgs = {
+  input: AnswerQuestionInput;
 };
 
 
@@ -2261,8 +3374,26 @@ export type MutationArchiveOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationAskQuestionArgs = {
+  input: AskQuestionInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationAttachAgreementScanArgs = {
+  input: AttachAgreementScanInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationBlockMatchArgs = {
   input: BlockMatchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCancelAgreementArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -2281,6 +3412,18 @@ export type MutationCheckPasswordArgs = {
 /** Everything that can be done. */
 export type MutationClaimReviewArgs = {
   input: ReviewIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCommentAgreementArgs = {
+  input: CommentAgreementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCompleteAgreementArgs = {
+  input: CompleteAgreementInput;
 };
 
 
@@ -2309,8 +3452,26 @@ export type MutationConfirmIdentityArgs = {
 
 
 /** Everything that can be done. */
+export type MutationConfirmMilestoneArgs = {
+  input: ConfirmMilestoneInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationConfirmPaymentArgs = {
+  input: ConfirmPaymentInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationCreateAccessTokenArgs = {
   input: CreateAccessTokenInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationCreateAgreementArgs = {
+  input: CreateAgreementInput;
 };
 
 
@@ -2411,14 +3572,32 @@ export type MutationDeleteSavedSearchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationDiscardAgreementDraftArgs = {
+  input: AgreementVersionInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationDiscloseConflictArgs = {
   input: DiscloseConflictInput;
 };
 
 
 /** Everything that can be done. */
+export type MutationDropAmendmentArgs = {
+  input: AgreementReasonInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationEnableTotpArgs = {
   input: EnableTotpInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationEndConsortiumMemberArgs = {
+  input: EndConsortiumMemberInput;
 };
 
 
@@ -2431,6 +3610,18 @@ export type MutationEndJointCallArgs = {
 /** Everything that can be done. */
 export type MutationEndSessionArgs = {
   input: SessionIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationHandOverAgreementArgs = {
+  input: HandOverAgreementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationHideQuestionArgs = {
+  input: HideQuestionInput;
 };
 
 
@@ -2449,6 +3640,18 @@ export type MutationInviteMemberArgs = {
 /** Everything that can be done. */
 export type MutationInvitePanelMemberArgs = {
   input: InvitePanelMemberInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationInviteToProposalArgs = {
+  input: InviteToProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationJustifyNeedFlagArgs = {
+  input: JustifyNeedFlagInput;
 };
 
 
@@ -2477,14 +3680,50 @@ export type MutationPauseOfferArgs = {
 
 
 /** Everything that can be done. */
+export type MutationProposeAgreementArgs = {
+  input: ProposeAgreementInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationProposeMergeArgs = {
   input: ProposeMergeInput;
 };
 
 
 /** Everything that can be done. */
+export type MutationPublishAddendumArgs = {
+  input: PublishAddendumInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecallProposalArgs = {
+  input: RecallProposalInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordMeasurementArgs = {
+  input: RecordMeasurementInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationRefreshMatchesArgs = {
   input: RefreshMatchesInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRegisterInterestArgs = {
+  input: RegisterInterestInput;
 };
 
 
@@ -2503,6 +3742,12 @@ export type MutationReinstateUserArgs = {
 /** Everything that can be done. */
 export type MutationReleaseReviewArgs = {
   input: ReviewIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveAgreementWitnessArgs = {
+  input: RemoveAgreementWitnessInput;
 };
 
 
@@ -2543,8 +3788,20 @@ export type MutationRenamePasskeyArgs = {
 
 
 /** Everything that can be done. */
+export type MutationReopenAgreementArgs = {
+  input: AgreementReasonInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationReportAbuseArgs = {
   input: ReportAbuseInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationReportMilestoneArgs = {
+  input: ReportMilestoneInput;
 };
 
 
@@ -2569,6 +3826,12 @@ export type MutationRequestOutcomeReviewArgs = {
 /** Everything that can be done. */
 export type MutationRequestPasswordResetArgs = {
   input: EmailInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRequestProposalSignoffArgs = {
+  input: ProposalVersionInput;
 };
 
 
@@ -2645,6 +3908,12 @@ export type MutationRevokeInvitationArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSaveAgreementDraftArgs = {
+  input: SaveAgreementDraftInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSaveProposalSectionArgs = {
   input: SaveProposalSectionInput;
 };
@@ -2659,6 +3928,12 @@ export type MutationSaveScoresArgs = {
 /** Everything that can be done. */
 export type MutationSaveSearchArgs = {
   input: SaveSearchInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSetAgreementPublicationArgs = {
+  input: SetAgreementPublicationInput;
 };
 
 
@@ -2705,6 +3980,12 @@ export type MutationShortlistProposalsArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSignAgreementArgs = {
+  input: SignAgreementInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -2713,6 +3994,12 @@ export type MutationSignInArgs = {
 /** Everything that can be done. */
 export type MutationSignInWithPasskeyArgs = {
   input: SignInWithPasskeyInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationSignProposalArgs = {
+  input: ProposalVersionInput;
 };
 
 
@@ -2767,6 +4054,12 @@ export type MutationSuspendOrganizationArgs = {
 /** Everything that can be done. */
 export type MutationSuspendUserArgs = {
   input: SuspendUserInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationTerminateAgreementArgs = {
+  input: AgreementReasonInput;
 };
 
 
@@ -2831,6 +4124,12 @@ export type MutationUpdateSavedSearchArgs = {
 
 
 /** Everything that can be done. */
+export type MutationWithdrawInterestArgs = {
+  input: WithdrawInterestInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationWithdrawProposalArgs = {
   input: WithdrawProposalInput;
 };
@@ -2843,6 +4142,8 @@ export type MutationWriteTaxonomyArgs = {
 
 /** What a locality looks for. */
 export type Need = {
+  /** What it says beside its texts. */
+  brief: NeedBrief;
   /** Budget; null when not stated. */
   budget: Maybe<MoneyRange>;
   /** Deadline for proposals. */
@@ -2859,6 +4160,11 @@ export type Need = {
   description: BilingualText;
   /** Domains. */
   domains: Array<Domain>;
+  /**
+   * What a bidder would stumble over, the gravest first: for its organisation and staff all that the
+   * checks find, for everybody else what was justified.
+   */
+  flags: Array<NeedFlag>;
   /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
   hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
@@ -2943,6 +4249,80 @@ export type NeedAction =
   /** Take it back. */
   | 'WITHDRAW';
 
+/** Something that was added to an open need. */
+export type NeedAddendum = {
+  /** The deadline before it, where it moved it. */
+  closedBefore: Maybe<Scalars['DateTime']['output']>;
+  /** The deadline after it, where it moved it. */
+  closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** 1, 2, … */
+  number: Scalars['Int']['output'];
+  /** When it was published. */
+  publishedAt: Scalars['DateTime']['output'];
+  /** What it says. */
+  text: BilingualText;
+};
+
+/** What a need says beside its texts. */
+export type NeedBrief = {
+  /** Who suffers, and how many they are; at most 2,000 characters. */
+  affected: BriefText;
+  /** Where the money comes from. */
+  budgetSource: Maybe<BudgetSource>;
+  /** What constrains a solution. */
+  constraints: BriefText;
+  /** By what success is measured; at most 10. */
+  indicators: Array<NeedIndicator>;
+  /** Documents on which it rests; at most 10. */
+  legalBasis: Array<LegalDocument>;
+  /** What a proposal must contain. */
+  proposalContent: BriefText;
+  /** Until when questions are taken; ten days before the deadline when nothing is said. */
+  questionsUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The scheme or plan it belongs to; at most 200 characters. */
+  scheme: Maybe<Scalars['String']['output']>;
+  /** What was tried, and what came of it. */
+  tried: BriefText;
+};
+
+/** What a need says beside its texts. */
+export type NeedBriefInput = {
+  /** Who suffers, and how many they are; at most 2,000 characters. */
+  affected?: BriefTextInput;
+  /** Where the money comes from. */
+  budgetSource?: InputMaybe<BudgetSource>;
+  /** What constrains a solution. */
+  constraints?: BriefTextInput;
+  /** By what success is measured; at most 10. */
+  indicators?: Array<NeedIndicatorInput>;
+  /** Documents on which it rests; at most 10. */
+  legalBasis?: Array<LegalDocumentInput>;
+  /** What a proposal must contain. */
+  proposalContent?: BriefTextInput;
+  /** Until when questions are taken; ten days before the deadline when nothing is said. */
+  questionsUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The scheme or plan it belongs to; at most 200 characters. */
+  scheme?: InputMaybe<Scalars['String']['input']>;
+  /** What was tried, and what came of it. */
+  tried?: BriefTextInput;
+};
+
+/** A check of needs. */
+export type NeedCheck = {
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** That, in words. */
+  explanation: SentenceText;
+  /** What it reads. */
+  field: Scalars['String']['output'];
+  /** Why there is such a check. */
+  reason: CheckReason;
+  /** What its flag does. */
+  severity: FlagSeverity;
+};
+
 export type NeedConnection = {
   /** A list of edges. */
   edges: Array<NeedEdge>;
@@ -2956,6 +4336,8 @@ export type NeedConnection = {
 
 /** What a need says; it replaces the whole content of a draft. */
 export type NeedContent = {
+  /** What it says beside its texts. */
+  brief?: InputMaybe<NeedBriefInput>;
   /** Budget in đồng. */
   budget?: InputMaybe<MoneyRangeInput>;
   /** Deadline for proposals. */
@@ -3022,10 +4404,58 @@ export type NeedFilter = {
   statuses?: InputMaybe<Array<NeedStatus>>;
 };
 
+/** Something about a need that a bidder would stumble over. */
+export type NeedFlag = {
+  /** Code of the check, such as `deadline_short`. */
+  code: Scalars['String']['output'];
+  /** What it is about: a path of the content. */
+  field: Scalars['String']['output'];
+  /** Why it is right as it is; published with the need. */
+  justification: Maybe<Scalars['String']['output']>;
+  /** Why there is such a check, with where it is from. */
+  reason: SentenceText;
+  /** What to do. */
+  sentence: SentenceText;
+  /** What it does. */
+  severity: FlagSeverity;
+};
+
 /** Names a need. */
 export type NeedIdInput = {
   /** The need. */
   needId: Scalars['ID']['input'];
+};
+
+/** By what success is measured. */
+export type NeedIndicator = {
+  /** How much it is today. */
+  baseline: Maybe<Scalars['String']['output']>;
+  /** Number of the indicator in ISO 37122, such as 19.1; at most 200 characters. */
+  code: Maybe<Scalars['String']['output']>;
+  /** By when. */
+  dueOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** What is counted; at most 200 characters. */
+  name: Maybe<Scalars['String']['output']>;
+  /** How much it shall be. */
+  target: Maybe<Scalars['String']['output']>;
+  /** In what unit. */
+  unit: Maybe<Scalars['String']['output']>;
+};
+
+/** By what success is measured. */
+export type NeedIndicatorInput = {
+  /** How much it is today. */
+  baseline?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the indicator in ISO 37122, such as 19.1; at most 200 characters. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** By when. */
+  dueOn?: InputMaybe<Scalars['NaiveDate']['input']>;
+  /** What is counted; at most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How much it shall be. */
+  target?: InputMaybe<Scalars['String']['input']>;
+  /** In what unit. */
+  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a need ends before it is matched. */
@@ -3041,6 +4471,44 @@ export type NeedOutcome =
 export type NeedPayload = {
   /** The need. */
   need: Need;
+};
+
+/** A question about a need. Who asked stands nowhere. */
+export type NeedQuestion = {
+  /** The owner's answer; null while it waits. */
+  answer: Maybe<Scalars['String']['output']>;
+  /** When it was answered. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was asked. */
+  askedAt: Scalars['DateTime']['output'];
+  /** Why the alliance hid it; for the asker and the alliance. */
+  hiddenReason: Maybe<Scalars['String']['output']>;
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** The question. */
+  text: Scalars['String']['output'];
+  /** Raised by one at each change; send it back when you change it. */
+  version: Scalars['Int']['output'];
+  /** True for the one who asked. */
+  viewerAsked: Scalars['Boolean']['output'];
+  /** True when the viewer may answer it now. */
+  viewerMayAnswer: Scalars['Boolean']['output'];
+  /** True when the viewer may hide it now. */
+  viewerMayHide: Scalars['Boolean']['output'];
+};
+
+/** Questions about a need, and whether it takes more. */
+export type NeedQuestions = {
+  /** True while the need takes questions. */
+  open: Scalars['Boolean']['output'];
+  /** The questions, oldest first; at most 300. */
+  questions: Array<NeedQuestion>;
+  /** Until when questions are taken; null before the need has a deadline. */
+  until: Maybe<Scalars['DateTime']['output']>;
+  /** Organisations for which the viewer may ask now. */
+  viewerAsksFor: Array<Scalars['ID']['output']>;
+  /** Number of questions that wait for an answer, as far as the viewer may know of them. */
+  waiting: Scalars['Int']['output'];
 };
 
 /** How needs are ordered. */
@@ -3451,6 +4919,8 @@ export type Organization = {
   references: Array<OrganizationReference>;
   /** It asks its members for a second factor; null to those who do not belong to it. */
   requiresSecondFactor: Maybe<Scalars['Boolean']['output']>;
+  /** How it answers the alliance's introductions, of the last year; null when nothing was asked of it yet. */
+  responsiveness: Maybe<Responsiveness>;
   /** Whether everybody sees it. */
   standing: OrganizationStanding;
   /** Why not everybody does; to its members and to staff. */
@@ -3984,12 +5454,38 @@ export type PlaceKind =
   /** A province of today. */
   | 'PROVINCE';
 
+/** An indicator as a text plans it. */
+export type PlannedIndicator = {
+  /** Before. */
+  baseline: Scalars['Float']['output'];
+  /** Id that it keeps through all versions. */
+  id: Scalars['ID']['output'];
+  /** What. */
+  name: BilingualText;
+  /** What is aimed at. */
+  target: Scalars['Float']['output'];
+  /** In what. */
+  unit: Scalars['String']['output'];
+};
+
+/** A milestone as a text plans it. */
+export type PlannedMilestone = {
+  /** By when. */
+  dueOn: Scalars['NaiveDate']['output'];
+  /** Id that it keeps through all versions. */
+  id: Scalars['ID']['output'];
+  /** What. */
+  title: BilingualText;
+};
+
 /** What a firm would do about a need; sealed until the need's proposals are opened. */
 export type Proposal = {
   /** How. */
   approach: Scalars['String']['output'];
   /** The canonical content, byte for byte: what the receipt's hash is of. */
   canonicalContent: Scalars['String']['output'];
+  /** Those who make it together with the bidder. */
+  consortium: Consortium;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was decided. */
@@ -4291,6 +5787,24 @@ export type ProposalStatus =
   /** Đã rút. */
   | 'WITHDRAWN';
 
+/** A proposal of a version. */
+export type ProposalVersionInput = {
+  /** Which. */
+  proposalId: Scalars['ID']['input'];
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** A text that is put before the other side. */
+export type ProposeAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** What one says to it; at most 2,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** Two organisations that are the same. */
 export type ProposeMergeInput = {
   /** Made by the client; the same key with the same body answers as before. */
@@ -4331,6 +5845,28 @@ export type PublicationInput = {
   year: Scalars['Int']['input'];
 };
 
+/** An addendum to be published. */
+export type PublishAddendumInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** A later deadline; bidders have at least seven days after an addendum. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** To which need. */
+  needId: Scalars['ID']['input'];
+  /** What it says; at most 4,000 characters a language. */
+  text: BilingualTextInput;
+  /** The need's version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** What was published. */
+export type PublishAddendumPayload = {
+  /** The addendum. */
+  addendum: NeedAddendum;
+  /** The need after it. */
+  need: Need;
+};
+
 /** How good the ranking is on one task of the evaluation. */
 export type QualityFigure = {
   /** The aim. */
@@ -4345,11 +5881,31 @@ export type QualityFigure = {
 
 /** Everything that can be asked. */
 export type Query = {
+  /** One agreement. */
+  agreement: Maybe<Agreement>;
+  /**
+   * Whether the viewer can begin an agreement from a selected proposal or a mutual match, and what was
+   * begun from it before.
+   */
+  agreementStart: AgreementStart;
+  /**
+   * What a version is, for everybody who holds its hash, as the code on the paper gives it: which
+   * agreement, which version, whether it is the signed one; nothing of what it says. Null when there is
+   * no such version.
+   */
+  agreementVersion: Maybe<AgreementVersionCheck>;
+  /**
+   * Agreements, the latest first: those that both sides signed and let everybody know of; with `mine`
+   * those of the viewer's organisations, drafts included.
+   */
+  agreements: AgreementConnection;
   /**
    * Records of decisions and sign-ins, newest first; administrators only. What would betray a sealed
    * proposal is not among them.
    */
   auditRecords: AuditRecordConnection;
+  /** Invitations to propose together that the viewer's organisations have not answered, the last first. */
+  consortiumInvitations: Array<ConsortiumInvitation>;
   /** The decision that a suspended person's letter is about; looking uses the link not up. */
   decisionByLink: Review;
   /** All domains: the sections of ISO 37122, then the cross-cutting tags. */
@@ -4365,6 +5921,11 @@ export type Query = {
    * decided.
    */
   evaluation: Maybe<Evaluation>;
+  /**
+   * Interests in a need: those said in public and the viewer's own, who looks for partners first; at most
+   * 100.
+   */
+  interests: Array<Interest>;
   /** An invitation, to the person whose address is invited and to the organisation's owners. */
   invitation: Maybe<Invitation>;
   /** One joint call. */
@@ -4382,8 +5943,14 @@ export type Query = {
   myEvaluations: Array<Evaluation>;
   /** One need. */
   need: Maybe<Need>;
+  /** What was added to a need since it opened, the first first. */
+  needAddenda: Maybe<Array<NeedAddendum>>;
+  /** Every check of needs that there is. */
+  needChecks: Array<NeedCheck>;
   /** The criteria of a need, to everybody who may read the need. */
   needCriteria: Maybe<NeedCriteria>;
+  /** Questions about a need that the viewer may read: those that are answered, for everybody. */
+  needQuestions: Maybe<NeedQuestions>;
   /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
   needSuggestions: NeedSuggestions;
   /** Published needs; with `mine`, the viewer's own in every state. */
@@ -4442,6 +6009,8 @@ export type Query = {
   review: Maybe<Review>;
   /** What waits for the alliance and what it decided, oldest first; staff only. */
   reviews: ReviewConnection;
+  /** Legal paths that may fit these answers, each with its source and date. Not legal advice. */
+  routeAdvice: RouteAdvice;
   /** The viewer's own saved searches, the newest first. */
   savedSearches: Array<SavedSearch>;
   /**
@@ -4463,6 +6032,35 @@ export type Query = {
   viewer: Maybe<Viewer>;
   /** Openings that wait for somebody, for the alliance; the longest waiting first, at most 200. */
   waitingOpenings: Array<Opening>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementStartArgs = {
+  matchId?: InputMaybe<Scalars['ID']['input']>;
+  proposalId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementVersionArgs = {
+  hash: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4495,6 +6093,12 @@ export type QueryEmailsArgs = {
 /** Everything that can be asked. */
 export type QueryEvaluationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryInterestsArgs = {
+  needId: Scalars['ID']['input'];
 };
 
 
@@ -4543,8 +6147,20 @@ export type QueryNeedArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryNeedAddendaArgs = {
+  needId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeedCriteriaArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeedQuestionsArgs = {
+  needId: Scalars['ID']['input'];
 };
 
 
@@ -4704,6 +6320,12 @@ export type QueryReviewsArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryRouteAdviceArgs = {
+  answers: RouteAnswersInput;
+};
+
+
+/** Everything that can be asked. */
 export type QuerySearchArgs = {
   filter?: InputMaybe<SearchFilter>;
   first?: Scalars['Int']['input'];
@@ -4721,6 +6343,18 @@ export type QuerySearchSuggestionsArgs = {
 /** Everything that can be asked. */
 export type QuerySignInChallengeArgs = {
   challenge: Scalars['String']['input'];
+};
+
+/** The question after the change. */
+export type QuestionPayload = {
+  /** The question. */
+  question: NeedQuestion;
+};
+
+/** A proposal. */
+export type RecallProposalInput = {
+  /** Which. */
+  proposalId: Scalars['ID']['input'];
 };
 
 /** What comparing a proposal with its receipt found. */
@@ -4741,6 +6375,36 @@ export type ReceiptKey = {
   name: Scalars['String']['output'];
   /** 32 bytes in base64url. */
   publicKey: Scalars['String']['output'];
+};
+
+/** A value of an indicator. */
+export type RecordMeasurementInput = {
+  /** A key that the client made. */
+  clientKey: Scalars['String']['input'];
+  /** Which indicator. */
+  indicatorId: Scalars['ID']['input'];
+  /** On which day. */
+  measuredOn: Scalars['NaiveDate']['input'];
+  /** How; at most 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Value. */
+  value: Scalars['Float']['input'];
+};
+
+/** Something that was paid or given in kind. */
+export type RecordPaymentInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** How much; of something in kind what it is worth, if one can say. */
+  amount?: InputMaybe<Scalars['Amount']['input']>;
+  /** A key that the client made. */
+  clientKey: Scalars['String']['input'];
+  /** For what; at most 2,000 characters. */
+  description: Scalars['String']['input'];
+  /** When. */
+  givenOn: Scalars['NaiveDate']['input'];
+  /** Money, or in kind. */
+  kind: AgreementPaymentKind;
 };
 
 /** An earlier delivery. */
@@ -4817,6 +6481,22 @@ export type Region = {
   nameVi: Scalars['String']['output'];
 };
 
+/** What an organisation says of its interest. */
+export type RegisterInterestInput = {
+  /** Made by the client; the same key with the same body answers as before. */
+  clientKey: Scalars['String']['input'];
+  /** Everybody may see it; else only the own organisation. */
+  isPublic: Scalars['Boolean']['input'];
+  /** In which need. */
+  needId: Scalars['ID']['input'];
+  /** What it brings, and whom it looks for; at most 1,000 characters. */
+  note?: Scalars['String']['input'];
+  /** Whose. */
+  organizationId: Scalars['ID']['input'];
+  /** It looks for partners; only in public. */
+  seeksPartners: Scalars['Boolean']['input'];
+};
+
 /** What a registration letter is about. */
 export type Registration = {
   /** The address, proven by the letter. */
@@ -4827,6 +6507,12 @@ export type Registration = {
   newOrganizationName: Maybe<BilingualText>;
   /** The organisation that is asked for. */
   organization: Maybe<Organization>;
+};
+
+/** Names a witness. */
+export type RemoveAgreementWitnessInput = {
+  /** Which. */
+  witnessId: Scalars['ID']['input'];
 };
 
 /** Somebody to be taken out of a panel. */
@@ -4887,6 +6573,20 @@ export type ReportAbuseInput = {
 export type ReportAbusePayload = {
   /** Always true; a letter says what became of it. */
   reported: Scalars['Boolean']['output'];
+};
+
+/** What the partner says of a milestone. */
+export type ReportMilestoneInput = {
+  /** What shows it; at most 2,000 characters. */
+  evidence: Scalars['String']['input'];
+  /** A file uploaded with purpose=agreement; null takes an earlier one away. */
+  evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which milestone. */
+  milestoneId: Scalars['ID']['input'];
+  /** Met, partially met or not met. */
+  status: MilestoneStatus;
+  /** The version of the milestone that was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** A bidder's request to review an outcome. */
@@ -5039,6 +6739,16 @@ export type ResearcherPayload = {
 export type ResetPasswordPayload = {
   /** Always true. */
   reset: Scalars['Boolean']['output'];
+};
+
+/** How an organisation answers the alliance's introductions; of the last year. */
+export type Responsiveness = {
+  /** Of these, answered by the date: within 14 days. */
+  answeredInTime: Scalars['Int']['output'];
+  /** Introductions that it answered, or whose date has come; at least 1. */
+  asked: Scalars['Int']['output'];
+  /** Median of the days from an introduction to the answer, rounded down; null without an answer. */
+  medianDays: Maybe<Scalars['Int']['output']>;
 };
 
 /** Something that waited or waits for the alliance's decision. */
@@ -5301,6 +7011,111 @@ export type RiskCategory =
   /** Demand, and so revenue, is lower. */
   | 'REVENUE';
 
+/** Paths that may fit; not legal advice. */
+export type RouteAdvice = {
+  /** When the rules were last looked at. */
+  asOf: Scalars['NaiveDate']['output'];
+  /** The paths. */
+  paths: Array<RoutePath>;
+};
+
+/** The answers. */
+export type RouteAnswersInput = {
+  /** Whose money it is. */
+  capital: RouteCapital;
+  /** What shall come of it. */
+  goal: RouteGoal;
+  /** Who pays in the end. */
+  payer: RoutePayer;
+  /** Whose idea it is. */
+  proposer: RouteProposer;
+  /** What is to be done. */
+  scope: RouteScope;
+  /** High technology, innovation, a digital platform or digital skills. */
+  technology: Scalars['Boolean']['input'];
+};
+
+/** Whose money it is. */
+export type RouteCapital =
+  /** The private side's alone. */
+  | 'PRIVATE'
+  /** Both sides'. */
+  | 'SHARED'
+  /** The State's alone. */
+  | 'STATE';
+
+/** What shall come of it. */
+export type RouteGoal =
+  /** To work together, without money for now. */
+  | 'COOPERATE'
+  /** To deliver. */
+  | 'DELIVER'
+  /** To try something that is not proven. */
+  | 'TRIAL';
+
+/** A legal path that may fit. */
+export type RoutePath = {
+  /** Its code. */
+  code: Scalars['String']['output'];
+  /** Contract types that are candidates. */
+  contractTypes: Array<ContractType>;
+  /** What it is. */
+  explanation: SentenceText;
+  /** What it is called. */
+  name: SentenceText;
+  /** On what it rests. */
+  source: RouteSource;
+};
+
+/** Who pays in the end. */
+export type RoutePayer =
+  /** The State, in land. */
+  | 'LAND'
+  /** The State, for the service. */
+  | 'STATE'
+  /** Not known yet. */
+  | 'UNKNOWN'
+  /** Those who use it. */
+  | 'USERS';
+
+/** Whose idea it is. */
+export type RouteProposer =
+  /** The authority's. */
+  | 'AUTHORITY'
+  /** An investor's. */
+  | 'INVESTOR';
+
+/** What is to be done. */
+export type RouteScope =
+  /** Something is built. */
+  | 'BUILD'
+  /** What exists is operated. */
+  | 'OPERATE'
+  /** A service is delivered. */
+  | 'SERVICE';
+
+/** On what a path rests. */
+export type RouteSource = {
+  /** Number of the document; null where none was looked at. */
+  document: Maybe<Scalars['String']['output']>;
+  /** Its date of issue. */
+  issuedOn: Maybe<Scalars['NaiveDate']['output']>;
+  /** What it is, and where in it. */
+  note: SentenceText;
+  /** The source itself was read; else it is not to be relied on without a look at it. */
+  verified: Scalars['Boolean']['output'];
+};
+
+/** A draft to be saved; the other side does not see it before it is proposed. */
+export type SaveAgreementDraftInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** What it says. */
+  content: AgreementContentInput;
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
+};
+
 /** A section of a draft. */
 export type SaveProposalSectionInput = {
   /** The whole new content of the section. */
@@ -5557,6 +7372,14 @@ export type SentenceModelState =
   /** It is there. */
   | 'READY';
 
+/** A sentence of the product's in both languages. */
+export type SentenceText = {
+  /** English. */
+  en: Scalars['String']['output'];
+  /** Vietnamese. */
+  vi: Scalars['String']['output'];
+};
+
 /** Names a session. */
 export type SessionIdInput = {
   /** The session. */
@@ -5571,6 +7394,16 @@ export type SessionPayload = {
   expiresAt: Scalars['DateTime']['output'];
   /** Who is signed in. */
   viewer: Viewer;
+};
+
+/** What a side lets everybody see. */
+export type SetAgreementPublicationInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** How much. */
+  publication: AgreementPublication;
+  /** The version of the agreement that was read. */
+  version: Scalars['Int']['input'];
 };
 
 /** A consent to give or withdraw. */
@@ -5641,6 +7474,22 @@ export type ShortlistProposalsInput = {
   needId: Scalars['ID']['input'];
   /** Why these; they read it. */
   reason: Scalars['String']['input'];
+};
+
+/** A signature. Prove a moment before who you are (`confirmIdentity`). */
+export type SignAgreementInput = {
+  /** Which agreement. */
+  agreementId: Scalars['ID']['input'];
+  /** A key that the client made: the same click twice is one signature. */
+  clientKey: Scalars['String']['input'];
+  /** The sentence in `signingConsent` was read and is agreed to. */
+  consent: Scalars['Boolean']['input'];
+  /** Hash of the version that was read. */
+  hash: Scalars['String']['input'];
+  /** Where it is signed. */
+  place?: InputMaybe<Scalars['String']['input']>;
+  /** Position in the organisation. */
+  position: Scalars['String']['input'];
 };
 
 /** Address and password. */
@@ -6108,6 +7957,12 @@ export type WeightsVersion = {
   version: Scalars['String']['output'];
   /** The most points of each factor, a need against an offer. */
   weights: Array<FactorWeight>;
+};
+
+/** An interest to be taken back. */
+export type WithdrawInterestInput = {
+  /** Which. */
+  interestId: Scalars['ID']['input'];
 };
 
 /** A proposal to be taken back. */

@@ -15,11 +15,13 @@ import { Route as DangNhapRouteImport } from './routes/dang-nhap'
 import { Route as DangXuatRouteImport } from './routes/dang-xuat'
 import { Route as DatLaiMatKhauRouteImport } from './routes/dat-lai-mat-khau'
 import { Route as DoiEmailRouteImport } from './routes/doi-email'
+import { Route as DuLieuMoRouteImport } from './routes/du-lieu-mo'
 import { Route as GioiThieuRouteImport } from './routes/gioi-thieu'
 import { Route as HopThuRouteImport } from './routes/hop-thu'
 import { Route as QuenMatKhauRouteImport } from './routes/quen-mat-khau'
 import { Route as TimKiemRouteImport } from './routes/tim-kiem'
 import { Route as TroNangRouteImport } from './routes/tro-nang'
+import { Route as TuVanLoTrinhRouteImport } from './routes/tu-van-lo-trinh'
 import { Route as SignedInBanLamViecRouteImport } from './routes/_signedIn/ban-lam-viec'
 import { Route as SignedInGoiYRouteImport } from './routes/_signedIn/goi-y'
 import { Route as SignedInHoSoRouteImport } from './routes/_signedIn/ho-so'
@@ -39,6 +41,8 @@ import { Route as LoiMoiIdRouteImport } from './routes/loi-moi/$id'
 import { Route as NhuCauIndexRouteImport } from './routes/nhu-cau/index'
 import { Route as NhuCauIdRouteImport } from './routes/nhu-cau/$id'
 import { Route as RoiDanhSachTokenRouteImport } from './routes/roi-danh-sach/$token'
+import { Route as ThoaThuanIndexRouteImport } from './routes/thoa-thuan/index'
+import { Route as ThoaThuanIdRouteImport } from './routes/thoa-thuan/$id'
 import { Route as ToChucIndexRouteImport } from './routes/to-chuc/index'
 import { Route as ToChucIdRouteImport } from './routes/to-chuc/$id'
 import { Route as SignedInDanhGiaIndexRouteImport } from './routes/_signedIn/danh-gia/index'
@@ -57,8 +61,11 @@ import { Route as SignedInQuanTriGopRouteImport } from './routes/_signedIn/quan-
 import { Route as SignedInQuanTriMoDeXuatRouteImport } from './routes/_signedIn/quan-tri/mo-de-xuat'
 import { Route as SignedInQuanTriNguoiDungRouteImport } from './routes/_signedIn/quan-tri/nguoi-dung'
 import { Route as SignedInQuanTriNhatKyRouteImport } from './routes/_signedIn/quan-tri/nhat-ky'
+import { Route as SignedInThoaThuanCuaToiIndexRouteImport } from './routes/_signedIn/thoa-thuan-cua-toi/index'
+import { Route as SignedInThoaThuanCuaToiIdRouteImport } from './routes/_signedIn/thoa-thuan-cua-toi/$id'
 import { Route as SignedInToChucCuaToiIndexRouteImport } from './routes/_signedIn/to-chuc-cua-toi/index'
 import { Route as SignedInToChucCuaToiThemRouteImport } from './routes/_signedIn/to-chuc-cua-toi/them'
+import { Route as ThoaThuanBanHashRouteImport } from './routes/thoa-thuan/ban.$hash'
 import { Route as SignedInCoQuanDanhGiaNeedIdRouteImport } from './routes/_signedIn/co-quan/danh-gia/$needId'
 import { Route as SignedInCoQuanDeXuatNeedIdRouteImport } from './routes/_signedIn/co-quan/de-xuat/$needId'
 import { Route as SignedInCoQuanNhuCauIndexRouteImport } from './routes/_signedIn/co-quan/nhu-cau/index'
@@ -106,6 +113,11 @@ const DoiEmailRoute = DoiEmailRouteImport.update({
   path: '/doi-email',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DuLieuMoRoute = DuLieuMoRouteImport.update({
+  id: '/du-lieu-mo',
+  path: '/du-lieu-mo',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GioiThieuRoute = GioiThieuRouteImport.update({
   id: '/gioi-thieu',
   path: '/gioi-thieu',
@@ -129,6 +141,11 @@ const TimKiemRoute = TimKiemRouteImport.update({
 const TroNangRoute = TroNangRouteImport.update({
   id: '/tro-nang',
   path: '/tro-nang',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TuVanLoTrinhRoute = TuVanLoTrinhRouteImport.update({
+  id: '/tu-van-lo-trinh',
+  path: '/tu-van-lo-trinh',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignedInBanLamViecRoute = SignedInBanLamViecRouteImport.update({
@@ -226,6 +243,16 @@ const RoiDanhSachTokenRoute = RoiDanhSachTokenRouteImport.update({
   path: '/roi-danh-sach/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ThoaThuanIndexRoute = ThoaThuanIndexRouteImport.update({
+  id: '/thoa-thuan/',
+  path: '/thoa-thuan/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ThoaThuanIdRoute = ThoaThuanIdRouteImport.update({
+  id: '/thoa-thuan/$id',
+  path: '/thoa-thuan/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ToChucIndexRoute = ToChucIndexRouteImport.update({
   id: '/to-chuc/',
   path: '/to-chuc/',
@@ -320,6 +347,18 @@ const SignedInQuanTriNhatKyRoute = SignedInQuanTriNhatKyRouteImport.update({
   path: '/quan-tri/nhat-ky',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInThoaThuanCuaToiIndexRoute =
+  SignedInThoaThuanCuaToiIndexRouteImport.update({
+    id: '/thoa-thuan-cua-toi/',
+    path: '/thoa-thuan-cua-toi/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInThoaThuanCuaToiIdRoute =
+  SignedInThoaThuanCuaToiIdRouteImport.update({
+    id: '/thoa-thuan-cua-toi/$id',
+    path: '/thoa-thuan-cua-toi/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInToChucCuaToiIndexRoute =
   SignedInToChucCuaToiIndexRouteImport.update({
     id: '/to-chuc-cua-toi/',
@@ -332,6 +371,11 @@ const SignedInToChucCuaToiThemRoute =
     path: '/to-chuc-cua-toi/them',
     getParentRoute: () => SignedInRoute,
   } as any)
+const ThoaThuanBanHashRoute = ThoaThuanBanHashRouteImport.update({
+  id: '/thoa-thuan/ban/$hash',
+  path: '/thoa-thuan/ban/$hash',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const SignedInCoQuanDanhGiaNeedIdRoute =
   SignedInCoQuanDanhGiaNeedIdRouteImport.update({
     id: '/co-quan/danh-gia/$needId',
@@ -440,11 +484,13 @@ export interface FileRoutesByFullPath {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
@@ -459,12 +505,14 @@ export interface FileRoutesByFullPath {
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
+  '/thoa-thuan/$id': typeof ThoaThuanIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
+  '/thoa-thuan/': typeof ThoaThuanIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatSoanRouteWithChildren
@@ -477,12 +525,15 @@ export interface FileRoutesByFullPath {
   '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/thoa-thuan-cua-toi/$id': typeof SignedInThoaThuanCuaToiIdRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/thoa-thuan/ban/$hash': typeof ThoaThuanBanHashRoute
   '/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/thoa-thuan-cua-toi/': typeof SignedInThoaThuanCuaToiIndexRoute
   '/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -508,11 +559,13 @@ export interface FileRoutesByTo {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/goi-y': typeof SignedInGoiYRoute
   '/ho-so': typeof SignedInHoSoRoute
@@ -527,12 +580,14 @@ export interface FileRoutesByTo {
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
+  '/thoa-thuan/$id': typeof ThoaThuanIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/chuyen-gia': typeof ChuyenGiaIndexRoute
   '/dang-ky': typeof DangKyIndexRoute
   '/giai-phap': typeof GiaiPhapIndexRoute
   '/khieu-nai': typeof KhieuNaiIndexRoute
   '/nhu-cau': typeof NhuCauIndexRoute
+  '/thoa-thuan': typeof ThoaThuanIndexRoute
   '/to-chuc': typeof ToChucIndexRoute
   '/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/de-xuat': typeof SignedInDeXuatIndexRoute
@@ -545,10 +600,13 @@ export interface FileRoutesByTo {
   '/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/thoa-thuan-cua-toi/$id': typeof SignedInThoaThuanCuaToiIdRoute
   '/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/thoa-thuan/ban/$hash': typeof ThoaThuanBanHashRoute
   '/danh-gia': typeof SignedInDanhGiaIndexRoute
   '/loi-moi-chung': typeof SignedInLoiMoiChungIndexRoute
   '/quan-tri': typeof SignedInQuanTriIndexRoute
+  '/thoa-thuan-cua-toi': typeof SignedInThoaThuanCuaToiIndexRoute
   '/to-chuc-cua-toi': typeof SignedInToChucCuaToiIndexRoute
   '/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -575,11 +633,13 @@ export interface FileRoutesById {
   '/dang-xuat': typeof DangXuatRoute
   '/dat-lai-mat-khau': typeof DatLaiMatKhauRoute
   '/doi-email': typeof DoiEmailRoute
+  '/du-lieu-mo': typeof DuLieuMoRoute
   '/gioi-thieu': typeof GioiThieuRoute
   '/hop-thu': typeof HopThuRoute
   '/quen-mat-khau': typeof QuenMatKhauRoute
   '/tim-kiem': typeof TimKiemRoute
   '/tro-nang': typeof TroNangRoute
+  '/tu-van-lo-trinh': typeof TuVanLoTrinhRoute
   '/_signedIn/ban-lam-viec': typeof SignedInBanLamViecRoute
   '/_signedIn/goi-y': typeof SignedInGoiYRoute
   '/_signedIn/ho-so': typeof SignedInHoSoRoute
@@ -594,12 +654,14 @@ export interface FileRoutesById {
   '/loi-moi/$id': typeof LoiMoiIdRoute
   '/nhu-cau/$id': typeof NhuCauIdRoute
   '/roi-danh-sach/$token': typeof RoiDanhSachTokenRoute
+  '/thoa-thuan/$id': typeof ThoaThuanIdRoute
   '/to-chuc/$id': typeof ToChucIdRoute
   '/chuyen-gia/': typeof ChuyenGiaIndexRoute
   '/dang-ky/': typeof DangKyIndexRoute
   '/giai-phap/': typeof GiaiPhapIndexRoute
   '/khieu-nai/': typeof KhieuNaiIndexRoute
   '/nhu-cau/': typeof NhuCauIndexRoute
+  '/thoa-thuan/': typeof ThoaThuanIndexRoute
   '/to-chuc/': typeof ToChucIndexRoute
   '/_signedIn/danh-gia/$needId': typeof SignedInDanhGiaNeedIdRoute
   '/_signedIn/de-xuat/_soan': typeof SignedInDeXuatSoanRouteWithChildren
@@ -612,12 +674,15 @@ export interface FileRoutesById {
   '/_signedIn/quan-tri/mo-de-xuat': typeof SignedInQuanTriMoDeXuatRoute
   '/_signedIn/quan-tri/nguoi-dung': typeof SignedInQuanTriNguoiDungRoute
   '/_signedIn/quan-tri/nhat-ky': typeof SignedInQuanTriNhatKyRoute
+  '/_signedIn/thoa-thuan-cua-toi/$id': typeof SignedInThoaThuanCuaToiIdRoute
   '/_signedIn/to-chuc-cua-toi/them': typeof SignedInToChucCuaToiThemRoute
+  '/thoa-thuan/ban/$hash': typeof ThoaThuanBanHashRoute
   '/_signedIn/danh-gia/': typeof SignedInDanhGiaIndexRoute
   '/_signedIn/de-xuat/': typeof SignedInDeXuatIndexRoute
   '/_signedIn/giai-phap-cua-toi/': typeof SignedInGiaiPhapCuaToiIndexRoute
   '/_signedIn/loi-moi-chung/': typeof SignedInLoiMoiChungIndexRoute
   '/_signedIn/quan-tri/': typeof SignedInQuanTriIndexRoute
+  '/_signedIn/thoa-thuan-cua-toi/': typeof SignedInThoaThuanCuaToiIndexRoute
   '/_signedIn/to-chuc-cua-toi/': typeof SignedInToChucCuaToiIndexRoute
   '/_signedIn/co-quan/danh-gia/$needId': typeof SignedInCoQuanDanhGiaNeedIdRoute
   '/_signedIn/co-quan/de-xuat/$needId': typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -645,11 +710,13 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
@@ -664,12 +731,14 @@ export interface FileRouteTypes {
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
+    | '/thoa-thuan/$id'
     | '/to-chuc/$id'
     | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
     | '/khieu-nai/'
     | '/nhu-cau/'
+    | '/thoa-thuan/'
     | '/to-chuc/'
     | '/danh-gia/$needId'
     | '/de-xuat'
@@ -682,12 +751,15 @@ export interface FileRouteTypes {
     | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
+    | '/thoa-thuan-cua-toi/$id'
     | '/to-chuc-cua-toi/them'
+    | '/thoa-thuan/ban/$hash'
     | '/danh-gia/'
     | '/de-xuat/'
     | '/giai-phap-cua-toi/'
     | '/loi-moi-chung/'
     | '/quan-tri/'
+    | '/thoa-thuan-cua-toi/'
     | '/to-chuc-cua-toi/'
     | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
@@ -713,11 +785,13 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/ban-lam-viec'
     | '/goi-y'
     | '/ho-so'
@@ -732,12 +806,14 @@ export interface FileRouteTypes {
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
+    | '/thoa-thuan/$id'
     | '/to-chuc/$id'
     | '/chuyen-gia'
     | '/dang-ky'
     | '/giai-phap'
     | '/khieu-nai'
     | '/nhu-cau'
+    | '/thoa-thuan'
     | '/to-chuc'
     | '/danh-gia/$needId'
     | '/de-xuat'
@@ -750,10 +826,13 @@ export interface FileRouteTypes {
     | '/quan-tri/mo-de-xuat'
     | '/quan-tri/nguoi-dung'
     | '/quan-tri/nhat-ky'
+    | '/thoa-thuan-cua-toi/$id'
     | '/to-chuc-cua-toi/them'
+    | '/thoa-thuan/ban/$hash'
     | '/danh-gia'
     | '/loi-moi-chung'
     | '/quan-tri'
+    | '/thoa-thuan-cua-toi'
     | '/to-chuc-cua-toi'
     | '/co-quan/danh-gia/$needId'
     | '/co-quan/de-xuat/$needId'
@@ -779,11 +858,13 @@ export interface FileRouteTypes {
     | '/dang-xuat'
     | '/dat-lai-mat-khau'
     | '/doi-email'
+    | '/du-lieu-mo'
     | '/gioi-thieu'
     | '/hop-thu'
     | '/quen-mat-khau'
     | '/tim-kiem'
     | '/tro-nang'
+    | '/tu-van-lo-trinh'
     | '/_signedIn/ban-lam-viec'
     | '/_signedIn/goi-y'
     | '/_signedIn/ho-so'
@@ -798,12 +879,14 @@ export interface FileRouteTypes {
     | '/loi-moi/$id'
     | '/nhu-cau/$id'
     | '/roi-danh-sach/$token'
+    | '/thoa-thuan/$id'
     | '/to-chuc/$id'
     | '/chuyen-gia/'
     | '/dang-ky/'
     | '/giai-phap/'
     | '/khieu-nai/'
     | '/nhu-cau/'
+    | '/thoa-thuan/'
     | '/to-chuc/'
     | '/_signedIn/danh-gia/$needId'
     | '/_signedIn/de-xuat/_soan'
@@ -816,12 +899,15 @@ export interface FileRouteTypes {
     | '/_signedIn/quan-tri/mo-de-xuat'
     | '/_signedIn/quan-tri/nguoi-dung'
     | '/_signedIn/quan-tri/nhat-ky'
+    | '/_signedIn/thoa-thuan-cua-toi/$id'
     | '/_signedIn/to-chuc-cua-toi/them'
+    | '/thoa-thuan/ban/$hash'
     | '/_signedIn/danh-gia/'
     | '/_signedIn/de-xuat/'
     | '/_signedIn/giai-phap-cua-toi/'
     | '/_signedIn/loi-moi-chung/'
     | '/_signedIn/quan-tri/'
+    | '/_signedIn/thoa-thuan-cua-toi/'
     | '/_signedIn/to-chuc-cua-toi/'
     | '/_signedIn/co-quan/danh-gia/$needId'
     | '/_signedIn/co-quan/de-xuat/$needId'
@@ -849,11 +935,13 @@ export interface RootRouteChildren {
   DangXuatRoute: typeof DangXuatRoute
   DatLaiMatKhauRoute: typeof DatLaiMatKhauRoute
   DoiEmailRoute: typeof DoiEmailRoute
+  DuLieuMoRoute: typeof DuLieuMoRoute
   GioiThieuRoute: typeof GioiThieuRoute
   HopThuRoute: typeof HopThuRoute
   QuenMatKhauRoute: typeof QuenMatKhauRoute
   TimKiemRoute: typeof TimKiemRoute
   TroNangRoute: typeof TroNangRoute
+  TuVanLoTrinhRoute: typeof TuVanLoTrinhRoute
   BienBanMoNeedIdRoute: typeof BienBanMoNeedIdRoute
   ChuyenGiaIdRoute: typeof ChuyenGiaIdRoute
   DangKyHoanTatRoute: typeof DangKyHoanTatRoute
@@ -862,13 +950,16 @@ export interface RootRouteChildren {
   LoiMoiIdRoute: typeof LoiMoiIdRoute
   NhuCauIdRoute: typeof NhuCauIdRoute
   RoiDanhSachTokenRoute: typeof RoiDanhSachTokenRoute
+  ThoaThuanIdRoute: typeof ThoaThuanIdRoute
   ToChucIdRoute: typeof ToChucIdRoute
   ChuyenGiaIndexRoute: typeof ChuyenGiaIndexRoute
   DangKyIndexRoute: typeof DangKyIndexRoute
   GiaiPhapIndexRoute: typeof GiaiPhapIndexRoute
   KhieuNaiIndexRoute: typeof KhieuNaiIndexRoute
   NhuCauIndexRoute: typeof NhuCauIndexRoute
+  ThoaThuanIndexRoute: typeof ThoaThuanIndexRoute
   ToChucIndexRoute: typeof ToChucIndexRoute
+  ThoaThuanBanHashRoute: typeof ThoaThuanBanHashRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -915,6 +1006,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DoiEmailRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/du-lieu-mo': {
+      id: '/du-lieu-mo'
+      path: '/du-lieu-mo'
+      fullPath: '/du-lieu-mo'
+      preLoaderRoute: typeof DuLieuMoRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/gioi-thieu': {
       id: '/gioi-thieu'
       path: '/gioi-thieu'
@@ -948,6 +1046,13 @@ declare module '@tanstack/react-router' {
       path: '/tro-nang'
       fullPath: '/tro-nang'
       preLoaderRoute: typeof TroNangRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tu-van-lo-trinh': {
+      id: '/tu-van-lo-trinh'
+      path: '/tu-van-lo-trinh'
+      fullPath: '/tu-van-lo-trinh'
+      preLoaderRoute: typeof TuVanLoTrinhRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_signedIn/ban-lam-viec': {
@@ -1083,6 +1188,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof RoiDanhSachTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/thoa-thuan/': {
+      id: '/thoa-thuan/'
+      path: '/thoa-thuan'
+      fullPath: '/thoa-thuan/'
+      preLoaderRoute: typeof ThoaThuanIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/thoa-thuan/$id': {
+      id: '/thoa-thuan/$id'
+      path: '/thoa-thuan/$id'
+      fullPath: '/thoa-thuan/$id'
+      preLoaderRoute: typeof ThoaThuanIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/to-chuc/': {
       id: '/to-chuc/'
       path: '/to-chuc'
@@ -1209,6 +1328,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInQuanTriNhatKyRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/thoa-thuan-cua-toi/': {
+      id: '/_signedIn/thoa-thuan-cua-toi/'
+      path: '/thoa-thuan-cua-toi'
+      fullPath: '/thoa-thuan-cua-toi/'
+      preLoaderRoute: typeof SignedInThoaThuanCuaToiIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/thoa-thuan-cua-toi/$id': {
+      id: '/_signedIn/thoa-thuan-cua-toi/$id'
+      path: '/thoa-thuan-cua-toi/$id'
+      fullPath: '/thoa-thuan-cua-toi/$id'
+      preLoaderRoute: typeof SignedInThoaThuanCuaToiIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/to-chuc-cua-toi/': {
       id: '/_signedIn/to-chuc-cua-toi/'
       path: '/to-chuc-cua-toi'
@@ -1222,6 +1355,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/to-chuc-cua-toi/them'
       preLoaderRoute: typeof SignedInToChucCuaToiThemRouteImport
       parentRoute: typeof SignedInRoute
+    }
+    '/thoa-thuan/ban/$hash': {
+      id: '/thoa-thuan/ban/$hash'
+      path: '/thoa-thuan/ban/$hash'
+      fullPath: '/thoa-thuan/ban/$hash'
+      preLoaderRoute: typeof ThoaThuanBanHashRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/_signedIn/co-quan/danh-gia/$needId': {
       id: '/_signedIn/co-quan/danh-gia/$needId'
@@ -1409,12 +1549,14 @@ interface SignedInRouteChildren {
   SignedInQuanTriMoDeXuatRoute: typeof SignedInQuanTriMoDeXuatRoute
   SignedInQuanTriNguoiDungRoute: typeof SignedInQuanTriNguoiDungRoute
   SignedInQuanTriNhatKyRoute: typeof SignedInQuanTriNhatKyRoute
+  SignedInThoaThuanCuaToiIdRoute: typeof SignedInThoaThuanCuaToiIdRoute
   SignedInToChucCuaToiThemRoute: typeof SignedInToChucCuaToiThemRoute
   SignedInDanhGiaIndexRoute: typeof SignedInDanhGiaIndexRoute
   SignedInDeXuatIndexRoute: typeof SignedInDeXuatIndexRoute
   SignedInGiaiPhapCuaToiIndexRoute: typeof SignedInGiaiPhapCuaToiIndexRoute
   SignedInLoiMoiChungIndexRoute: typeof SignedInLoiMoiChungIndexRoute
   SignedInQuanTriIndexRoute: typeof SignedInQuanTriIndexRoute
+  SignedInThoaThuanCuaToiIndexRoute: typeof SignedInThoaThuanCuaToiIndexRoute
   SignedInToChucCuaToiIndexRoute: typeof SignedInToChucCuaToiIndexRoute
   SignedInCoQuanDanhGiaNeedIdRoute: typeof SignedInCoQuanDanhGiaNeedIdRoute
   SignedInCoQuanDeXuatNeedIdRoute: typeof SignedInCoQuanDeXuatNeedIdRoute
@@ -1447,12 +1589,14 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQuanTriMoDeXuatRoute: SignedInQuanTriMoDeXuatRoute,
   SignedInQuanTriNguoiDungRoute: SignedInQuanTriNguoiDungRoute,
   SignedInQuanTriNhatKyRoute: SignedInQuanTriNhatKyRoute,
+  SignedInThoaThuanCuaToiIdRoute: SignedInThoaThuanCuaToiIdRoute,
   SignedInToChucCuaToiThemRoute: SignedInToChucCuaToiThemRoute,
   SignedInDanhGiaIndexRoute: SignedInDanhGiaIndexRoute,
   SignedInDeXuatIndexRoute: SignedInDeXuatIndexRoute,
   SignedInGiaiPhapCuaToiIndexRoute: SignedInGiaiPhapCuaToiIndexRoute,
   SignedInLoiMoiChungIndexRoute: SignedInLoiMoiChungIndexRoute,
   SignedInQuanTriIndexRoute: SignedInQuanTriIndexRoute,
+  SignedInThoaThuanCuaToiIndexRoute: SignedInThoaThuanCuaToiIndexRoute,
   SignedInToChucCuaToiIndexRoute: SignedInToChucCuaToiIndexRoute,
   SignedInCoQuanDanhGiaNeedIdRoute: SignedInCoQuanDanhGiaNeedIdRoute,
   SignedInCoQuanDeXuatNeedIdRoute: SignedInCoQuanDeXuatNeedIdRoute,
@@ -1478,11 +1622,13 @@ const rootRouteChildren: RootRouteChildren = {
   DangXuatRoute: DangXuatRoute,
   DatLaiMatKhauRoute: DatLaiMatKhauRoute,
   DoiEmailRoute: DoiEmailRoute,
+  DuLieuMoRoute: DuLieuMoRoute,
   GioiThieuRoute: GioiThieuRoute,
   HopThuRoute: HopThuRoute,
   QuenMatKhauRoute: QuenMatKhauRoute,
   TimKiemRoute: TimKiemRoute,
   TroNangRoute: TroNangRoute,
+  TuVanLoTrinhRoute: TuVanLoTrinhRoute,
   BienBanMoNeedIdRoute: BienBanMoNeedIdRoute,
   ChuyenGiaIdRoute: ChuyenGiaIdRoute,
   DangKyHoanTatRoute: DangKyHoanTatRoute,
@@ -1491,13 +1637,16 @@ const rootRouteChildren: RootRouteChildren = {
   LoiMoiIdRoute: LoiMoiIdRoute,
   NhuCauIdRoute: NhuCauIdRoute,
   RoiDanhSachTokenRoute: RoiDanhSachTokenRoute,
+  ThoaThuanIdRoute: ThoaThuanIdRoute,
   ToChucIdRoute: ToChucIdRoute,
   ChuyenGiaIndexRoute: ChuyenGiaIndexRoute,
   DangKyIndexRoute: DangKyIndexRoute,
   GiaiPhapIndexRoute: GiaiPhapIndexRoute,
   KhieuNaiIndexRoute: KhieuNaiIndexRoute,
   NhuCauIndexRoute: NhuCauIndexRoute,
+  ThoaThuanIndexRoute: ThoaThuanIndexRoute,
   ToChucIndexRoute: ToChucIndexRoute,
+  ThoaThuanBanHashRoute: ThoaThuanBanHashRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

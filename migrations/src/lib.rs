@@ -25,6 +25,10 @@ mod m0014_engine;
 mod m0015_joint_calls;
 mod m0016_sealing;
 mod m0017_evaluation;
+mod m0018_agreements;
+mod m0019_well_formed;
+mod m0020_consortia;
+mod m0021_open_data;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -51,6 +55,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_joint_calls::Migration),
             Box::new(m0016_sealing::Migration),
             Box::new(m0017_evaluation::Migration),
+            Box::new(m0018_agreements::Migration),
+            Box::new(m0019_well_formed::Migration),
+            Box::new(m0020_consortia::Migration),
+            Box::new(m0021_open_data::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@
 //! planting them, through the same services that people use, is the backend's work.
 //! Codes of enums (`kind`, `domains`, `contract_type` …) are spelled as in the GraphQL schema.
 
+mod agreements;
 mod needs;
 mod offers;
 mod parties;
@@ -15,7 +16,8 @@ mod tests;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use needs::{Need, NeedState, needs};
+pub use agreements::{Agreement, Clause, Present, agreements};
+pub use needs::{Brief, Indicator, LegalDocument, Need, NeedState, needs};
 pub use offers::{Offer, OfferState, Reference, offers};
 pub use parties::{Organization, Person, organizations, people};
 pub use profiles::{

@@ -1,5 +1,7 @@
 //! Needs of localities, ministries and park developers.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::{Range, Text, read};
@@ -38,6 +40,48 @@ pub struct Need {
     pub state: NeedState,
     /// What the moderator wrote when sending it back.
     pub review_reason: Option<String>,
+    /// What it says beside its texts.
+    #[serde(default)]
+    pub brief: Brief,
+    /// Why what the linter flags is right as it is, by the code of the check.
+    #[serde(default)]
+    pub justifications: BTreeMap<String, String>,
+}
+
+/// What a need says beside its texts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Brief {
+    /// Documents on which it rests.
+    pub legal_basis: Vec<LegalDocument>,
+    /// By what success is measured.
+    pub indicators: Vec<Indicator>,
+}
+
+/// A document on which a need rests.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalDocument {
+    /// Number.
+    pub number: String,
+    /// Date of issue, as 2020-06-18.
+    pub issued_on: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// By what success is measured.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// What is counted.
+    pub name: String,
+    /// In what unit.
+    pub unit: String,
+    /// How much it is today.
+    pub baseline: Option<String>,
+    /// How much it shall be.
+    pub target: String,
 }
 
 /// Where in its life a need is planted.

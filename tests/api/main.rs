@@ -2,16 +2,19 @@
 
 #![allow(missing_docs, reason = "test names are sentences")]
 
+mod agreements;
 mod alliance;
 mod appeals;
 mod audit;
 mod audit_chain;
 mod claims;
+mod consortia;
 mod credentials;
 mod digests;
 mod engine;
 mod evaluations;
 mod events;
+mod exports;
 mod files;
 mod http;
 mod invitations;
@@ -24,6 +27,7 @@ mod members;
 mod merges;
 mod moderation;
 mod needs;
+mod ocds;
 mod offers;
 mod oidc;
 mod openings;
@@ -45,3 +49,4 @@ mod staff;
 mod suspensions;
 mod vectors;
 mod verification;
+mod well_formed;

@@ -552,3 +552,88 @@ on_both_databases!(an_old_match_does_not_show_an_offer_being_rewritten, |app| {
     assert_eq!(own["match"]["offer"]["title"]["vi"], "Chưa công bố");
     app.run_jobs().await;
 });
+
+/// What a visitor reads on both sides' pages: the need's owner, the offer's.
+async fn responsiveness(app: &TestApp, pair: &Pair) -> [Value; 2] {
+    let query = "query($need: ID!, $offer: ID!) { need(id: $need) { organization { responsiveness { asked answeredInTime medianDays } } } offer(id: $offer) { organization { responsiveness { asked answeredInTime medianDays } } } }";
+    let ids = json!({ "need": pair.need, "offer": pair.offer });
+    let data = app.visitor().ask(query, ids).await;
+    ["need", "offer"].map(|of| data[of]["organization"]["responsiveness"].clone())
+}
+
+on_both_databases!(silence_is_reminded_told_and_shown, |app| {
+    let pair = introduced(app).await;
+    let seen = responsiveness(app, &pair).await;
+    assert_eq!(seen, [Value::Null, Value::Null]);
+    let data = pair
+        .firm
+        .ask(
+            "query($id: ID!) { match(id: $id) { replyBy } }",
+            pair.id.clone(),
+        )
+        .await;
+    assert!(data["match"]["replyBy"].is_string(), "{data}");
+    pair.firm.ask(ACCEPT, pair.id.clone()).await;
+    app.later(Duration::days(10)).await;
+    let last = |mails: Vec<String>| mails.last().cloned().unwrap();
+    assert_eq!(
+        last(app.templates_to(&pair.officer.email).await),
+        "match_introduced"
+    );
+    app.later(Duration::days(1)).await;
+    let reminded = app.templates_to(&pair.officer.email).await;
+    assert_eq!(last(reminded), "match_reply_reminder");
+    // Who has answered is left in peace.
+    let firm = app.templates_to(&pair.firm.email).await;
+    assert_eq!(last(firm), "match_introduced");
+    app.later(Duration::days(3)).await;
+    let overdue = app.templates_to(&pair.officer.email).await;
+    assert_eq!(last(overdue), "match_reply_overdue");
+    let awaited = app.templates_to(&pair.firm.email).await;
+    assert_eq!(last(awaited), "match_reply_awaited");
+    let alliance = app.mails_to(&pair.moderator.email).await;
+    let unanswered: Vec<_> = alliance
+        .iter()
+        .filter(|(template, _, _)| template == "match_reply_unanswered")
+        .collect();
+    assert_eq!(unanswered.len(), 1);
+    assert_eq!(
+        responsiveness(app, &pair).await,
+        [
+            json!({ "asked": 1, "answeredInTime": 0, "medianDays": null }),
+            json!({ "asked": 1, "answeredInTime": 1, "medianDays": 0 }),
+        ]
+    );
+    // Late is late, and still an answer.
+    app.later(Duration::days(6)).await;
+    pair.officer.ask(ACCEPT, pair.id.clone()).await;
+    assert_eq!(
+        responsiveness(app, &pair).await[0],
+        json!({ "asked": 1, "answeredInTime": 0, "medianDays": 20 })
+    );
+    app.run_jobs().await;
+});
+
+on_both_databases!(whoever_answers_in_time_hears_no_more_of_it, |app| {
+    let pair = introduced(app).await;
+    pair.firm
+        .ask(DECLINE, why(&pair.id, "Chưa đủ người."))
+        .await;
+    app.later(Duration::days(15)).await;
+    for side in [&pair.officer, &pair.firm] {
+        let told = app.templates_to(&side.email).await;
+        assert!(
+            !told
+                .iter()
+                .any(|template| template.starts_with("match_reply")),
+            "{told:?}"
+        );
+    }
+    assert_eq!(
+        responsiveness(app, &pair).await,
+        [
+            Value::Null,
+            json!({ "asked": 1, "answeredInTime": 1, "medianDays": 0 })
+        ]
+    );
+});

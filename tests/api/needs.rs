@@ -381,6 +381,7 @@ on_both_databases!(a_deadline_that_passed_in_review_is_not_published, |app| {
     let need = app
         .draft_need(&officer, need_with("closesAt", in_days(1)))
         .await;
+    app.justify_flags(&officer, &need).await;
     officer.ask(SUBMIT, json!({ "id": need })).await;
     app.later(Duration::days(2)).await;
     app.refuses(&moderator, REVIEW, approval(&need), "DEADLINE_PAST")

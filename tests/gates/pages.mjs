@@ -68,7 +68,12 @@ async function weigh(name, path) {
   const shift = await visit(
     path,
     async (page) => {
-      await Promise.all(pending);
+      // What is fetched late brings more with it.
+      for (let seen = -1; seen !== pending.length; ) {
+        seen = pending.length;
+        await Promise.all(pending);
+        await page.waitForLoadState('networkidle');
+      }
       return page.evaluate(() => window.shift);
     },
     async (page) => {

@@ -158,6 +158,28 @@ fn specimens(world: &World) -> Vec<Specimen> {
     ] {
         add(kind, "completed", of_evaluated("openingRecord", rest));
     }
+    for (kind, rest) in [
+        ("NeedBrief", "{ brief { % } }"),
+        ("BriefText", "{ brief { affected { % } } }"),
+        ("NeedIndicator", "{ brief { indicators { % } } }"),
+        ("LegalDocument", "{ brief { legalBasis { % } } }"),
+        ("NeedFlag", "{ flags { % } }"),
+        ("SentenceText", "{ flags { sentence { % } } }"),
+    ] {
+        add(kind, "open", of("need", "need", rest));
+    }
+    add("NeedCheck", "", "{ needChecks { % } }".into());
+    let of_open = |root: &str, rest: &str| {
+        let id = world.id("need");
+        format!("{{ {root}(needId: \"{id}\") {rest} }}")
+    };
+    for (kind, root, rest) in [
+        ("NeedQuestions", "needQuestions", "{ % }"),
+        ("NeedQuestion", "needQuestions", "{ questions { % } }"),
+        ("NeedAddendum", "needAddenda", "{ % }"),
+    ] {
+        add(kind, "open", of_open(root, rest));
+    }
     let evaluation = |rest: &str| of("evaluation", "need with criteria", rest);
     for (kind, rest) in [
         ("Evaluation", "{ % }"),
@@ -182,6 +204,41 @@ fn specimens(world: &World) -> Vec<Specimen> {
         "OutcomeReview",
         "waiting",
         of("outcomeReview", "outcome review", "{ % }"),
+    );
+    for (what, id) in [("in force", "agreement"), ("drafted", "drafted agreement")] {
+        add("Agreement", what, of("agreement", id, "{ % }"));
+    }
+    for (kind, rest) in [
+        ("AgreementParty", "{ parties { % } }"),
+        ("AgreementVersion", "{ current { % } }"),
+        ("AgreementClause", "{ current { clauses { % } } }"),
+        ("PlannedMilestone", "{ current { milestones { % } } }"),
+        ("PlannedIndicator", "{ current { indicators { % } } }"),
+        ("AgreementSignature", "{ signatures { % } }"),
+        ("AgreementWitness", "{ witnesses { % } }"),
+        ("AgreementComment", "{ comments { % } }"),
+        ("AgreementScan", "{ scans { % } }"),
+        ("AgreementMilestone", "{ milestones { % } }"),
+        ("AgreementIndicator", "{ indicators { % } }"),
+        (
+            "AgreementMeasurement",
+            "{ indicators { measurements { % } } }",
+        ),
+        ("AgreementPayment", "{ payments { % } }"),
+    ] {
+        add(kind, "in force", of("agreement", "agreement", rest));
+    }
+    let found = world.id("agreed match");
+    add(
+        "AgreementStart",
+        "begun before",
+        format!("{{ agreementStart(matchId: \"{found}\") {{ % }} }}"),
+    );
+    let hash = world.id("agreement's hash");
+    add(
+        "AgreementVersionCheck",
+        "in force",
+        format!("{{ agreementVersion(hash: \"{hash}\") {{ % }} }}"),
     );
     for (what, id) in [
         ("decided", "decision"),

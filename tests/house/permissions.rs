@@ -80,6 +80,24 @@ impl Cast {
         json!({ "id": self.app.open_need(&self.owner, &self.moderator).await })
     }
 
+    /// With the version that was read.
+    async fn open_need_read(&self) -> Value {
+        let id = self.app.open_need(&self.owner, &self.moderator).await;
+        let query = "query($id: ID!) { need(id: $id) { version } }";
+        let data = self.owner.ask(query, json!({ "id": id })).await;
+        json!({ "id": id, "version": data["need"]["version"] })
+    }
+
+    /// Asked by the other, who is verified from then on.
+    async fn question(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        self.app.verify(&self.other).await;
+        let ask = "mutation($input: AskQuestionInput!) { askQuestion(input: $input) { question { id } } }";
+        let input = json!({ "clientKey": self.app.key(), "needId": need, "organizationId": self.other.organization_id(), "text": "Có dữ liệu không?" });
+        let data = self.other.ask(ask, json!({ "input": input })).await;
+        json!({ "id": data["askQuestion"]["question"]["id"], "need": need })
+    }
+
     async fn draft_offer(&self) -> Value {
         json!({ "id": self.app.draft_offer(&self.other, content::offer()).await })
     }
@@ -573,6 +591,102 @@ impl Cast {
         json!({ "id": id })
     }
 
+    /// An agreement between the owner's organisation and the other firm, as far as this says.
+    async fn deal(&self, stage: u8) -> Value {
+        let deal = self
+            .app
+            .deal_of(&self.owner, &self.other, &self.moderator)
+            .await;
+        match stage {
+            0 => {}
+            1 => deal.propose_planned(&self.owner).await,
+            2 => deal.agreed(&self.app).await,
+            _ => deal.signed(&self.app).await,
+        }
+        for who in [&self.owner, &self.other] {
+            self.app.confirmed(who).await;
+        }
+        let seen = deal.seen_by(&self.owner).await;
+        json!({
+            "id": deal.id, "version": seen["version"], "hash": seen["current"]["hash"],
+            "milestone": seen["milestones"][0]["id"], "indicator": seen["indicators"][0]["id"],
+            "found": deal.found, "key": self.app.key(),
+        })
+    }
+
+    async fn mutual(&self) -> Value {
+        let (_, found) = self
+            .app
+            .mutual_match(&self.owner, &self.other, &self.moderator)
+            .await;
+        json!({ "found": found, "key": self.app.key() })
+    }
+
+    async fn deal_begun(&self) -> Value {
+        self.deal(0).await
+    }
+
+    async fn deal_proposed(&self) -> Value {
+        self.deal(1).await
+    }
+
+    async fn deal_agreed(&self) -> Value {
+        self.deal(2).await
+    }
+
+    async fn deal_signed(&self) -> Value {
+        self.deal(3).await
+    }
+
+    async fn deal_amended(&self) -> Value {
+        let mut variables = self.deal(3).await;
+        let amend = "mutation($id: ID!, $version: Int!) { amendAgreement(input: { agreementId: $id, version: $version, reason: \"Lùi hạn.\" }) { agreement { version } } }";
+        let data = self.owner.ask(amend, variables.clone()).await;
+        variables["version"] = data["amendAgreement"]["agreement"]["version"].clone();
+        variables
+    }
+
+    async fn deal_reported(&self) -> Value {
+        let variables = self.deal(3).await;
+        let report = "mutation($milestone: ID!) { reportMilestone(input: { milestoneId: $milestone, version: 1, status: MET, evidence: \"Biên bản.\" }) { agreement { id } } }";
+        self.other.ask(report, variables.clone()).await;
+        variables
+    }
+
+    async fn deal_met(&self) -> Value {
+        let mut variables = self.deal_reported().await;
+        let confirm = "mutation($milestone: ID!) { confirmMilestone(input: { milestoneId: $milestone, version: 2, status: MET }) { agreement { version } } }";
+        let data = self.owner.ask(confirm, variables.clone()).await;
+        variables["version"] = data["confirmMilestone"]["agreement"]["version"].clone();
+        variables
+    }
+
+    async fn deal_witnessed(&self) -> Value {
+        let mut variables = self.deal(2).await;
+        let add = "mutation($id: ID!, $key: String!) { addAgreementWitness(input: { clientKey: $key, agreementId: $id, name: \"An\" }) { agreement { witnesses { id } } } }";
+        let asked = json!({ "id": variables["id"], "key": self.app.key() });
+        let data = self.owner.ask(add, asked).await;
+        variables["witness"] =
+            data["addAgreementWitness"]["agreement"]["witnesses"][0]["id"].clone();
+        variables
+    }
+
+    async fn deal_scanned(&self) -> Value {
+        let mut variables = self.deal(3).await;
+        let text = self.app.key();
+        variables["file"] = json!(self.owner.uploaded("agreement", &text).await);
+        variables
+    }
+
+    async fn deal_paid(&self) -> Value {
+        let mut variables = self.deal(3).await;
+        let pay = "mutation($id: ID!, $key: String!) { recordPayment(input: { clientKey: $key, agreementId: $id, kind: IN_KIND, description: \"Mặt bằng.\", givenOn: \"2026-11-01\" }) { agreement { payments { id } } } }";
+        let asked = json!({ "id": variables["id"], "key": self.app.key() });
+        let data = self.owner.ask(pay, asked).await;
+        variables["payment"] = data["recordPayment"]["agreement"]["payments"][0]["id"].clone();
+        variables
+    }
+
     async fn nothing(&self) -> Value {
         json!({ "id": "" })
     }
@@ -591,6 +705,10 @@ macro_rules! rows {
 
 fn queries() -> Vec<Row> {
     rows! {
+        "Query.agreement", deal_begun, "query($id: ID!) { agreement(id: $id) { id } }";
+        "Query.agreements", deal_begun, "{ agreements(filter: { mine: true }) { nodes { id } } }";
+        "Query.agreementStart", mutual, "query($found: ID!) { agreementStart(matchId: $found) { viewerMay } }";
+        "Query.agreementVersion", deal_begun, "query($hash: String!) { agreementVersion(hash: $hash) { number } }";
         "Query.auditRecords", nothing, "{ auditRecords { nodes { id actor } } }";
         "Query.decisionByLink", suspended_person, "query($token: String!) { decisionByLink(token: $token) { id } }";
         "Query.people", nothing, "{ people { nodes { id email } } }";
@@ -607,6 +725,9 @@ fn queries() -> Vec<Row> {
         "Query.needSuggestions", open_need, "query($id: ID!) { needSuggestions(id: $id) { advice { points } } }";
         "Query.offerAdvice", draft_offer, "query($id: ID!) { offerAdvice(id: $id) { points } }";
         "Query.needCriteria", criteria, "query($id: ID!) { needCriteria(id: $id) { id } }";
+        "Query.needChecks", nothing, "{ needChecks { code } }";
+        "Query.needQuestions", open_need, "query($id: ID!) { needQuestions(needId: $id) { open } }";
+        "Query.needAddenda", open_need, "query($id: ID!) { needAddenda(needId: $id) { id } }";
         "Query.evaluation", panel_scores, "query($id: ID!) { evaluation(id: $id) { id } }";
         "Query.myEvaluations", panel_scores, "{ myEvaluations { id } }";
         "Query.outcomeReview", outcome_review, "query($id: ID!) { outcomeReview(id: $id) { id } }";
@@ -649,6 +770,11 @@ fn mutations() -> Vec<Row> {
         "Mutation.setPanelChair", panel_named, "mutation($member: ID!) { setPanelChair(input: { memberId: $member }) { evaluation { id } } }";
         "Mutation.answerPanelInvitation", panel_named, "mutation($id: ID!) { answerPanelInvitation(input: { needId: $id, accept: false, reason: \"Bận.\" }) { evaluation { id } } }";
         "Mutation.discloseConflict", panel_scores, "mutation($id: ID!, $firm: ID!) { discloseConflict(input: { needId: $id, organizationId: $firm, kind: EARLIER_MATCH, reason: \"Việc khác.\" }) { evaluation { id } } }";
+        "Mutation.justifyNeedFlag", draft_need, "mutation($id: ID!, $key: String!) { justifyNeedFlag(input: { clientKey: $key, needId: $id, version: 1, code: \"brand\", text: \"Một lý do đủ dài.\" }) { need { id } } }";
+        "Mutation.askQuestion", question, "mutation($need: ID!, $firm: ID!, $key: String!) { askQuestion(input: { clientKey: $key, needId: $need, organizationId: $firm, text: \"Có không?\" }) { question { id } } }";
+        "Mutation.answerQuestion", question, "mutation($id: ID!, $key: String!) { answerQuestion(input: { clientKey: $key, questionId: $id, version: 1, text: \"Có.\" }) { question { id } } }";
+        "Mutation.hideQuestion", question, "mutation($id: ID!, $key: String!) { hideQuestion(input: { clientKey: $key, questionId: $id, version: 1, reason: \"Ngoài phạm vi.\" }) { question { id } } }";
+        "Mutation.publishAddendum", open_need_read, "mutation($id: ID!, $version: Int!, $key: String!) { publishAddendum(input: { clientKey: $key, needId: $id, version: $version, text: { vi: \"Làm rõ.\" } }) { need { id } } }";
         "Mutation.saveScores", panel_scores, "mutation($id: ID!, $criterion: ID!) { saveScores(input: { needId: $id, label: \"A\", scores: [{ criterionId: $criterion, score: 50, comment: \"Được.\" }] }) { evaluation { id } } }";
         "Mutation.submitScores", panel_scores, "mutation($id: ID!) { submitScores(input: { needId: $id }) { evaluation { id } } }";
         "Mutation.startConsensus", panel_has_scored, "mutation($id: ID!) { startConsensus(input: { needId: $id }) { evaluation { id } } }";
@@ -659,6 +785,29 @@ fn mutations() -> Vec<Row> {
         "Mutation.decideEvaluation", panel_approved, "mutation($id: ID!) { decideEvaluation(input: { needId: $id, reason: \"Chưa đạt.\" }) { evaluation { id } } }";
         "Mutation.requestOutcomeReview", outcome, "mutation($proposal: ID!) { requestOutcomeReview(input: { proposalId: $proposal, request: \"Xem lại.\" }) { review { id } } }";
         "Mutation.answerOutcomeReview", outcome_review, "mutation($id: ID!) { answerOutcomeReview(input: { reviewId: $id, verdict: UNFOUNDED, answer: \"Đã xem.\" }) { review { id } } }";
+        "Mutation.createAgreement", mutual, "mutation($found: ID!, $key: String!) { createAgreement(input: { clientKey: $key, matchId: $found, kind: MEMORANDUM, startsOn: \"2027-01-01\", months: 6 }) { agreement { id } } }";
+        "Mutation.saveAgreementDraft", deal_begun, "mutation($id: ID!, $version: Int!) { saveAgreementDraft(input: { agreementId: $id, version: $version, content: { title: { vi: \"Tên\" }, recitals: [], clauses: [], milestones: [], indicators: [] } }) { agreement { id } } }";
+        "Mutation.discardAgreementDraft", deal_begun, "mutation($id: ID!, $version: Int!) { discardAgreementDraft(input: { agreementId: $id, version: $version }) { agreement { id } } }";
+        "Mutation.proposeAgreement", deal_begun, "mutation($id: ID!, $version: Int!) { proposeAgreement(input: { agreementId: $id, version: $version }) { agreement { id } } }";
+        "Mutation.acceptAgreement", deal_proposed, "mutation($id: ID!, $version: Int!, $hash: String!) { acceptAgreement(input: { agreementId: $id, version: $version, hash: $hash }) { agreement { id } } }";
+        "Mutation.reopenAgreement", deal_agreed, "mutation($id: ID!, $version: Int!) { reopenAgreement(input: { agreementId: $id, version: $version, reason: \"Lý do.\" }) { agreement { id } } }";
+        "Mutation.cancelAgreement", deal_begun, "mutation($id: ID!, $version: Int!) { cancelAgreement(input: { agreementId: $id, version: $version, reason: \"Lý do.\" }) { agreement { id } } }";
+        "Mutation.amendAgreement", deal_signed, "mutation($id: ID!, $version: Int!) { amendAgreement(input: { agreementId: $id, version: $version, reason: \"Lý do.\" }) { agreement { id } } }";
+        "Mutation.dropAmendment", deal_amended, "mutation($id: ID!, $version: Int!) { dropAmendment(input: { agreementId: $id, version: $version, reason: \"Lý do.\" }) { agreement { id } } }";
+        "Mutation.terminateAgreement", deal_signed, "mutation($id: ID!, $version: Int!) { terminateAgreement(input: { agreementId: $id, version: $version, reason: \"Lý do.\" }) { agreement { id } } }";
+        "Mutation.commentAgreement", deal_begun, "mutation($id: ID!, $key: String!) { commentAgreement(input: { clientKey: $key, agreementId: $id, body: \"Góp ý.\" }) { agreement { id } } }";
+        "Mutation.signAgreement", deal_agreed, "mutation($id: ID!, $key: String!, $hash: String!) { signAgreement(input: { clientKey: $key, agreementId: $id, hash: $hash, position: \"Giám đốc\", consent: true }) { agreement { id } } }";
+        "Mutation.addAgreementWitness", deal_agreed, "mutation($id: ID!, $key: String!) { addAgreementWitness(input: { clientKey: $key, agreementId: $id, name: \"An\" }) { agreement { id } } }";
+        "Mutation.removeAgreementWitness", deal_witnessed, "mutation($witness: ID!) { removeAgreementWitness(input: { witnessId: $witness }) { agreement { id } } }";
+        "Mutation.attachAgreementScan", deal_scanned, "mutation($id: ID!, $file: ID!) { attachAgreementScan(input: { agreementId: $id, fileId: $file }) { agreement { id } } }";
+        "Mutation.reportMilestone", deal_signed, "mutation($milestone: ID!) { reportMilestone(input: { milestoneId: $milestone, version: 1, status: MET, evidence: \"Biên bản.\" }) { agreement { id } } }";
+        "Mutation.confirmMilestone", deal_reported, "mutation($milestone: ID!) { confirmMilestone(input: { milestoneId: $milestone, version: 2, status: MET }) { agreement { id } } }";
+        "Mutation.recordMeasurement", deal_signed, "mutation($indicator: ID!, $key: String!) { recordMeasurement(input: { clientKey: $key, indicatorId: $indicator, value: 5.5, measuredOn: \"2026-11-01\" }) { agreement { id } } }";
+        "Mutation.recordPayment", deal_signed, "mutation($id: ID!, $key: String!) { recordPayment(input: { clientKey: $key, agreementId: $id, kind: IN_KIND, description: \"Mặt bằng.\", givenOn: \"2026-11-01\" }) { agreement { id } } }";
+        "Mutation.confirmPayment", deal_paid, "mutation($payment: ID!) { confirmPayment(input: { paymentId: $payment }) { agreement { id } } }";
+        "Mutation.completeAgreement", deal_met, "mutation($id: ID!, $version: Int!) { completeAgreement(input: { agreementId: $id, version: $version, result: \"Đạt.\" }) { agreement { id } } }";
+        "Mutation.handOverAgreement", deal_signed, "mutation($id: ID!, $version: Int!) { handOverAgreement(input: { agreementId: $id, version: $version, noticeNumber: \"IB1\", link: \"https://muasamcong.mpi.gov.vn/1\" }) { agreement { id } } }";
+        "Mutation.setAgreementPublication", deal_begun, "mutation($id: ID!, $version: Int!) { setAgreementPublication(input: { agreementId: $id, version: $version, publication: WHOLE }) { agreement { id } } }";
         "Mutation.appeal", sent_back, "mutation($id: ID!) { appeal(input: { reviewId: $id, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.appealByLink", suspended_person, "mutation($token: String!) { appealByLink(input: { token: $token, text: \"Không đúng.\" }) { review { id } } }";
         "Mutation.claimReview", waiting_review, "mutation($id: ID!) { claimReview(input: { reviewId: $id }) { review { id } } }";

@@ -121,6 +121,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        released_at: now,
     }
 }
 
@@ -197,6 +198,7 @@ fn proposal(
         need_id: need.id,
         organization_id: bidder,
         created_by: by,
+        partners: proposals::Partners::default(),
         status,
         decision_reason: None,
         version: 1,

@@ -8,6 +8,7 @@
 //! });
 //! ```
 
+pub mod agreeing;
 mod authenticator;
 mod client;
 mod database;

@@ -84,6 +84,7 @@ impl World {
         Box::pin(world.decisions(app)).await;
         Box::pin(world.joint_calls(app)).await;
         Box::pin(world.evaluation(app)).await;
+        Box::pin(world.agreement(app)).await;
         Box::pin(world.account(app)).await;
         Box::pin(world.market(app)).await;
         app.run_jobs().await;
@@ -196,7 +197,14 @@ impl World {
         let (owner, bidder, moderator) = (&self.owner, &self.bidder, &self.moderator);
         let mut need = content::need();
         need["contractType"] = json!("BOT");
+        need["brief"] = json!({
+            "affected": { "vi": "Người dân 12 phường" }, "tried": { "en": "Street by street" }, "constraints": { "vi": "Giao thức mở" },
+            "proposalContent": { "vi": "Kế hoạch" }, "budgetSource": "LOCAL_BUDGET", "scheme": "Đề án 950",
+            "indicators": [{ "code": "7.2", "name": "Điện", "unit": "MWh", "baseline": "21", "target": "10", "dueOn": "2028-12-31" }],
+            "legalBasis": [{ "number": "269/2025/NĐ-CP", "issuedOn": "2025-10-14", "title": "Nghị định" }],
+        });
         let open = app.open_need_with(owner, moderator, need).await;
+        clarified(app, owner, moderator, &open).await;
         let draft = app.draft_need(owner, content::need()).await;
         let mut offer = content::offer();
         offer["coverage"] = json!(["vn34-31"]);
@@ -308,6 +316,50 @@ impl World {
     }
 
     /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
+    /// One in force with everything in it, of which everybody knows; and one that is being drafted.
+    async fn agreement(&mut self, app: &TestApp) {
+        use crate::agreeing::Deal;
+        let (owner, bidder) = (self.owner.clone(), self.bidder.clone());
+        let moderator = self.moderator.clone();
+        let drafted = app.deal_of(&owner, &bidder, &moderator).await;
+        let deal = app.deal_of(&owner, &bidder, &moderator).await;
+        let about = |more: Value| {
+            let mut input = json!({ "clientKey": app.key(), "agreementId": deal.id });
+            let fields = input.as_object_mut().expect("an object");
+            fields.extend(more.as_object().cloned().unwrap_or_default());
+            json!({ "input": input })
+        };
+        let witness = about(json!({ "name": "Người chứng" }));
+        owner
+            .ask(&Deal::mutation("addAgreementWitness"), witness)
+            .await;
+        let comment = about(json!({ "body": "Góp ý." }));
+        owner
+            .ask(&Deal::mutation("commentAgreement"), comment)
+            .await;
+        deal.signed(app).await;
+        let file = bidder.uploaded("agreement", "bản quét").await;
+        let scan = json!({ "input": { "agreementId": deal.id, "fileId": file } });
+        bidder
+            .ask(&Deal::mutation("attachAgreementScan"), scan)
+            .await;
+        let seen = deal.seen_by(&owner).await;
+        let day = (app.app.clock.now() - Duration::days(1)).date_naive();
+        let measure = json!({ "input": { "clientKey": app.key(), "indicatorId": seen["indicators"][0]["id"], "value": 7.5, "measuredOn": day } });
+        bidder
+            .ask(&Deal::mutation("recordMeasurement"), measure)
+            .await;
+        let pay = about(
+            json!({ "kind": "MONEY", "amount": "5000000", "description": "Đợt 1.", "givenOn": day }),
+        );
+        owner.ask(&Deal::mutation("recordPayment"), pay).await;
+        app.run_jobs().await;
+        self.keep("agreement", &json!(deal.id));
+        self.keep("agreement's hash", &seen["signedHash"]);
+        self.keep("drafted agreement", &json!(drafted.id));
+        self.keep("agreed match", &json!(deal.found));
+    }
+
     async fn evaluation(&mut self, app: &TestApp) {
         let other = app.firm().await;
         let judges = (&self.editor, &self.verifier);
@@ -463,4 +515,31 @@ impl World {
             self.keep(name, &id);
         }
     }
+}
+
+/// Somebody asks about an open need, twice: one is answered, the other hidden; something is added to it.
+async fn clarified(app: &TestApp, owner: &Client, moderator: &Client, need: &str) {
+    let asker = app.firm().await;
+    app.verify(&asker).await;
+    let ask =
+        "mutation($input: AskQuestionInput!) { askQuestion(input: $input) { question { id } } }";
+    let mut asked = Vec::new();
+    for text in ["Có dữ liệu không?", "Giám đốc là ai?"] {
+        let input = json!({ "clientKey": app.key(), "needId": need, "organizationId": asker.organization_id(), "text": text });
+        let data = asker.ask(ask, json!({ "input": input })).await;
+        asked.push(data["askQuestion"]["question"]["id"].clone());
+    }
+    let answer = "mutation($input: AnswerQuestionInput!) { answerQuestion(input: $input) { question { id } } }";
+    let input =
+        json!({ "clientKey": app.key(), "questionId": asked[0], "version": 1, "text": "Có." });
+    owner.ask(answer, json!({ "input": input })).await;
+    let hide =
+        "mutation($input: HideQuestionInput!) { hideQuestion(input: $input) { question { id } } }";
+    let input = json!({ "clientKey": app.key(), "questionId": asked[1], "version": 1, "reason": "Hỏi về người." });
+    moderator.ask(hide, json!({ "input": input })).await;
+    let add = "mutation($input: PublishAddendumInput!) { publishAddendum(input: $input) { addendum { id } } }";
+    let version = "query($id: ID!) { need(id: $id) { version } }";
+    let version = owner.ask(version, json!({ "id": need })).await["need"]["version"].clone();
+    let input = json!({ "clientKey": app.key(), "needId": need, "version": version, "text": { "vi": "Thêm một phường." }, "closesAt": (crate::beginning() + Duration::days(31)).to_rfc3339() });
+    owner.ask(add, json!({ "input": input })).await;
 }

@@ -10,6 +10,7 @@ use super::{REPORTED, Subject};
 use crate::accounts;
 use crate::app::Ctx;
 use crate::error::{Error, Result};
+use crate::exports::table::inert;
 use crate::ids::UserId;
 use crate::policy::Action;
 
@@ -147,15 +148,6 @@ fn session(row: &Model) -> Option<String> {
         .map(|id| id.to_string())
 }
 
-/// A value that a spreadsheet takes for text, whatever it begins with (OWASP: CSV injection).
-fn inert(value: String) -> String {
-    if value.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{value}")
-    } else {
-        value
-    }
-}
-
 fn jsonl(rows: &[Model], names: &HashMap<UserId, String>) -> Vec<u8> {
     let mut lines = String::new();
     for row in rows {
@@ -180,25 +172,4 @@ fn jsonl(rows: &[Model], names: &HashMap<UserId, String>) -> Vec<u8> {
         lines.push('\n');
     }
     lines.into_bytes()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_formula_is_text() {
-        for formula in [
-            "=1+1",
-            "+1",
-            "-1",
-            "@SUM(A1)",
-            "\tx",
-            "\r=1",
-            "=HYPERLINK(\"http://x\",\"y\")",
-        ] {
-            assert_eq!(inert(formula.into()), format!("'{formula}"));
-        }
-        assert_eq!(inert("need.created".into()), "need.created");
-    }
 }

@@ -23,8 +23,8 @@ use crate::app::Ctx;
 use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{
-    AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId,
-    TaxonomyEditionId, UserId, WeightsId,
+    AgreementId, AuditId, JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId,
+    QuestionId, ReviewId, TaxonomyEditionId, UserId, WeightsId,
 };
 use crate::policy::{Access, Viewer};
 
@@ -64,8 +64,11 @@ impl Subject {
     /// Something that was asked of the API: a mutation's name.
     fn operation(name: &str) -> Self {
         // That somebody tried to change a proposal says that there is one.
-        let kind = if name.to_ascii_lowercase().contains("proposal") {
+        let lower = name.to_ascii_lowercase();
+        let kind = if lower.contains("proposal") {
             "proposal"
+        } else if lower.contains("askquestion") {
+            "question"
         } else {
             "operation"
         };
@@ -84,18 +87,22 @@ impl Subject {
     subject!(found_match, MatchId);
     subject!(joint_call, JointCallId);
     subject!(proposal, ProposalId);
+    subject!(question, QuestionId);
     subject!(review, ReviewId);
+    subject!(agreement, AgreementId);
     subject!(email, crate::ids::EmailId);
 }
 
 /// Which book a record belongs to. That a proposal was begun, submitted or withdrawn is its bidder's
-/// alone; its receipt stands in the record of the opening.
+/// alone; its receipt stands in the record of the opening. Who asked a question is nobody's to know.
 fn book(action: &str, subject: &Subject) -> Book {
-    if subject.kind == "proposal" && action != "proposal.decided" {
-        Book::Sealed
-    } else {
-        Book::Open
-    }
+    let sealed = match subject.kind {
+        "proposal" => action != "proposal.decided",
+        "question" => matches!(action, "question.asked" | "access.refused"),
+        // An interest that is not public would be named by who said it.
+        _ => action.starts_with("interest."),
+    };
+    if sealed { Book::Sealed } else { Book::Open }
 }
 
 /// Adds a record beside the change it is about; it is written when the transaction commits.

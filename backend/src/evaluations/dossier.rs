@@ -12,6 +12,7 @@ use super::{
 };
 use crate::accounts::{self, User};
 use crate::app::Ctx;
+use crate::consortia;
 use crate::db::Connection;
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, PanelMemberId, ProposalId, UserId};
@@ -513,6 +514,9 @@ impl Known {
         proposals: &[Proposal],
         bidders: &[(ProposalId, Organization)],
     ) -> Result<Self> {
+        // Who proposes together with a bidder is a bidder as well.
+        let partners = consortia::service::partners(db, proposals).await?;
+        let bidders: Vec<_> = bidders.iter().cloned().chain(partners).collect();
         let bidder = |(id, of): &(ProposalId, Organization)| {
             let proposal = proposals.iter().find(|one| one.id == *id)?;
             Some(Bidder {

@@ -255,7 +255,7 @@ impl Shortlisted {
             .plain("reason", &one_line(&reason))
             .link(ctx, &format!("/de-xuat/{}", proposal.id));
         let txn = ctx.begin().await?;
-        for person in organizations::store::writers(&txn, proposal.organization_id).await? {
+        for person in proposals::jobs::writers(&txn, &proposal).await? {
             mail::post(ctx, &txn, &person, letter.clone()).await?;
         }
         txn.commit().await
@@ -326,7 +326,7 @@ impl OutcomeDecided {
             .plain("date", &moment(Some(rules::ask_until(decided))))
             .link(ctx, &format!("/de-xuat/{}", proposal.id));
         let txn = ctx.begin().await?;
-        for person in organizations::store::writers(&txn, proposal.organization_id).await? {
+        for person in proposals::jobs::writers(&txn, &proposal).await? {
             mail::post(ctx, &txn, &person, letter.clone()).await?;
         }
         txn.commit().await

@@ -154,7 +154,7 @@ async fn requested(db: &impl Connection, review: OutcomeReview) -> Result<Reques
         parties: OutcomeParties {
             owner: need.organization_id,
             bidder: proposal.organization_id,
-            bidders: opened.iter().map(|one| one.organization_id).collect(),
+            bidders: opened.iter().flat_map(Proposal::bidders).collect(),
             people,
         },
         proposal,

@@ -88,6 +88,18 @@ pub async fn criteria(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<crite
         .await?)
 }
 
+/// Criteria of these needs, each need's in their order.
+pub async fn criteria_of(
+    db: &impl ConnectionTrait,
+    ids: &[NeedId],
+) -> Result<Vec<criterion::Model>> {
+    Ok(criterion::Entity::find()
+        .filter(criterion::Column::NeedId.is_in(ids.iter().copied()))
+        .order_by_asc(criterion::Column::Position)
+        .all(db)
+        .await?)
+}
+
 /// Those of these needs that have criteria.
 pub async fn with_criteria(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<NeedId>> {
     Ok(criterion::Entity::find()

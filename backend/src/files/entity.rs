@@ -52,6 +52,8 @@ pub enum Purpose {
     Certificate,
     /// Evidence of who an organisation is.
     Verification,
+    /// A scan of an agreement, or evidence of what was done under it.
+    Agreement,
 }
 
 /// Types that are taken.

@@ -139,6 +139,15 @@ pub async fn read(ctx: &Ctx, id: FileId) -> Result<(File, Vec<u8>)> {
     Ok((file, bytes))
 }
 
+/// A file for a feature that has decided who may read it.
+pub(crate) async fn content(ctx: &Ctx, id: FileId) -> Result<(File, Vec<u8>)> {
+    let file = store::find(&ctx.app.db, id)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let bytes = storage::get(ctx, &file.sha256).await?;
+    Ok((file, bytes))
+}
+
 /// Uses files for something of an organisation; with `again`, also ones that are in use already.
 pub(crate) async fn attach(
     ctx: &Ctx,

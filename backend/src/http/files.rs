@@ -118,7 +118,7 @@ pub struct Target {
     organization_id: String,
 }
 
-/// `POST /files?purpose=certificate|verification&organizationId=…`: the bytes as the body, their type
+/// `POST /files?purpose=certificate|verification|agreement&organizationId=…`: the bytes as the body, their type
 /// in `Content-Type`, the name in `X-File-Name` as percent-encoded UTF-8.
 pub async fn upload(
     State(web): State<Web>,
@@ -274,7 +274,7 @@ async fn hand_over(web: &Web, ctx: &Ctx, id: &str, headers: &HeaderMap) -> Resul
     Ok(answer)
 }
 
-fn set(answer: &mut Response, name: HeaderName, value: &str) {
+pub(super) fn set(answer: &mut Response, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         answer.headers_mut().insert(name, value);
     }
@@ -319,7 +319,7 @@ fn part(headers: &HeaderMap, tag: &str, length: usize) -> Part {
 }
 
 /// To be saved under its name: for old browsers in ASCII, for the others as it is (RFC 6266).
-fn attachment(name: &str) -> String {
+pub(super) fn attachment(name: &str) -> String {
     let plain: String = crate::text::fold(name)
         .chars()
         .map(|c| match c {
@@ -332,7 +332,7 @@ fn attachment(name: &str) -> String {
 }
 
 /// Who asks; a token that is no good is refused in the language of the request.
-async fn context(
+pub(super) async fn context(
     web: &Web,
     headers: &HeaderMap,
     peer: Option<IpAddr>,
@@ -356,8 +356,8 @@ fn wrong_target() -> Error {
     Error::new(
         ErrorCode::BadRequest,
         say(
-            "Địa chỉ tải tệp lên phải có purpose (certificate hoặc verification) và organizationId.",
-            "The address of an upload wants purpose (certificate or verification) and organizationId.",
+            "Địa chỉ tải tệp lên phải có purpose (certificate, verification hoặc agreement) và organizationId.",
+            "The address of an upload wants purpose (certificate, verification or agreement) and organizationId.",
         ),
     )
 }
@@ -372,7 +372,7 @@ fn cut_off() -> Error {
     )
 }
 
-fn refusal(locale: Locale, error: Error) -> Response {
+pub(super) fn refusal(locale: Locale, error: Error) -> Response {
     let status = match error.code {
         ErrorCode::Unauthenticated | ErrorCode::TokenExpired => StatusCode::UNAUTHORIZED,
         ErrorCode::Forbidden => StatusCode::FORBIDDEN,

@@ -4,11 +4,14 @@
 mod account;
 mod address;
 mod admission;
+mod agreements;
 mod api;
 mod audit;
 mod development;
+mod exports;
 mod files;
 mod health;
+mod ocds;
 mod pages;
 mod refusals;
 mod server;
@@ -40,6 +43,10 @@ pub struct Web {
     sockets: Arc<Semaphore>,
     /// Places for files in hand.
     transfers: files::Transfers,
+    /// Places for papers that are being set.
+    papers: Arc<Semaphore>,
+    /// Places for exports of everything.
+    exports: Arc<Semaphore>,
 }
 
 /// Every route of the product.
@@ -53,6 +60,8 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         schema,
         sockets: Arc::new(Semaphore::new(limits.sockets)),
         transfers: files::Transfers::default(),
+        papers: Arc::new(Semaphore::new(agreements::AT_ONCE)),
+        exports: ocds::places(),
     };
     // A file may be larger than any other body.
     let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
@@ -76,8 +85,16 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/me/export", get(account::export))
         .route("/files", upload)
         .route("/files/{id}", get(files::download))
+        .route("/agreements/{id}/paper.pdf", get(agreements::paper))
+        .route("/agreements/{id}/files/{file}", get(agreements::file))
         .route("/audit.csv", get(audit::csv))
         .route("/audit.jsonl", get(audit::jsonl))
+        .route("/exports/{file}", get(exports::export))
+        .route("/ocds/needs/{id}", get(ocds::of_need))
+        .route("/ocds/releases", get(ocds::feed))
+        .route("/ocds/releases/{file}", get(ocds::releases))
+        .route("/ocds/records/{file}", get(ocds::record))
+        .route("/ocds/records.jsonl", get(ocds::all))
         .route("/oidc/start", get(account::begin_oidc))
         .route("/oidc/callback", get(account::finish_oidc))
         .route("/healthz", get(health::alive))

@@ -269,6 +269,11 @@ mod tests {
             "total",
             "winner",
             "verdict",
+            "subject",
+            "news",
+            "words",
+            "number",
+            "milestone",
         ]
         .into_iter()
         .fold(Letter::new(template, "x"), |letter, name| {

@@ -105,7 +105,19 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
 
 /// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
 /// something.
-pub const SEALED: [&str; 3] = ["proposal_receipt", "proposal_unopened", "report_decided"];
+pub const SEALED: [&str; 11] = [
+    "addendum_published",
+    "answer_published",
+    "consortium_answered",
+    "consortium_invited",
+    "consortium_left",
+    "consortium_signed",
+    "consortium_signoff",
+    "proposal_receipt",
+    "proposal_unopened",
+    "question_answered",
+    "report_decided",
+];
 
 /// Emails, newest first, without the sealed ones.
 pub async fn list(ctx: &Ctx, status: Option<EmailStatus>, args: PageArgs) -> Result<Page<Model>> {

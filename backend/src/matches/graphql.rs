@@ -10,7 +10,7 @@ use super::inputs::{
     RefreshMatchesInput, RefreshMatchesPayload,
 };
 use super::store::Filter;
-use super::{MatchSide, MatchStatus, service, store};
+use super::{MatchSide, MatchStatus, rules, service, store};
 use crate::app::Ctx;
 use crate::engine::graphql::Factor;
 use crate::error::{Error, ErrorCode};
@@ -55,6 +55,27 @@ pub struct Contact {
     email: String,
     /// For whom.
     organization: Organization,
+}
+
+/// How an organisation answers the alliance's introductions; of the last year.
+#[derive(SimpleObject)]
+pub struct Responsiveness {
+    /// Introductions that it answered, or whose date has come; at least 1.
+    asked: u32,
+    /// Of these, answered by the date: within 14 days.
+    answered_in_time: u32,
+    /// Median of the days from an introduction to the answer, rounded down; null without an answer.
+    median_days: Option<u32>,
+}
+
+impl From<rules::Responsiveness> for Responsiveness {
+    fn from(found: rules::Responsiveness) -> Self {
+        Self {
+            asked: found.asked,
+            answered_in_time: found.answered_in_time,
+            median_days: found.median_days,
+        }
+    }
 }
 
 fn actions(ctx: &Ctx, found: &super::Match) -> Vec<MatchAction> {
@@ -140,6 +161,11 @@ impl Match {
     /// When the alliance introduced the two.
     async fn introduced_at(&self) -> Option<DateTime<Utc>> {
         self.0.introduced_at
+    }
+
+    /// By when both sides are to answer; null before the introduction.
+    async fn reply_by(&self) -> Option<DateTime<Utc>> {
+        rules::reply_by(&self.0)
     }
 
     /// When the need's owner accepted.

@@ -1,9 +1,12 @@
 //! What follows a change of postings, and what the two sides are told.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Match, MatchSide, service, store};
+use super::{Match, MatchSide, rules, service, store};
+use crate::accounts::{self, StaffRole};
 use crate::app::Ctx;
+use crate::clock::moment;
 use crate::error::{Error, Result};
 use crate::ids::{MatchId, NeedId, OfferId};
 use crate::jobs::{Job, JobResult};
@@ -12,7 +15,7 @@ use crate::mail::{self, Letter};
 use crate::needs::{self, Need};
 use crate::offers::{self, Offer};
 use crate::organizations::{self, Organization};
-use crate::text::say;
+use crate::text::{Locale, say};
 
 /// A need was published: find offers.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,6 +71,44 @@ pub struct MatchMutual {
 pub struct MatchDeclined {
     /// Which.
     pub match_id: MatchId,
+}
+
+/// An introduction waits for an answer, and its date comes near: who is silent is reminded.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReplyReminder {
+    /// Which.
+    pub match_id: MatchId,
+    /// Of which introduction; a pair that came back is introduced again.
+    pub introduced_at: DateTime<Utc>,
+}
+
+/// The date has come: who is silent is told so, the side that answered too, and the alliance looks after it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReplyDue {
+    /// Which.
+    pub match_id: MatchId,
+    /// Of which introduction.
+    pub introduced_at: DateTime<Utc>,
+}
+
+impl ReplyReminder {
+    /// Of the introduction made now.
+    pub(super) fn of(match_id: MatchId, introduced_at: DateTime<Utc>) -> Self {
+        Self {
+            match_id,
+            introduced_at,
+        }
+    }
+}
+
+impl ReplyDue {
+    /// Of the introduction made now.
+    pub(super) fn of(match_id: MatchId, introduced_at: DateTime<Utc>) -> Self {
+        Self {
+            match_id,
+            introduced_at,
+        }
+    }
 }
 
 /// A match with everything a letter about it speaks of.
@@ -201,6 +242,95 @@ impl Job for MatchDeclined {
             let letter = pair
                 .letter(ctx, "match_declined", told)
                 .plain("reason", &reason);
+            mail::post(ctx, &txn, &person, letter).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+/// The pair while it still waits for the answers to this introduction, and the sides that are silent.
+async fn waiting(
+    ctx: &Ctx,
+    id: MatchId,
+    introduced_at: DateTime<Utc>,
+) -> Result<Option<(Pair, Vec<MatchSide>)>> {
+    let pair = Pair::read(ctx, id).await?;
+    let silent = rules::silent(&pair.found);
+    // Who cannot see the posting cannot answer either (`service::both_shown`).
+    let hidden = pair.need.is_hidden() || pair.offer.is_hidden();
+    let same = pair.found.introduced_at == Some(introduced_at);
+    Ok((same && !hidden && !silent.is_empty()).then_some((pair, silent)))
+}
+
+impl Job for ReplyReminder {
+    const KIND: &'static str = "match.reply_reminder";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let Some((pair, silent)) = waiting(ctx, self.match_id, self.introduced_at).await? else {
+            return Ok(());
+        };
+        let date = moment(rules::reply_by(&pair.found));
+        let txn = ctx.begin().await?;
+        for side in silent {
+            for person in organizations::store::writers(&txn, pair.owner(side).id).await? {
+                let letter = pair
+                    .letter(ctx, "match_reply_reminder", side)
+                    .plain("date", &date);
+                mail::post(ctx, &txn, &person, letter).await?;
+            }
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+impl Job for ReplyDue {
+    const KIND: &'static str = "match.reply_due";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let Some((pair, silent)) = waiting(ctx, self.match_id, self.introduced_at).await? else {
+            return Ok(());
+        };
+        let date = moment(rules::reply_by(&pair.found));
+        let names: Vec<_> = silent
+            .iter()
+            .map(|side| &pair.owner(*side).legal_name)
+            .collect();
+        let names = say(
+            names
+                .iter()
+                .map(|name| name.pick(Locale::Vi))
+                .collect::<Vec<_>>()
+                .join(", "),
+            names
+                .iter()
+                .map(|name| name.pick(Locale::En))
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
+        let txn = ctx.begin().await?;
+        for side in SIDES {
+            let template = if silent.contains(&side) {
+                "match_reply_overdue"
+            } else {
+                "match_reply_awaited"
+            };
+            for person in organizations::store::writers(&txn, pair.owner(side).id).await? {
+                let letter = pair.letter(ctx, template, side).plain("date", &date);
+                mail::post(ctx, &txn, &person, letter).await?;
+            }
+        }
+        for person in accounts::store::staff(&txn).await? {
+            let answers = matches!(
+                person.staff_role,
+                Some(StaffRole::Moderator | StaffRole::Administrator)
+            );
+            if !answers || !person.is_open() {
+                continue;
+            }
+            let letter = pair
+                .letter(ctx, "match_reply_unanswered", MatchSide::Need)
+                .sentence("organization", names.clone())
+                .plain("date", &date);
             mail::post(ctx, &txn, &person, letter).await?;
         }
         Ok(txn.commit().await?)

@@ -2,7 +2,7 @@
 
 use matching::Fit;
 
-use super::jobs::{MatchDeclined, MatchIntroduced, MatchMutual};
+use super::jobs::{MatchDeclined, MatchIntroduced, MatchMutual, ReplyDue, ReplyReminder};
 use super::ranking::{self, factors_of};
 use super::rules::{self, Step};
 use super::{Match, MatchSide, MatchStatus, store};
@@ -218,7 +218,8 @@ pub async fn introduce(ctx: &Ctx, id: MatchId) -> Result<Match> {
     }
     found.status = rules::next(found.status, Step::Introduce)?;
     both_shown(&txn, &found).await?;
-    found.introduced_at = Some(ctx.now());
+    let now = ctx.now();
+    found.introduced_at = Some(now);
     save(ctx, &txn, &mut found, "match.introduced").await?;
     let verdict = Verdict {
         decision: ReviewDecision::Introduced,
@@ -227,6 +228,11 @@ pub async fn introduce(ctx: &Ctx, id: MatchId) -> Result<Match> {
     };
     moderation::decide(ctx, &txn, moderation::About::Match(id), &verdict).await?;
     ctx.enqueue(&txn, &MatchIntroduced { match_id: id }).await?;
+    let due = now + rules::REPLY_WITHIN;
+    let (reminder, overdue) = (ReplyReminder::of(id, now), ReplyDue::of(id, now));
+    ctx.enqueue_at(&txn, &reminder, due - rules::REMINDER)
+        .await?;
+    ctx.enqueue_at(&txn, &overdue, due).await?;
     txn.commit().await?;
     Ok(found)
 }
@@ -302,6 +308,16 @@ pub async fn decline(ctx: &Ctx, id: MatchId, why: &str) -> Result<Match> {
     ctx.enqueue(&txn, &MatchDeclined { match_id: id }).await?;
     txn.commit().await?;
     Ok(found)
+}
+
+/// Both sides signed an agreement that came from the match.
+pub(crate) async fn convert(ctx: &Ctx, txn: &Txn, id: MatchId) -> Result<()> {
+    let mut found = store::lock(txn, id).await?;
+    if let Ok(status) = rules::next(found.status, Step::Convert) {
+        found.status = status;
+        save(ctx, txn, &mut found, "match.converted").await?;
+    }
+    Ok(())
 }
 
 /// The sides for which the viewer may write.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
@@ -165,6 +166,24 @@ pub async fn count_mutual(
         })
         .collect::<Result<_, sea_orm::DbErr>>()
         .map_err(Into::into)
+}
+
+/// Introductions since a moment in which one of these organisations is a side.
+pub async fn introduced_since(
+    db: &impl ConnectionTrait,
+    owners: &[OrganizationId],
+    since: DateTime<Utc>,
+) -> Result<Vec<Model>> {
+    let own = owners.iter().copied();
+    Ok(Entity::find()
+        .filter(Column::IntroducedAt.gte(since))
+        .filter(
+            Condition::any()
+                .add(Column::NeedOrganizationId.is_in(own.clone()))
+                .add(Column::OfferOrganizationId.is_in(own)),
+        )
+        .all(db)
+        .await?)
 }
 
 /// Every match on which somebody decided something.

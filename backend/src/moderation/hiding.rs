@@ -17,7 +17,7 @@ use crate::proposals::jobs::ProposalsOpened;
 pub async fn hide_need(ctx: &Ctx, txn: &Txn, need: Need, reason: HiddenReason) -> Result<()> {
     let shown = !need.is_hidden();
     let reasons = HiddenFor::with(need.hidden_for, reason);
-    needs::store::set_hidden(txn, need.id, reasons).await?;
+    needs::store::set_hidden(txn, need.id, reasons, ctx.now()).await?;
     if shown {
         matches::service::end_suggestions_of_need(ctx, txn, need.id).await?;
         joint_calls::service::leave(ctx, txn, need.id).await?;
@@ -32,7 +32,7 @@ pub async fn show_need(ctx: &Ctx, txn: &Txn, need: Need, reason: HiddenReason) -
     }
     let reasons = HiddenFor::without(need.hidden_for, reason);
     let shown = reasons.is_none();
-    needs::store::set_hidden(txn, need.id, reasons).await?;
+    needs::store::set_hidden(txn, need.id, reasons, ctx.now()).await?;
     if !shown {
         return Ok(());
     }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::decisions::{Verdict, blank, settle, wrong_decision};
 use super::entity::{Model, ReviewDecision, ReviewKind};
 use super::store;
+use crate::agreements;
 use crate::alliance;
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
@@ -173,6 +174,8 @@ async fn join(ctx: &Ctx, txn: &Txn, from: OrganizationId, into: OrganizationId) 
     matches::service::end_with_itself(ctx, txn, into).await?;
     joint_calls::store::move_to(txn, from, into).await?;
     joint_calls::service::end_with_itself(ctx, txn, into).await?;
+    agreements::store::move_to(txn, from, into).await?;
+    agreements::service::end_with_itself(ctx, txn, into).await?;
     store::move_to(txn, from, into).await?;
     portfolio::store::move_to(txn, from, into).await?;
     files::store::move_to(txn, from, into).await?;

@@ -1,4 +1,4 @@
-//! The tables `need` and `need_domain`.
+//! The tables `need`, `need_domain` and `need_brief`.
 
 use async_graphql::Enum;
 use sea_orm::entity::prelude::*;
@@ -111,6 +111,8 @@ pub struct Model {
     pub hidden_for: Option<HiddenFor>,
     /// Who bid what is kept from the owner too, until the evaluation is approved.
     pub bidders_masked: bool,
+    /// When what everybody may know of it changed last.
+    pub released_at: DateTimeUtc,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).
@@ -160,6 +162,31 @@ pub mod domain {
         /// Domain.
         #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
         pub domain_code: String,
+    }
+
+    /// None: neighbours are fetched by id (see `loaders`).
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Briefs of needs.
+pub mod brief {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::NeedId;
+    use crate::needs::brief::NeedBrief;
+
+    /// What one need says beside its texts.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "need_brief")]
+    pub struct Model {
+        /// Need.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub need_id: NeedId,
+        /// What it says.
+        pub content: NeedBrief,
     }
 
     /// None: neighbours are fetched by id (see `loaders`).

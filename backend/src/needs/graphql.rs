@@ -3,6 +3,7 @@
 use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 
+use super::brief::NeedBrief;
 use super::inputs::{
     ConcludeNeedInput, CreateNeedInput, NeedFilter, NeedIdInput, NeedOutcome, NeedPayload,
     NeedSort, ReviewNeedInput, UpdateNeedInput,
@@ -22,6 +23,7 @@ use crate::moderation;
 use crate::moderation::graphql::Review;
 use crate::moderation::reports::Thing;
 use crate::money::MoneyRange;
+use crate::need_lint::{self, graphql::NeedFlag};
 use crate::openings::{self, Opening};
 use crate::organizations::graphql::Organization;
 use crate::paging::{List, PageArgs};
@@ -177,6 +179,27 @@ impl Need {
     /// Deadline for proposals.
     async fn closes_at(&self) -> Option<DateTime<Utc>> {
         self.0.closes_at
+    }
+
+    /// What it says beside its texts.
+    async fn brief(&self, gql: &Context<'_>) -> Result<NeedBrief> {
+        let ctx = ctx(gql);
+        // Who may know of it and not read it gets the need unread.
+        if !ctx.may(Action::ViewNeed(&self.0)) {
+            return Ok(NeedBrief::default());
+        }
+        Ok(store::brief(&ctx.app.db, self.0.id).await?)
+    }
+
+    /// What a bidder would stumble over, the gravest first: for its organisation and staff all that the
+    /// checks find, for everybody else what was justified.
+    async fn flags(&self, gql: &Context<'_>) -> Result<Vec<NeedFlag>> {
+        let ctx = ctx(gql);
+        if !ctx.may(Action::ViewNeed(&self.0)) {
+            return Ok(Vec::new());
+        }
+        let found = need_lint::service::seen(ctx, &self.0).await?;
+        Ok(found.into_iter().map(NeedFlag::from).collect())
     }
 
     /// Where it stands.

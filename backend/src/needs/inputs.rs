@@ -4,6 +4,7 @@ use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use super::NeedStatus;
+use super::brief::NeedBrief;
 use super::graphql::Need;
 use super::rules::Content;
 use crate::ids::{NeedId, OrganizationId};
@@ -55,6 +56,8 @@ pub struct NeedContent {
     pub(super) maturity_target: Option<i32>,
     /// Deadline for proposals.
     pub(super) closes_at: Option<DateTime<Utc>>,
+    /// What it says beside its texts.
+    pub(super) brief: Option<NeedBrief>,
 }
 
 impl From<NeedContent> for Content {
@@ -70,6 +73,7 @@ impl From<NeedContent> for Content {
             delivery_model: input.delivery_model,
             maturity_target: input.maturity_target,
             closes_at: input.closes_at,
+            brief: input.brief.unwrap_or_default().cleaned(),
         }
     }
 }

@@ -12,6 +12,7 @@
 //! closes by itself at its deadline; the proposals sealed until then are opened in the same
 //! transaction.
 
+pub mod brief;
 pub mod entity;
 pub mod graphql;
 mod inputs;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::NeedStatus;
+use super::brief::NeedBrief;
 use crate::domains::Taxonomy;
 use crate::error::{Error, ErrorCode, Problem, Result};
 use crate::money::MoneyRangeInput;
@@ -16,7 +17,7 @@ use crate::text::{BilingualTextInput, Sentence, clean, say};
 /// Longest reason in characters.
 pub const REASON_MAX: usize = 2000;
 /// A deadline further away is a slip of the keyboard.
-const FURTHEST: Duration = Duration::days(3 * 366);
+pub(crate) const FURTHEST: Duration = Duration::days(3 * 366);
 
 /// What a need says; it replaces the whole content of a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct Content {
     pub maturity_target: Option<i32>,
     /// Deadline.
     pub closes_at: Option<DateTime<Utc>>,
+    /// What it says beside its texts.
+    pub brief: NeedBrief,
 }
 
 /// A step in a need's life.
@@ -66,6 +69,14 @@ pub enum Step {
     Cancel,
     /// Nothing came of it.
     Fail,
+    /// Both sides signed an agreement about it.
+    Agree,
+    /// What was agreed is done.
+    Complete,
+    /// What was agreed ended before it was done.
+    Lapse,
+    /// It goes on at the national procurement system.
+    HandOver,
 }
 
 /// The state after the step, or why it cannot be taken. Nothing else sets a need's status.
@@ -79,7 +90,12 @@ pub fn next(status: NeedStatus, step: Step) -> Result<NeedStatus> {
         (S::Open, Step::Close) => Ok(S::Closed),
         (S::Closed, Step::StartEvaluation) => Ok(S::Evaluating),
         (S::Evaluating, Step::Select) => Ok(S::Matched),
-        (S::Closed | S::Evaluating, Step::Fail) => Ok(S::Unsuccessful),
+        (S::Closed | S::Evaluating, Step::Fail) | (S::InAgreement, Step::Lapse) => {
+            Ok(S::Unsuccessful)
+        }
+        (S::Matched, Step::Agree) => Ok(S::InAgreement),
+        (S::InAgreement, Step::Complete) => Ok(S::Completed),
+        (S::Matched | S::InAgreement | S::Completed, Step::HandOver) => Ok(S::HandedOver),
         (
             S::Draft | S::UnderReview | S::ChangesRequested | S::Consultation | S::Open,
             Step::Withdraw,
@@ -119,6 +135,10 @@ fn refusal(step: Step) -> Sentence {
         Step::Cancel => say(
             "Không hủy được nhu cầu ở trạng thái này.",
             "A need in this state cannot be cancelled.",
+        ),
+        Step::Agree | Step::Complete | Step::Lapse | Step::HandOver => say(
+            "Bước này theo sau một thỏa thuận về nhu cầu.",
+            "This step follows from an agreement about the need.",
         ),
         Step::Fail => say(
             "Chỉ ghi nhận không thành sau khi nhu cầu đóng.",
@@ -168,6 +188,7 @@ pub fn draft_problems(
     if let Some(closes_at) = content.closes_at {
         deadline(&mut check, closes_at, now);
     }
+    content.brief.check(&mut check);
     check.problems
 }
 

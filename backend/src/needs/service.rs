@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::brief::NeedBrief;
 use super::jobs::CloseNeed;
 use super::rules::{self, Content, Step};
 use super::{Need, NeedStatus, store};
@@ -16,6 +17,7 @@ use crate::joint_calls;
 use crate::matches;
 use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
+use crate::need_lint;
 use crate::openings;
 use crate::organizations;
 use crate::policy::Action;
@@ -88,9 +90,11 @@ pub async fn create(
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        released_at: now,
     };
     let need = with_facts(need, &content);
     store::insert(&txn, need.clone(), &content.domains).await?;
+    store::set_brief(&txn, id, content.brief).await?;
     audit::record(ctx, &txn, "need.created", Subject::need(id), &()).await?;
     txn.commit().await?;
     Ok(need)
@@ -117,6 +121,7 @@ pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Re
     need.updated_at = ctx.now();
     let need = store::update(&txn, with_facts(need, &content)).await?;
     store::set_domains(&txn, id, &content.domains).await?;
+    store::set_brief(&txn, id, content.brief).await?;
     txn.commit().await?;
     Ok(need)
 }
@@ -128,9 +133,11 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
     ctx.authorize(Action::EditNeed(&need))?;
     need.status = rules::next(need.status, Step::Submit)?;
     let domains = store::domains_of(&txn, &[id]).await?;
-    let content = content_of(&need, domains.into_iter().map(|(_, code)| code).collect());
+    let domains = domains.into_iter().map(|(_, code)| code).collect();
+    let content = content_of(&need, store::brief(&txn, id).await?, domains);
     check_draft(ctx, &content)?;
     Error::problems(rules::missing(&content))?;
+    need_lint::service::must_be_answered(ctx, &txn, &need).await?;
     organizations::service::must_be_listed(&txn, need.organization_id).await?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
@@ -247,6 +254,27 @@ pub(crate) async fn select(ctx: &Ctx, txn: &Txn, mut need: Need) -> Result<Need>
     store::update(txn, need).await
 }
 
+/// An agreement about the need was signed, or ended: the need stands as that says. Nothing follows where
+/// it has moved on by itself.
+pub(crate) async fn follow(
+    ctx: &Ctx,
+    txn: &Txn,
+    id: NeedId,
+    step: Step,
+    reason: Option<&str>,
+) -> Result<()> {
+    let mut need = store::lock(txn, id).await?;
+    let Ok(status) = rules::next(need.status, step) else {
+        return Ok(());
+    };
+    need.status = status;
+    need.status_reason = reason.map(str::to_owned);
+    need.updated_at = ctx.now();
+    store::update(txn, need).await?;
+    let subject = Subject::need(id);
+    audit::record(ctx, txn, "need.followed_agreement", subject, &status).await
+}
+
 /// Nothing came of the need: none of its proposals was selected.
 pub(crate) async fn fail(ctx: &Ctx, txn: &Txn, need: Need, reason: &str) -> Result<Need> {
     let status = rules::next(need.status, Step::Fail)?;
@@ -331,7 +359,7 @@ fn with_facts(mut need: Need, content: &Content) -> Need {
 }
 
 /// The content of a need as it stands.
-pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
+pub fn content_of(need: &Need, brief: NeedBrief, domains: Vec<String>) -> Content {
     let input = |text: &BilingualText| BilingualTextInput {
         vi: text.vi.clone(),
         en: text.en.clone(),
@@ -350,5 +378,6 @@ pub fn content_of(need: &Need, domains: Vec<String>) -> Content {
         delivery_model: need.delivery_model,
         maturity_target: need.maturity_target,
         closes_at: need.closes_at,
+        brief,
     }
 }

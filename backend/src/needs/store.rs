@@ -7,6 +7,7 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
+use super::brief::NeedBrief;
 use super::entity::{self, Column, Entity, Model, NeedStatus};
 use crate::app::Ctx;
 use crate::db::for_update;
@@ -180,9 +181,21 @@ pub async fn set_hidden(
     db: &impl ConnectionTrait,
     id: NeedId,
     hidden_for: Option<HiddenFor>,
+    at: DateTime<Utc>,
 ) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::HiddenFor, Expr::value(hidden_for))
+        .col_expr(Column::ReleasedAt, Expr::value(at))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// What everybody may know of it has changed, though not what it says: the feed of open data tells it anew.
+pub async fn released(db: &impl ConnectionTrait, id: NeedId, at: DateTime<Utc>) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::ReleasedAt, Expr::value(at))
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
@@ -216,6 +229,7 @@ pub async fn insert(db: &impl ConnectionTrait, need: Model, domains: &[String]) 
 pub async fn update(db: &impl ConnectionTrait, mut need: Model) -> Result<Model> {
     let read = need.version;
     need.version += 1;
+    need.released_at = need.released_at.max(need.updated_at);
     let row = need.clone().into_active_model().reset_all();
     let saved = Entity::update_many()
         .set(row)
@@ -252,6 +266,28 @@ async fn insert_domains(db: &impl ConnectionTrait, id: NeedId, domains: &[String
         .reset_all()
     });
     entity::domain::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// What a need says beside its texts.
+pub async fn brief(db: &impl ConnectionTrait, id: NeedId) -> Result<NeedBrief> {
+    let row = entity::brief::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| row.content).unwrap_or_default())
+}
+
+/// Replaces what a need says beside its texts; the need is locked, or new.
+pub async fn set_brief(db: &impl ConnectionTrait, id: NeedId, content: NeedBrief) -> Result<()> {
+    entity::brief::Entity::delete_by_id(id).exec(db).await?;
+    if content == NeedBrief::default() {
+        return Ok(());
+    }
+    let row = entity::brief::Model {
+        need_id: id,
+        content,
+    };
+    entity::brief::Entity::insert(row.into_active_model().reset_all())
         .exec_without_returning(db)
         .await?;
     Ok(())

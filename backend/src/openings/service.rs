@@ -75,6 +75,8 @@ pub async fn open(ctx: &Ctx, need: NeedId) -> Result<Opening> {
     audit::record(ctx, &txn, "proposals.side_opened", subject, &role).await?;
     if opening.completed_at.is_some() {
         proposals::service::open_all(ctx, &txn, &need).await?;
+        // Who bid is public from here on.
+        needs::store::released(&txn, need.id, ctx.now()).await?;
     }
     txn.commit().await?;
     Ok(opening)

@@ -10,7 +10,7 @@ use crate::db::Txn;
 use crate::error::Result;
 use crate::members::jobs::MembershipDeclined;
 use crate::moderation::{self, About};
-use crate::{invitations, needs, offers, proposals};
+use crate::{consortia, invitations, needs, offers, proposals};
 
 /// Why what an organisation had begun ends.
 const REASON: &str = "Tổ chức đã đóng. / The organisation is closed.";
@@ -21,7 +21,9 @@ pub(super) async fn close(ctx: &Ctx, txn: &Txn, mut organization: Organization) 
     // Its own needs and those it answered, all in one order.
     let mut concerned = needs::store::ids_of(txn, id).await?;
     concerned.extend(proposals::store::needs_of_bidder(txn, id).await?);
+    concerned.extend(consortia::store::needs_of(txn, id).await?);
     let locked = needs::store::lock_many(txn, &concerned).await?;
+    consortia::service::leave_all(ctx, txn, id, &locked).await?;
     proposals::service::withdraw_all(ctx, txn, id, &locked, REASON).await?;
     let own = locked.into_iter().filter(|need| need.organization_id == id);
     needs::service::end_all(ctx, txn, own.collect(), REASON).await?;

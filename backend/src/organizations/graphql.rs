@@ -23,6 +23,7 @@ use crate::invitations;
 use crate::invitations::graphql::Invitation;
 use crate::limits;
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
+use crate::matches::graphql::Responsiveness;
 use crate::moderation;
 use crate::moderation::graphql::Review;
 use crate::needs::graphql::Need;
@@ -108,6 +109,12 @@ impl Organization {
     async fn references(&self, gql: &Context<'_>) -> Result<Vec<OrganizationReference>> {
         let rows = loaders(gql).references(self.0.id).await?;
         Ok(rows.into_iter().map(OrganizationReference).collect())
+    }
+
+    /// How it answers the alliance's introductions, of the last year; null when nothing was asked of it yet.
+    async fn responsiveness(&self, gql: &Context<'_>) -> Result<Option<Responsiveness>> {
+        let found = loaders(gql).responsiveness(self.0.id).await?;
+        Ok(found.map(Into::into))
     }
 
     /// Province or city of its seat.
@@ -366,6 +373,11 @@ impl Listed for Organization {
         if ahead.asks("references") {
             loaders
                 .fetch_references(rows.iter().map(|row| row.id))
+                .await?;
+        }
+        if ahead.asks("responsiveness") {
+            loaders
+                .fetch_responsiveness(rows.iter().map(|row| row.id))
                 .await?;
         }
         if ahead.asks("verifiedBy") {

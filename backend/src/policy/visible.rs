@@ -5,7 +5,10 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 use super::Viewer;
 use crate::accounts::entity::{ConsentPurpose, consent, user_account};
+use crate::agreements::{Publication, entity as agreements};
+use crate::consortia::{MemberStatus, entity as consortia};
 use crate::ids::{OrganizationId, UserId};
+use crate::interests::entity as interests;
 use crate::joint_calls::{JointCallStatus, entity as joint_calls};
 use crate::matches::{MatchStatus, entity as matches};
 use crate::moderation::rules::KINDS;
@@ -221,18 +224,63 @@ pub fn proposals(viewer: &Viewer) -> Condition {
         .cond_where(needs::Column::OrganizationId.is_in(own.clone()))
         .cond_where(needs::Column::HiddenFor.is_null())
         .cond_where(needs::Column::BiddersMasked.eq(false));
+    own_proposals(own).add(
+        Condition::all()
+            .add(proposals::Column::NeedId.in_subquery(own_needs))
+            .add(proposals::Column::Status.is_not_in([
+                ProposalStatus::Draft,
+                ProposalStatus::AwaitingSignoff,
+                ProposalStatus::Submitted,
+                ProposalStatus::Withdrawn,
+            ])),
+    )
+}
+
+/// Proposals of these organisations, alone or together with others.
+pub fn own_proposals(own: Vec<OrganizationId>) -> Condition {
+    let mut together = Query::select();
+    together
+        .column(consortia::Column::ProposalId)
+        .from(consortia::Entity)
+        .and_where(consortia::Column::OrganizationId.is_in(own.clone()))
+        .and_where(consortia::Column::Status.eq(MemberStatus::Accepted));
     Condition::any()
         .add(proposals::Column::OrganizationId.is_in(own))
+        .add(proposals::Column::Id.in_subquery(together))
+}
+
+/// Interests of a need that the viewer sees: those said in public, and the own.
+pub fn interests(viewer: &Viewer) -> Condition {
+    if matches!(viewer, Viewer::System) {
+        return always(true);
+    }
+    Condition::any()
+        .add(interests::Column::OrganizationId.is_in(viewer.organizations()))
         .add(
             Condition::all()
-                .add(proposals::Column::NeedId.in_subquery(own_needs))
-                .add(proposals::Column::Status.is_not_in([
-                    ProposalStatus::Draft,
-                    ProposalStatus::AwaitingSignoff,
-                    ProposalStatus::Submitted,
-                    ProposalStatus::Withdrawn,
-                ])),
+                .add(interests::Column::IsPublic.eq(true))
+                .add(interests::Column::WithdrawnAt.is_null()),
         )
+}
+
+/// Agreements the viewer may know of.
+pub fn agreements(viewer: &Viewer) -> Condition {
+    if matches!(viewer, Viewer::System) {
+        return always(true);
+    }
+    let own = viewer.organizations();
+    Condition::any()
+        .add(public_agreements())
+        .add(agreements::Column::OwnerId.is_in(own.clone()))
+        .add(agreements::Column::PartnerId.is_in(own))
+}
+
+/// Agreements that everybody may know of: both have signed, and neither hides it.
+pub fn public_agreements() -> Condition {
+    Condition::all()
+        .add(agreements::Column::SignedAt.is_not_null())
+        .add(agreements::Column::OwnerPublication.ne(Publication::Hidden))
+        .add(agreements::Column::PartnerPublication.ne(Publication::Hidden))
 }
 
 /// Memberships the viewer may read: of own organisations, one's own, all for the alliance.

@@ -162,6 +162,18 @@ pub struct ProposalReference {
     pub url: Option<String>,
 }
 
+/// One of several that propose together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsortiumPart {
+    /// Which organisation.
+    pub organization: String,
+    /// What it does.
+    pub role: String,
+    /// Of the work, in percent; 1 to 99.
+    pub share_percent: Option<i32>,
+}
+
 /// When a section was saved last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -194,6 +206,9 @@ pub struct Document {
     pub risks: Vec<ProposalRisk>,
     /// What will be measured.
     pub indicators: Vec<ProposalIndicator>,
+    /// Who proposes together, as it was when it was handed in; empty for one bidder alone.
+    #[serde(default)]
+    pub consortium: Vec<ConsortiumPart>,
     /// Versions of the sections.
     pub marks: BTreeMap<ProposalSectionName, Mark>,
 }

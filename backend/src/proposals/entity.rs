@@ -1,6 +1,7 @@
 //! The tables `proposal`, `proposal_content`, `proposal_key` and `proposal_legacy`.
 
 use async_graphql::Enum;
+use sea_orm::FromJsonQueryResult;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,10 @@ pub enum ProposalStatus {
     Withdrawn,
 }
 
+/// Organisations that propose together with a bidder, in one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Partners(pub Vec<OrganizationId>);
+
 /// What a firm would do about a need; what it says lies sealed in [`content`].
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "proposal")]
@@ -58,6 +63,9 @@ pub struct Model {
     pub organization_id: OrganizationId,
     /// Who began it.
     pub created_by: UserId,
+    /// Those who accepted to propose together with the bidder; what `consortium_member` says, here again so
+    /// that the policy can answer for a loaded proposal.
+    pub partners: Partners,
     /// Status.
     pub status: ProposalStatus,
     /// Why it was selected, not selected or withdrawn.
@@ -91,6 +99,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Who answers for it, then those who propose together with it.
+    pub fn bidders(&self) -> impl Iterator<Item = OrganizationId> {
+        std::iter::once(self.organization_id).chain(self.partners.0.iter().copied())
+    }
+}
 
 /// What proposals say, sealed.
 pub mod content {

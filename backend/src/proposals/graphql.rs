@@ -17,6 +17,7 @@ use super::receipts::{self, Receipt};
 use super::rules::Step;
 use super::store::Filter;
 use super::{ProposalStatus, sealing, service, store};
+use crate::consortia::graphql::Consortium;
 use crate::error::Error;
 use crate::evaluations::graphql::ProposalEvaluation;
 use crate::graphql::{Result, ctx};
@@ -66,6 +67,11 @@ impl Proposal {
         Ok(Organization(
             loaders(gql).organization(self.0.organization_id).await?,
         ))
+    }
+
+    /// Those who make it together with the bidder.
+    async fn consortium(&self, gql: &Context<'_>) -> Result<Consortium> {
+        Consortium::of(gql, &self.0).await
     }
 
     /// Language it is written in.
@@ -167,20 +173,22 @@ impl Proposal {
         use ProposalStatus as S;
         let ctx = ctx(gql);
         let need = loaders(gql).need(self.0.need_id).await?;
-        let bidder = ctx.may(Action::EditProposal(&self.0, &need));
+        let writes = ctx.may(Action::EditProposal(&self.0, &need));
+        let leads = ctx.may(Action::LeadProposal(&self.0, &need));
         let open = super::rules::taking(&need, ctx.now()).is_ok();
         let draft = self.0.status == S::Draft && open;
         let again = self.0.status == S::Withdrawn && open;
+        let signed = self.0.status == S::AwaitingSignoff && open;
         let evaluated = matches!(self.0.status, S::UnderEvaluation | S::Shortlisted);
         let decides = evaluated
             && ctx.may(Action::DecideProposal(&self.0, &need))
             && !loaders(gql).has_criteria(need.id).await?;
         let all = [
-            (A::Edit, bidder && (draft || again)),
-            (A::Submit, bidder && draft),
+            (A::Edit, writes && (draft || again)),
+            (A::Submit, leads && (draft || signed)),
             (
                 A::Withdraw,
-                bidder && service::may_withdraw(&self.0, &need, ctx),
+                leads && service::may_withdraw(&self.0, &need, ctx),
             ),
             (A::Decide, decides),
         ];
@@ -373,6 +381,13 @@ impl Listed for Proposal {
 pub struct ProposalPayload {
     /// The proposal.
     proposal: Proposal,
+}
+
+impl ProposalPayload {
+    /// Of a proposal that another feature changed.
+    pub fn of(proposal: Proposal) -> Self {
+        Self { proposal }
+    }
 }
 
 /// The section after it was saved, or as it is there.

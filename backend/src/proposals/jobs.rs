@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Proposal, ProposalStatus, store};
+use crate::accounts::User;
 use crate::app::Ctx;
 use crate::clock::moment;
+use crate::db::Txn;
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, ProposalId};
 use crate::jobs::{Job, JobResult};
@@ -44,6 +46,19 @@ async fn read(ctx: &Ctx, id: ProposalId) -> Result<(Proposal, Need)> {
     Ok((proposal, need))
 }
 
+/// Those who answer for the bidder and for who proposes together with it, each once.
+pub(crate) async fn writers(txn: &Txn, proposal: &Proposal) -> Result<Vec<User>> {
+    let mut people: Vec<User> = Vec::new();
+    for bidder in proposal.bidders() {
+        for person in organizations::store::writers(txn, bidder).await? {
+            if people.iter().all(|known| known.id != person.id) {
+                people.push(person);
+            }
+        }
+    }
+    Ok(people)
+}
+
 impl Job for ProposalSubmitted {
     const KIND: &'static str = "proposal.submitted";
 
@@ -58,7 +73,7 @@ impl Job for ProposalSubmitted {
         // Handed in again after it was taken back, it gets a receipt again.
         let submission = format!("{}/{}", proposal.id, proposal.version);
         let txn = ctx.begin().await?;
-        for person in organizations::store::writers(&txn, bidder.id).await? {
+        for person in writers(&txn, &proposal).await? {
             let letter = Letter::new("proposal_receipt", &submission)
                 .text("need", &need.title)
                 .text("organization", &bidder.legal_name)
@@ -137,7 +152,7 @@ impl Job for ProposalDecided {
             return Ok(());
         };
         let txn = ctx.begin().await?;
-        for person in organizations::store::writers(&txn, proposal.organization_id).await? {
+        for person in writers(&txn, &proposal).await? {
             // What was never opened is told in a letter that nobody else may know of either.
             let template = match proposal.status {
                 ProposalStatus::Withdrawn => "proposal_unopened",

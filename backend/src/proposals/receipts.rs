@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 
 use super::Proposal;
 use super::document::{
-    Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk,
-    ProposalSectionName as S,
+    ConsortiumPart, Document, ProposalIndicator, ProposalPriceLine, ProposalReference,
+    ProposalRisk, ProposalSectionName as S,
 };
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, hex};
@@ -60,6 +60,9 @@ struct Canonical {
     risks: Vec<ProposalRisk>,
     indicators_text: String,
     indicators: Vec<ProposalIndicator>,
+    /// Not there for one bidder alone, so that such receipts are as they always were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    consortium: Vec<ConsortiumPart>,
 }
 
 /// The canonical content: the same bytes for the same proposal, on every machine.
@@ -102,6 +105,7 @@ pub fn canonical(proposal: &Proposal, document: &Document) -> Result<String> {
         risks: document.risks.clone(),
         indicators_text: of(S::Indicators),
         indicators: document.indicators.clone(),
+        consortium: document.consortium.clone(),
     })
 }
 

@@ -42,6 +42,10 @@ pub struct Content {
 pub enum Step {
     /// The bidder changes it.
     Edit,
+    /// The bidder asks those who propose together with it to sign.
+    RequestSignoff,
+    /// Somebody of them wants to change it again.
+    Recall,
     /// The bidder hands it in.
     Submit,
     /// The bidder takes it back, or the need ends before its deadline.
@@ -63,8 +67,9 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
     use ProposalStatus as S;
     match (status, step) {
         // What its bidder took back may be taken up again until the deadline.
-        (S::Draft | S::Withdrawn, Step::Edit) => Ok(S::Draft),
-        (S::Draft, Step::Submit) => Ok(S::Submitted),
+        (S::Draft | S::Withdrawn, Step::Edit) | (S::AwaitingSignoff, Step::Recall) => Ok(S::Draft),
+        (S::Draft, Step::RequestSignoff) => Ok(S::AwaitingSignoff),
+        (S::Draft | S::AwaitingSignoff, Step::Submit) => Ok(S::Submitted),
         (S::Draft | S::AwaitingSignoff | S::Submitted, Step::Withdraw) => Ok(S::Withdrawn),
         (S::Submitted, Step::Open) => Ok(S::Opened),
         (S::Opened, Step::Evaluate) => Ok(S::UnderEvaluation),
@@ -73,8 +78,12 @@ pub fn next(status: ProposalStatus, step: Step) -> Result<ProposalStatus> {
         (S::Opened | S::UnderEvaluation | S::Shortlisted, Step::Decline) => Ok(S::NotSelected),
         _ => Err(Error::illegal_transition(match step {
             Step::Edit => say(
-                "Chỉ sửa được bản nháp, hoặc đề xuất đã rút khi nhu cầu còn tiếp nhận. Muốn thay đề xuất đã nộp, hãy rút rồi sửa.",
-                "Only a draft, or a proposal you took back, can be edited. To replace a submitted one, withdraw it first.",
+                "Chỉ sửa được bản nháp, hoặc đề xuất đã rút khi nhu cầu còn tiếp nhận. Muốn thay đề xuất đã nộp, hãy rút rồi sửa; đang chờ ký thì bấm «Sửa tiếp».",
+                "Only a draft, or a proposal you took back, can be edited. To replace a submitted one, withdraw it first; while it waits for signatures, choose “Change it again”.",
+            ),
+            Step::RequestSignoff | Step::Recall => say(
+                "Chỉ trình ký được bản nháp, và chỉ sửa tiếp được bản đang chờ ký.",
+                "Only a draft is put up for signing, and only one that waits for signatures is taken back to be changed.",
             ),
             Step::Submit => say(
                 "Đề xuất này đã được nộp hoặc đã kết thúc.",

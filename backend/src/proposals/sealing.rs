@@ -1,6 +1,6 @@
 //! The seal at rest: a proposal's document lies encrypted under a key of its own, which the vault wraps.
-//! Nobody but the bidder has the key unwrapped before the opening released it: not a job, not the
-//! product itself.
+//! Nobody but the bidder, and who proposes together with it, has the key unwrapped before the opening
+//! released it: not a job, not the product itself.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -114,7 +114,8 @@ pub fn open(ctx: &Ctx, of: (&Proposal, &Need), row: &Sealed) -> Result<Document>
 fn unwrapped(ctx: &Ctx, of: (&Proposal, &Need), row: &Sealed) -> Result<(DataKey, String)> {
     let (proposal, need) = of;
     ctx.authorize(Action::ViewProposal(proposal, need))?;
-    if row.1.released_at.is_none() && !ctx.viewer.belongs_to(proposal.organization_id) {
+    let own = proposal.bidders().any(|id| ctx.viewer.belongs_to(id));
+    if row.1.released_at.is_none() && !own {
         return Err(Error::not_found());
     }
     if row.1.proposal_id != proposal.id {

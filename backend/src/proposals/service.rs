@@ -6,10 +6,11 @@ use super::document::{Document, ProposalSectionName};
 use super::jobs::{ProposalDecided, ProposalSubmitted, ProposalsOpened};
 use super::rules::{self, Content, Step};
 use super::sections::SectionInput;
-use super::{Proposal, ProposalStatus, receipts, sealing, store};
+use super::{Partners, Proposal, ProposalStatus, receipts, sealing, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
+use crate::consortia;
 use crate::db::Txn;
 use crate::error::{Error, ErrorCode, Result};
 use crate::evaluations;
@@ -67,6 +68,7 @@ pub async fn create(
         need_id,
         organization_id,
         created_by: user,
+        partners: Partners::default(),
         status: ProposalStatus::Draft,
         decision_reason: None,
         version: 1,
@@ -187,7 +189,7 @@ pub async fn submit(
 ) -> Result<Proposal> {
     let txn = ctx.begin().await?;
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
-    ctx.authorize(Action::EditProposal(&proposal, &need))?;
+    ctx.authorize(Action::LeadProposal(&proposal, &need))?;
     if let Some(key) = key {
         let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
         let body = (id, version);
@@ -204,11 +206,16 @@ pub async fn submit(
     if proposal.version != version {
         return Err(Error::stale());
     }
+    let members = consortia::service::ready(&txn, &proposal).await?;
     // The need is locked: its closing waits for us, or we come too late.
     rules::taking(&need, ctx.now())?;
-    let document = sealing::read(ctx, &txn, (&proposal, &need)).await?;
+    let mut document = sealing::read(ctx, &txn, (&proposal, &need)).await?;
     Error::problems(rules::missing(&document.content()))?;
     organizations::service::must_be_listed(&txn, proposal.organization_id).await?;
+    if document.consortium != members {
+        document.consortium = members;
+        sealing::write(ctx, &txn, (&proposal, &need), &document, false).await?;
+    }
     proposal.submitted_at = Some(ctx.now());
     let signers = ctx.app.vault.signers(Purpose::Receipt)?;
     let signer = signers
@@ -235,7 +242,7 @@ pub async fn submit(
 pub async fn withdraw(ctx: &Ctx, id: ProposalId, why: &str) -> Result<Proposal> {
     let txn = ctx.begin().await?;
     let (need, mut proposal) = locked(ctx, &txn, id).await?;
-    ctx.authorize(Action::EditProposal(&proposal, &need))?;
+    ctx.authorize(Action::LeadProposal(&proposal, &need))?;
     proposal.status = rules::next(proposal.status, Step::Withdraw)?;
     if proposal.submitted_at.is_some() {
         rules::accepting(&need, ctx.now())?;
@@ -386,7 +393,7 @@ pub(crate) async fn withdraw_all(
 }
 
 /// The need, then the proposal, both locked: always in this order, so that nobody waits in a ring.
-async fn locked(ctx: &Ctx, txn: &Txn, id: ProposalId) -> Result<(Need, Proposal)> {
+pub(crate) async fn locked(ctx: &Ctx, txn: &Txn, id: ProposalId) -> Result<(Need, Proposal)> {
     let seen = store::find(txn, id).await?.ok_or_else(Error::not_found)?;
     let need = needs::store::find(txn, seen.need_id)
         .await?
@@ -401,7 +408,7 @@ async fn locked(ctx: &Ctx, txn: &Txn, id: ProposalId) -> Result<(Need, Proposal)
 /// True while the bidder may still take the proposal back.
 pub fn may_withdraw(proposal: &Proposal, need: &Need, ctx: &Ctx) -> bool {
     match proposal.status {
-        ProposalStatus::Draft => true,
+        ProposalStatus::Draft | ProposalStatus::AwaitingSignoff => true,
         ProposalStatus::Submitted => {
             need.status == NeedStatus::Open && need.closes_at.is_some_and(|at| at > ctx.now())
         }

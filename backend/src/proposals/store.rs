@@ -35,7 +35,7 @@ pub struct Filter {
 pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Model>> {
     let mut query = Entity::find().filter(visible::proposals(&ctx.viewer));
     if filter.mine {
-        query = query.filter(Column::OrganizationId.is_in(ctx.viewer.organizations()));
+        query = query.filter(visible::own_proposals(ctx.viewer.organizations()));
     }
     if let Some(id) = filter.need_id {
         query = query.filter(Column::NeedId.eq(id));
@@ -54,6 +54,14 @@ pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Mode
 /// The proposal with this id.
 pub async fn find(db: &impl ConnectionTrait, id: ProposalId) -> Result<Option<Model>> {
     Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The proposals with these ids.
+pub async fn find_many(db: &impl ConnectionTrait, ids: &[ProposalId]) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?)
 }
 
 /// The proposal with this id, locked until the transaction ends.
@@ -82,6 +90,15 @@ pub async fn needs_of_bidder(
     Ok(rows.into_iter().map(|proposal| proposal.need_id).collect())
 }
 
+/// Organisations that have begun a proposal for a need and not taken it back.
+pub async fn bidders(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<OrganizationId>> {
+    let query = Entity::find()
+        .filter(Column::NeedId.eq(id))
+        .filter(Column::Status.ne(ProposalStatus::Withdrawn));
+    let rows = query.order_by_asc(Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.organization_id).collect())
+}
+
 /// Every proposal of a bidder, oldest first, locked until the transaction ends.
 pub async fn lock_of_bidder(
     db: &impl ConnectionTrait,
@@ -96,6 +113,14 @@ pub async fn lock_of_bidder(
 /// Proposals for a need that were opened, whatever became of them since, oldest first.
 pub async fn opened(db: &impl ConnectionTrait, id: NeedId) -> Result<Vec<Model>> {
     let query = Entity::find().filter(Column::NeedId.eq(id));
+    let mut rows = query.order_by_asc(Column::Id).all(db).await?;
+    rows.retain(|proposal| is_open_to_owner(proposal.status));
+    Ok(rows)
+}
+
+/// As [`opened`], of several needs.
+pub async fn opened_of(db: &impl ConnectionTrait, ids: &[NeedId]) -> Result<Vec<Model>> {
+    let query = Entity::find().filter(Column::NeedId.is_in(ids.iter().copied()));
     let mut rows = query.order_by_asc(Column::Id).all(db).await?;
     rows.retain(|proposal| is_open_to_owner(proposal.status));
     Ok(rows)

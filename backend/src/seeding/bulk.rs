@@ -73,6 +73,7 @@ pub async fn bulk(app: &Arc<App>, count: u32) -> Result<String> {
             updated_at: at,
             hidden_for: None,
             bidders_masked: false,
+            released_at: at,
         };
         let two = [
             domains[i % domains.len()].clone(),

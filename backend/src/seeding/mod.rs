@@ -2,6 +2,7 @@
 //! have done it, so that it obeys every rule. Planting begins thirty days before the present and
 //! moves its clock along, so that the alliance has a past.
 
+mod agreements;
 mod bulk;
 mod people;
 mod postings;
@@ -108,6 +109,7 @@ pub async fn plant(app: &Arc<App>) -> Result<String> {
     };
     people::plant(&mut garden).await?;
     profiles::plant(&garden).await?;
+    agreements::plant(&garden).await?;
     postings::plant_offers(&mut garden, |state| state == OfferState::Published).await?;
     garden.wait_until(Duration::days(4)).await?;
     postings::plant_needs(&mut garden, |state| !is_fresh(state)).await?;

@@ -1,15 +1,19 @@
 //! Offers and needs, each by its own person, decided by the moderator.
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 use seeds::{NeedState, OfferState};
 
 use super::{Garden, code, input};
+use crate::app::Ctx;
 use crate::error::Result;
 use crate::jobs::worker;
 use crate::moderation::{ReviewDecision, ReviewRule, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
+use crate::needs::brief::{LegalDocument, NeedBrief, NeedIndicator};
 use crate::offers::entity::Reference;
-use crate::{needs, offers};
+use crate::{need_lint, needs, offers};
 
 fn range(range: Option<seeds::Range>) -> MoneyRangeInput {
     MoneyRangeInput {
@@ -73,6 +77,43 @@ pub(super) async fn plant_offers(
     Ok(())
 }
 
+fn brief(seed: seeds::Brief) -> NeedBrief {
+    let documents = seed.legal_basis.into_iter().map(|one| LegalDocument {
+        number: one.number,
+        issued_on: one.issued_on.parse().ok(),
+        title: Some(one.title),
+    });
+    let indicators = seed.indicators.into_iter().map(|one| NeedIndicator {
+        code: None,
+        name: Some(one.name),
+        unit: Some(one.unit),
+        baseline: one.baseline,
+        target: Some(one.target),
+        due_on: None,
+    });
+    let brief = NeedBrief {
+        legal_basis: documents.collect(),
+        indicators: indicators.collect(),
+        ..NeedBrief::default()
+    };
+    brief.cleaned()
+}
+
+/// Justifies what the seed gives a reason for, and sends the need in.
+async fn send_in(
+    owner: &Ctx,
+    mut need: needs::Need,
+    reasons: BTreeMap<String, String>,
+) -> Result<()> {
+    for (code, text) in reasons {
+        let key = format!("seed-{code}-{}", need.id);
+        need =
+            need_lint::service::justify(owner, &key, need.id, need.version, &code, &text).await?;
+    }
+    needs::service::submit(owner, need.id).await?;
+    Ok(())
+}
+
 pub(super) async fn plant_needs(
     garden: &mut Garden,
     which: impl Fn(NeedState) -> bool,
@@ -96,11 +137,12 @@ pub(super) async fn plant_needs(
             delivery_model: seed.delivery_model.as_deref().map(code).transpose()?,
             maturity_target: seed.maturity_target,
             closes_at: Some(from + Duration::days(seed.closes_in_days)),
+            brief: brief(seed.brief),
         };
         let key = format!("seed-need-{}", seed.key);
         let need = needs::service::create(&owner, &key, organization, content).await?;
         if seed.state != NeedState::Draft {
-            needs::service::submit(&owner, need.id).await?;
+            send_in(&owner, need.clone(), seed.justifications).await?;
         }
         let moderator = garden.person("moderator")?;
         match seed.state {

@@ -1,24 +1,11 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, seeded, signIn } from '../people';
-import { letterTo, linkOf, pass, serverTime } from '../server';
+import { askAs, draftNeed, organizationOf, seeded, sendInAs, signIn } from '../people';
+import { letterTo, linkOf, pass } from '../server';
 import { words } from '../words';
 
 const vi = words('vi');
 const days = 24 * 3600;
-
-async function organizationOf(request: APIRequestContext, email: string): Promise<string> {
-  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }');
-  return viewer.memberships[0]!.organization.id;
-}
-
-async function draft(request: APIRequestContext, title: string): Promise<string> {
-  const closesAt = new Date((await serverTime(request)).getTime() + 2 * days * 1000).toISOString();
-  const content = { title: { vi: title }, summary: { vi: 'Đèn cũ tốn điện và hay hỏng.' }, placeId: 'vn34-31', domains: ['ENE'], closesAt };
-  const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, seeded.officer), content };
-  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
-  return createNeed.need.id;
-}
 
 async function propose(request: APIRequestContext, email: string, needId: string, priceAmount: string) {
   const content = { language: 'VI', summary: `Phương án giá ${priceAmount}`, approach: 'Khảo sát, lắp đặt, vận hành.', priceAmount, durationMonths: 12 };
@@ -51,7 +38,7 @@ async function score(page: Page, needId: string, points: string) {
 test('a panel of three evaluates two bidders under letters, and one asks for a review', async ({ newPerson, request }) => {
   test.setTimeout(300_000);
   const title = `Chiếu sáng bến cảng ${crypto.randomUUID().slice(0, 8)}`;
-  const need = await draft(request, title);
+  const need = await draftNeed(request, title);
   const [officer, moderator, expert, firm, administrator] = [await newPerson(), await newPerson(), await newPerson(), await newPerson(), await newPerson()];
   await signIn(officer, seeded.officer);
 
@@ -70,7 +57,7 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
   });
 
   await test.step('the need opens and its page shows them', async () => {
-    await askAs(request, seeded.officer, 'mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }', { id: need });
+    await sendInAs(request, seeded.officer, need);
     await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id: need });
     const visitor = await newPerson();
     await visitor.goto(`/nhu-cau/${need}`);

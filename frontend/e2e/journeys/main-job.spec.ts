@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled, test } from '../audit';
-import { register, seeded, signIn, type Person } from '../people';
+import { register, seeded, sendIn, signIn, type Person } from '../people';
 import { letterTo, linkOf, pass, serverTime } from '../server';
 import { address, words, type Language, type Say } from '../words';
 import { stories, subjects, type Story } from './stories';
@@ -369,7 +369,7 @@ class Play {
   async send(page: Page) {
     await page.getByRole('button', { name: this.say('Xem lại và gửi') }).click();
     await expect(page.getByRole('heading', { level: 1, name: this.say('Xem lại trước khi gửi') })).toBeFocused();
-    await page.getByRole('button', { name: this.say('Gửi để duyệt') }).click();
+    await sendIn(page, this.language);
   }
 
   async writeOffer(page: Page, offer: Story['best']['offer'] | Story['other']['offer']) {

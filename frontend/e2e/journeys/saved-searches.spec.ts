@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, newcomer, ownPassword, seeded, signIn } from '../people';
+import { askAs, newcomer, ownPassword, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf, pass, serverTime } from '../server';
 import { address, words } from '../words';
 
@@ -24,7 +24,7 @@ async function publish(request: APIRequestContext, word: string) {
   const input = { clientKey: crypto.randomUUID(), organizationId: viewer.memberships[0]!.organization.id, content };
   const { createNeed } = await ask<{ createNeed: { need: { id: string } } }>(seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', input);
   const needId = createNeed.need.id;
-  await ask(seeded.officer, 'mutation($input: NeedIdInput!) { submitNeed(input: $input) { need { id } } }', { needId });
+  await sendInAs(request, seeded.officer, needId);
   await ask(seeded.moderator, 'mutation($input: ReviewNeedInput!) { reviewNeed(input: $input) { need { status } } }', { needId, decision: 'APPROVED', rule: 'COMPLETE' });
 }
 

@@ -35,10 +35,10 @@ async function registrationToken(request: APIRequestContext): Promise<string> {
 
 /** One of each kind and state that looks different, found or begun through the API. */
 async function visitorsPaths(request: APIRequestContext) {
-  const { need, opened, offer, organization, shown, expert } = await askAs<Record<'need' | 'opened' | 'offer' | 'organization' | 'shown' | 'expert', Nodes>>(
+  const { need, opened, offer, organization, shown, expert, agreements } = await askAs<Record<'need' | 'opened' | 'offer' | 'organization' | 'shown' | 'expert' | 'agreements', Nodes> & { agreements: { nodes: { signedHash: string | null }[] } }>(
     request,
     null,
-    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } opened: needs(first: 1, filter: { statuses: [CLOSED] }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } shown: organizations(first: 1, filter: { query: "cmc" }) { nodes { id } } expert: researchers(first: 1, filter: { query: "nuoc thai" }) { nodes { id } } }',
+    '{ need: needs(first: 1, filter: { query: "nuoc thai" }) { nodes { id status } } opened: needs(first: 1, filter: { statuses: [CLOSED] }) { nodes { id status } } offer: offers(first: 1, filter: { query: "camera" }) { nodes { id status } } organization: organizations(first: 1, filter: { query: "hai phong" }) { nodes { id } } shown: organizations(first: 1, filter: { query: "cmc" }) { nodes { id } } expert: researchers(first: 1, filter: { query: "nuoc thai" }) { nodes { id } } agreements(first: 1) { nodes { id status signedHash } } }',
   );
   return [
     '/',
@@ -76,6 +76,11 @@ async function visitorsPaths(request: APIRequestContext) {
     '/loi-moi-chung/jcall_00000000000000000000000000000000',
     `/bien-ban-mo/${opened.nodes[0]!.id}`,
     '/bien-ban-mo/need_00000000000000000000000000000000',
+    '/thoa-thuan',
+    `/thoa-thuan/${agreements.nodes[0]!.id}`,
+    `/thoa-thuan/ban/${agreements.nodes[0]!.signedHash}`,
+    '/thoa-thuan/agr_00000000000000000000000000000000',
+    `/thoa-thuan/ban/${'0'.repeat(64)}`,
     '/hop-thu',
     '/khong-co-trang-nay',
   ];
@@ -146,6 +151,7 @@ async function officersPaths(request: APIRequestContext) {
     '/loi-moi/inv_00000000000000000000000000000000',
     '/tai-khoan',
     '/dang-xuat',
+    '/thoa-thuan-cua-toi',
     '/co-quan/nhu-cau',
     '/co-quan/nhu-cau/moi',
     `/co-quan/nhu-cau/${draft.id}/soan`,

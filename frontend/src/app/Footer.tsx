@@ -49,6 +49,11 @@ export function Footer() {
                 <Trans>Chuyên gia</Trans>
               </Link>
             </li>
+            <li>
+              <Link to="/thoa-thuan" search={{}}>
+                <Trans>Thỏa thuận</Trans>
+              </Link>
+            </li>
           </ul>
         </nav>
         <div>
@@ -59,6 +64,11 @@ export function Footer() {
             <li>
               <Link to="/gioi-thieu">
                 <Trans>Giới thiệu</Trans>
+              </Link>
+            </li>
+            <li>
+              <Link to="/du-lieu-mo">
+                <Trans>Dữ liệu mở</Trans>
               </Link>
             </li>
             <li>

@@ -14,6 +14,13 @@ const embedded = () => null;
 const withoutId: KeyingConfig = import.meta.env.DEV
   ? {
       AdmissionDecision: embedded,
+      AgreementClause: embedded,
+      AgreementConnection: embedded,
+      AgreementEdge: embedded,
+      AgreementParty: embedded,
+      AgreementStart: embedded,
+      AgreementVersion: embedded,
+      AgreementVersionCheck: embedded,
       AuditRecordConnection: embedded,
       AuditRecordEdge: embedded,
       BidLine: embedded,
@@ -104,6 +111,9 @@ const withoutId: KeyingConfig = import.meta.env.DEV
 const keys: KeyingConfig = {
   ...withoutId,
   Domain: (domain) => (domain['code'] as string | undefined) ?? null,
+  // The same id in each version, and another plan.
+  PlannedMilestone: embedded,
+  PlannedIndicator: embedded,
   SearchConcept: embedded,
   SearchSuggestion: embedded,
 };
@@ -143,6 +153,7 @@ const cache = () =>
         researchers: paged(),
         matches: paged(),
         jointCalls: paged(),
+        agreements: paged(),
         proposals: paged(),
         reviews: paged(),
         emails: paged(),

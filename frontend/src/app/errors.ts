@@ -46,6 +46,7 @@ const codes: Record<ErrorCode, true> = {
   RATE_LIMITED: true,
   QUERY_TOO_COMPLEX: true,
   PAYLOAD_TOO_LARGE: true,
+  FLAG_UNANSWERED: true,
   BAD_REQUEST: true,
   UNAVAILABLE: true,
   INTERNAL: true,

@@ -30,6 +30,8 @@ export function useServerErrors() {
   return {
     items,
     refuse: (error: CombinedError) => setItems(itemsOf(error)),
+    /** What the page sees for itself. */
+    say: (problems: SummaryItem[]) => setItems(problems),
     clear: () => setItems([]),
     messageOf: (field: string) => items.find((item) => item.field === field)?.message,
   };

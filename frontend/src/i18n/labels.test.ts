@@ -4,7 +4,9 @@ import { buildSchema, isEnumType } from 'graphql';
 import { expect, it } from 'vitest';
 import sdl from '../../schema.graphql?raw';
 import * as accountLabels from './accountLabels';
+import * as agreementLabels from './agreementLabels';
 import * as evaluationLabels from './evaluationLabels';
+import * as wellFormedLabels from './wellFormedLabels';
 import * as labels from './labels';
 import { messages as enAccount } from './locales/en/account.po';
 import { messages as enDirectory } from './locales/en/directory.po';
@@ -23,9 +25,9 @@ import * as staffLabels from './staffLabels';
 import * as workLabels from './workLabels';
 
 /** Enums that nobody reads as a word: they steer the page or have sentences of their own. */
-const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind'];
+const silent = ['ErrorCode', 'ChallengeMethod', 'NeedAction', 'OfferAction', 'MatchAction', 'ProposalAction', 'OrganizationAction', 'ReviewAction', 'JointCallAction', 'JointCallPartAction', 'EvaluationAction', 'ConflictKind', 'AgreementAction', 'CheckReason', 'ConsortiumAction', 'ConsortiumMemberAction'];
 
-const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...evaluationLabels, ...organizationLabels, ...searchLabels, ...staffLabels, ...workLabels, ruleLabels }).filter((table) => typeof table === 'object');
+const tables: Record<string, MessageDescriptor>[] = Object.values({ ...labels, ...accountLabels, ...agreementLabels, ...evaluationLabels, ...organizationLabels, ...searchLabels, ...staffLabels, ...wellFormedLabels, ...workLabels, ruleLabels }).filter((table) => typeof table === 'object');
 const enums = Object.values(buildSchema(sdl).getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !silent.includes(type.name));
 
 it.each(enums.map((type) => [type.name, type] as const))('every value of %s has a word', (_, type) => {

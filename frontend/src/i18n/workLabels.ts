@@ -32,6 +32,13 @@ export const proposalStatusLabels: Labels<Api.ProposalStatus> = {
   WITHDRAWN: msg`Đã rút`,
 };
 
+export const consortiumStatusLabels: Labels<Api.ConsortiumMemberStatus> = {
+  INVITED: msg`Đã mời`,
+  ACCEPTED: msg`Tham gia`,
+  DECLINED: msg`Không tham gia`,
+  LEFT: msg`Đã rời`,
+};
+
 export const emailStatusLabels: Labels<Api.EmailStatus> = {
   QUEUED: msg`Chờ gửi`,
   SENT: msg`Đã gửi`,

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { isAbsent } from '@/app/errors';
+import { BeginAgreement } from '@/features/agreements';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
 import { BilingualText } from '@/ui/BilingualText';
@@ -50,6 +51,7 @@ interface LoadedProps {
 
 function Loaded({ evaluation, candidates, owner, onMoved }: LoadedProps) {
   const { t } = useLingui();
+  const selected = evaluation.bids.find((bid) => bid.selected);
   return (
     <Page>
       <EvaluationHead evaluation={evaluation} title={owner ? t`Tổ đánh giá và kết quả` : t`Đánh giá đề xuất`} />
@@ -61,6 +63,7 @@ function Loaded({ evaluation, candidates, owner, onMoved }: LoadedProps) {
             </p>
           </Notice>
         )}
+        {owner && selected?.proposalId && <BeginAgreement proposalId={selected.proposalId} />}
         {owner ? <OwnerSteps evaluation={evaluation} onMoved={onMoved} /> : <MemberSteps evaluation={evaluation} onMoved={onMoved} />}
         {!owner && evaluation.viewerCan.includes('SCORE') && <Scoring evaluation={evaluation} />}
         <Record evaluation={evaluation} panel={owner ? <PanelOfOwner evaluation={evaluation} candidates={candidates} /> : undefined} />

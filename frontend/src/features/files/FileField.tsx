@@ -11,7 +11,7 @@ import { mostBytes, takenTypes, uploadFile, type StoredFile } from './transfer';
 
 interface Props {
   id: string;
-  purpose: 'certificate' | 'verification';
+  purpose: 'certificate' | 'verification' | 'agreement';
   organizationId: string;
   label: ReactNode;
   /** What to send; the limits are added. */

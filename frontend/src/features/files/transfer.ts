@@ -13,13 +13,13 @@ export interface StoredFile {
   size: number;
 }
 
-type Purpose = 'certificate' | 'verification';
+type Purpose = 'certificate' | 'verification' | 'agreement';
 type Answer<Value> = { value: Value; error?: never } | { value?: never; error: CombinedError };
 
 /** With the reader's token; once more with a fresh one when the server finds it too old. */
 async function send(address: string, request: RequestInit): Promise<Response> {
   const ask = () =>
-    fetch(address, { ...request, cache: 'no-store', headers: { ...(request.headers as Record<string, string>), authorization: `Bearer ${session.token ?? ''}`, 'accept-language': locale } });
+    fetch(address, { ...request, cache: 'no-store', headers: { ...(request.headers as Record<string, string>), ...(session.token ? { authorization: `Bearer ${session.token}` } : {}), 'accept-language': locale } });
   if (session.needsRenewal) await session.renew();
   const response = await ask();
   return response.status === 401 && (await session.renew()) ? ask() : response;

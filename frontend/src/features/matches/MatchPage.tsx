@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { BeginAgreement } from '@/features/agreements';
 import { fullNameOf, localized } from '@/i18n/bilingual';
 import { formatDateTime, formatMoneyRange } from '@/i18n/format';
 import { maturityLabels } from '@/i18n/labels';
@@ -37,6 +38,9 @@ export function MatchPage({ id }: { id: string }) {
   );
 }
 
+/** Both sides said yes: they can go on to an agreement. */
+const agreed: MatchPageFragment['status'][] = ['MUTUAL', 'IN_DIALOGUE', 'CONVERTED'];
+
 function Loaded({ match }: { match: MatchPageFragment }) {
   const { t, i18n } = useLingui();
   const [asking, setAsking] = useState<'accept' | 'decline' | null>(null);
@@ -64,11 +68,13 @@ function Loaded({ match }: { match: MatchPageFragment }) {
         aside={
           <>
             <NextStep match={match} own={own} onAsk={setAsking} />
+            {agreed.includes(match.status) && <BeginAgreement matchId={match.id} />}
             <Panel>
               <Section title={<Trans>Diễn biến</Trans>}>
                 <SummaryList stacked>
                   <Fact name={<Trans>Được gợi ý</Trans>}>{formatDateTime(match.createdAt)}</Fact>
                   <Fact name={<Trans>Liên minh giới thiệu</Trans>}>{match.introducedAt && formatDateTime(match.introducedAt)}</Fact>
+                  <Fact name={<Trans>Hạn trả lời</Trans>}>{isWaiting(match.status) && match.replyBy && formatDateTime(match.replyBy)}</Fact>
                   <Fact name={<Trans>Bên có nhu cầu đồng ý</Trans>}>{match.needAcceptedAt && formatDateTime(match.needAcceptedAt)}</Fact>
                   <Fact name={<Trans>Bên có giải pháp đồng ý</Trans>}>{match.offerAcceptedAt && formatDateTime(match.offerAcceptedAt)}</Fact>
                   {match.statusReason && match.status !== 'EXPIRED' && (
@@ -208,6 +214,10 @@ function NextStep({ match, own, onAsk }: NextStepProps) {
       </Section>
     </Panel>
   );
+}
+
+function isWaiting(status: MatchPageFragment['status']) {
+  return ['INTRODUCED', 'ACCEPTED_BY_NEED', 'ACCEPTED_BY_OFFER'].includes(status);
 }
 
 function Explanation({ match, own }: Omit<NextStepProps, 'onAsk'>): ReactNode {

@@ -20,6 +20,7 @@ import {
 } from '@/features/editing';
 import { CriteriaEditor } from '@/features/evaluations';
 import { EditorAdvice } from '@/features/market';
+import { NeedFlags } from '@/features/well-formed';
 import { announce } from '@/ui/Announcer';
 import { Button } from '@/ui/Button';
 import { ErrorSummary } from '@/ui/ErrorSummary';
@@ -113,6 +114,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
 
   if (sent) return <NeedSent need={sent} />;
 
+  const flags = <NeedFlags needId={id} savedAt={state.kind === 'saved' ? state.at : null} save={() => autosave.flush()} />;
   const summary = <ErrorSummary items={problems.items} attempt={problems.attempt} />;
   return (
     <FormProvider {...form}>
@@ -129,6 +131,12 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
             </PageHead>
             <Stack>
               {summary}
+              <section aria-labelledby="flags-title">
+                <h2 id="flags-title">
+                  <Trans>Lưu ý trước khi gửi</Trans>
+                </h2>
+                {flags}
+              </section>
               <Answers steps={words.steps(form.getValues())} answers={words.answers(form.getValues())} onChange={change} />
             </Stack>
             <SaveBar state={state}>
@@ -194,6 +202,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 <EditorStep id="phan-criteria" title={t`Tiêu chí đánh giá`}>
                   <CriteriaEditor key={id} needId={id} />
                 </EditorStep>
+                {!reviewing && <EditorStep id="phan-flags" title={t`Lưu ý trước khi gửi`}>{flags}</EditorStep>}
               </EditorFrame>
             </Stack>
           </Page>

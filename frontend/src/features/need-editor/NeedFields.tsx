@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { use } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { BilingualFields, DeadlineField, DomainField, EditorStep, MessagesContext, MoneyRangeFields, PlaceField, type EditingChoices } from '@/features/editing';
 import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels, valuesOf } from '@/i18n/labels';
+import { BriefFields } from '@/features/well-formed';
 import { SelectField } from '@/ui/Field';
 import type { NeedDraftFragment } from './need-editor.gql';
 import { stepTitles } from './useNeedForm';
@@ -74,7 +76,14 @@ export function NeedFields({ choices, stored }: { choices: EditingChoices; store
           id="content.contractType"
           optional
           label={<Trans>Loại hợp đồng PPP</Trans>}
-          hint={<Trans>Chỉ khi thực hiện theo phương thức đối tác công tư.</Trans>}
+          hint={
+            <>
+              <Trans>Chỉ khi thực hiện theo phương thức đối tác công tư.</Trans>{' '}
+              <Link to="/tu-van-lo-trinh" target="_blank">
+                <Trans>Chưa rõ đi đường nào: xem tư vấn lộ trình</Trans>
+              </Link>
+            </>
+          }
           error={messageOf('content.contractType')}
           {...register('content.contractType')}
         >
@@ -103,6 +112,9 @@ export function NeedFields({ choices, stored }: { choices: EditingChoices; store
           ))}
         </SelectField>
         <DeadlineField name="content.closesAt" />
+      </EditorStep>
+      <EditorStep id="phan-brief" title={i18n._(stepTitles.brief)}>
+        <BriefFields />
       </EditorStep>
     </>
   );

@@ -5,6 +5,7 @@ import { stepStatus } from '@/features/editing';
 import { fullNameOf, nameOf } from '@/i18n/bilingual';
 import { formatDateTime, formatList } from '@/i18n/format';
 import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels } from '@/i18n/labels';
+import { budgetSourceLabels } from '@/i18n/wellFormedLabels';
 import { moneyInWords, parseMoney } from '@/i18n/money';
 import { toInstant } from '@/i18n/vietnamTime';
 import type { SummaryItem } from '@/ui/ErrorSummary';
@@ -16,6 +17,7 @@ export const stepTitles = {
   scope: msg`Địa bàn và lĩnh vực`,
   money: msg`Kinh phí và hình thức`,
   time: msg`Mức trưởng thành và thời hạn`,
+  brief: msg`Chỉ số, căn cứ và bối cảnh`,
 };
 
 /** What the form says about itself: where each part stands, the answers in words, what cannot be read. */
@@ -35,6 +37,10 @@ export function useNeedForm(choices: EditingChoices) {
         status: stepStatus([], [Boolean(content.budget.min || content.budget.max), content.contractType !== '', content.deliveryModel !== '']),
       },
       { ...step('time'), status: stepStatus([toInstant(content.closesAt) !== null], [content.maturityTarget !== '']) },
+      {
+        ...step('brief'),
+        status: stepStatus([], [has(content.brief.affected), content.brief.indicators.length > 0, content.brief.budgetSource !== '', content.brief.legalBasis.length > 0]),
+      },
     ];
   };
 
@@ -62,6 +68,14 @@ export function useNeedForm(choices: EditingChoices) {
       ['money', 'content.contractType', _(msg`Loại hợp đồng PPP`), content.contractType && _(contractTypeLabels[content.contractType])],
       ['time', 'content.maturityTarget', _(msg`Mức trưởng thành hướng tới`), content.maturityTarget && _(maturityLevelLabels[Number(content.maturityTarget) as 1 | 2 | 3])],
       ['time', 'content.closesAt', _(msg`Hạn tiếp nhận đề xuất`), closesAt && formatDateTime(closesAt)],
+      ['brief', 'content.brief.affected.vi', _(msg`Ai đang chịu ảnh hưởng`), content.brief.affected.vi || content.brief.affected.en],
+      ['brief', 'content.brief.tried.vi', _(msg`Đã thử những gì`), content.brief.tried.vi || content.brief.tried.en],
+      ['brief', 'content.brief.constraints.vi', _(msg`Ràng buộc`), content.brief.constraints.vi || content.brief.constraints.en],
+      ['brief', 'content.brief.indicators', _(msg`Chỉ số đo kết quả`), formatList(content.brief.indicators.map(({ name, target, unit }) => [name, target, unit].filter(Boolean).join(' ')))],
+      ['brief', 'content.brief.budgetSource', _(msg`Nguồn kinh phí`), content.brief.budgetSource && _(budgetSourceLabels[content.brief.budgetSource])],
+      ['brief', 'content.brief.scheme', _(msg`Thuộc đề án, kế hoạch`), content.brief.scheme],
+      ['brief', 'content.brief.legalBasis', _(msg`Căn cứ pháp lý`), formatList(content.brief.legalBasis.map(({ number }) => number))],
+      ['brief', 'content.brief.proposalContent.vi', _(msg`Đề xuất phải có những gì`), content.brief.proposalContent.vi || content.brief.proposalContent.en],
     ];
     return rows.map(([id, field, label, value]) => ({ step: `phan-${id}`, field, label, value: value?.trim() || null }));
   };

@@ -1,6 +1,7 @@
 import type { ContractType, DeliveryModel, NeedContent } from '@/graphql-types';
 import { parseMoney, moneyToType } from '@/i18n/money';
 import { toDayAndTime, toInstant, type DayAndTime } from '@/i18n/vietnamTime';
+import { briefOf, briefValuesOf, type BriefValues } from '@/features/well-formed';
 import type { NeedDraftFragment } from './need-editor.gql';
 
 interface Texts {
@@ -22,6 +23,7 @@ export interface NeedValues {
     deliveryModel: DeliveryModel | '';
     maturityTarget: '' | '1' | '2' | '3';
     closesAt: DayAndTime;
+    brief: BriefValues;
   };
 }
 
@@ -41,6 +43,7 @@ export function valuesOf(need: NeedDraftFragment | null): NeedValues {
       deliveryModel: need?.deliveryModel ?? '',
       maturityTarget: need?.maturityTarget ? (String(need.maturityTarget) as '1' | '2' | '3') : '',
       closesAt: toDayAndTime(need?.closesAt, endOfWork),
+      brief: briefValuesOf(need?.brief),
     },
   };
 }
@@ -59,5 +62,6 @@ export function contentOf({ content }: NeedValues): NeedContent {
     deliveryModel: content.deliveryModel || null,
     maturityTarget: content.maturityTarget ? Number(content.maturityTarget) : null,
     closesAt: toInstant(content.closesAt),
+    brief: briefOf(content.brief),
   };
 }

@@ -7,8 +7,10 @@ import { isAbsent } from '@/app/errors';
 import { DomainTags } from '@/features/catalogue';
 import { Conduct, HiddenNotice } from '@/features/conduct';
 import { NeedCriteria } from '@/features/evaluations';
+import { NeedInterests } from '@/features/interests';
 import { JointCallNotes } from '@/features/joint-calls';
 import { NeedSuggestions } from '@/features/market';
+import { NeedNotes } from '@/features/well-formed';
 import { localized } from '@/i18n/bilingual';
 import { BilingualText } from '@/ui/BilingualText';
 import { Button } from '@/ui/Button';
@@ -19,6 +21,7 @@ import { PageHeading } from '@/ui/PageHeading';
 import { Skeleton } from '@/ui/Skeleton';
 import { NeedStatusTag } from '@/ui/StatusTag';
 import { TranslationNote } from '@/ui/TranslationNote';
+import { Later } from './Later';
 import { NeedActions } from './NeedActions';
 import { NeedFacts } from './NeedFacts';
 import styles from './NeedPage.module.css';
@@ -87,12 +90,23 @@ function Article({ need }: { need: Need }) {
           </Section>
         )}
         {need.hasCriteria && <NeedCriteria id={need.id} />}
+        <Later>
+          <NeedNotes id={need.id} />
+          <NeedInterests needId={need.id} taking={need.status === 'OPEN'} />
+        </Later>
         {need.statusReason && (
           <Section title={<Trans>Lý do kết thúc</Trans>}>
             <Paragraphs text={need.statusReason} />
           </Section>
         )}
         {writes && <NeedSuggestions id={need.id} />}
+        {need.publishedAt && (
+          <p className="no-print">
+            <a href={`/ocds/needs/${need.id}`}>
+              <Trans>Dữ liệu mở của nhu cầu này (OCDS)</Trans>
+            </a>
+          </p>
+        )}
         <p className={styles['print']}>
           <BilingualText value={need.organization.legalName} /> · i-Forum Smart City · {location.href}
         </p>

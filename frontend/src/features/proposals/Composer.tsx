@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useClient } from 'urql';
 import { appError, describe } from '@/app/errors';
+import { ConsortiumPanel } from '@/features/consortia';
 import { Conflict, MessagesContext, SaveBar, refusalOf, summaryOf, useDraftEditor, type Answer } from '@/features/editing';
 import type { ProposalSectionName } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
@@ -52,7 +53,12 @@ export function Composer({ need, organization, stored, onMade }: Props) {
   const [busy, setBusy] = useState(false);
   const [clientKey] = useState(() => crypto.randomUUID());
   const form = useForm<SectionValues>({ defaultValues: formOf(stored?.sections, whole) });
-  const sections = useSections({ form, stored, needId: need.id, organizationId: organization.id, whole, onMade });
+  const [draftId, setDraftId] = useState(stored?.id);
+  const made = (id: string) => {
+    setDraftId(id);
+    onMade(id);
+  };
+  const sections = useSections({ form, stored, needId: need.id, organizationId: organization.id, whole, onMade: made });
   const problems = useDraftEditor(sections.state);
 
   /** A section as one or several rows, to be compared. */
@@ -176,6 +182,16 @@ export function Composer({ need, organization, stored, onMade }: Props) {
                   <More title={<Trans>Vốn</Trans>}>
                     <FinancingField />
                   </More>
+                  {draftId && (
+                    <ConsortiumPanel
+                      id={draftId}
+                      flush={sections.flush}
+                      onFrozen={() => {
+                        expectFocusOnHeading();
+                        void navigate({ to: '/de-xuat/$id', params: { id: draftId }, search: {}, replace: true });
+                      }}
+                    />
+                  )}
                 </div>
               </div>
             </Stack>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
+import { InvitationsToPropose } from '@/features/consortia';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime, formatRelative } from '@/i18n/format';
 import { BilingualText } from '@/ui/BilingualText';
@@ -29,6 +30,7 @@ export function MyProposalsPage() {
           <Trans>Đề xuất mà tổ chức của bạn đang soạn hoặc đã nộp. Trước hạn nộp, ngoài tổ chức bạn không ai biết chúng tồn tại.</Trans>
         </Lead>
       </PageHead>
+      <InvitationsToPropose />
       <Answer result={result} retry={retry}>
         {({ proposals }) =>
           proposals.nodes.length === 0 ? (

@@ -5,6 +5,8 @@ import { useMutation, useQuery } from 'urql';
 import { Answer } from '@/app/Answer';
 import { NotFoundPage } from '@/app/NotFoundPage';
 import { appError, describe, isAbsent } from '@/app/errors';
+import { ConsortiumPanel } from '@/features/consortia';
+import { BeginAgreement } from '@/features/agreements';
 import { Outcome } from '@/features/evaluations';
 import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
@@ -76,6 +78,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
         aside={
           <>
             {proposal.receipt && <ReceiptPanel proposal={proposal} />}
+            <ConsortiumPanel id={proposal.id} />
             {(can('EDIT') || can('WITHDRAW')) && (
               <div className="no-print">
                 <Panel>
@@ -148,6 +151,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
             <p>{proposal.decisionReason}</p>
           </Notice>
         )}
+        {proposal.status === 'SELECTED' && <BeginAgreement proposalId={proposal.id} />}
         {(proposal.status === 'SELECTED' || proposal.status === 'NOT_SELECTED') && <Outcome proposalId={proposal.id} />}
         <SummaryList>
           <Fact name={<Trans>Giá đề xuất</Trans>}>{proposal.price && moneyInWords(proposal.price.amount)}</Fact>

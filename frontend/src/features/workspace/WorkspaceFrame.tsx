@@ -38,6 +38,7 @@ function Navigation({ staffRole }: { staffRole: string | null }) {
     [needs || offers, '/goi-y', <Trans key="matches">Gợi ý kết nối</Trans>],
     [needs || staffRole !== null, '/loi-moi-chung', <Trans key="joint" context="list">Lời mời chung</Trans>],
     [offers, '/de-xuat', <Trans key="proposals">Đề xuất của tôi</Trans>],
+    [needs || offers, '/thoa-thuan-cua-toi', <Trans key="agreements">Thỏa thuận của tôi</Trans>],
     [true, '/danh-gia', <Trans key="evaluations">Đánh giá của tôi</Trans>],
     [staffRole !== null, '/quan-tri', <Trans key="queue">Kiểm duyệt</Trans>, true],
     [staffRole === 'MODERATOR' || staffRole === 'ADMINISTRATOR', '/quan-tri/mo-de-xuat', <Trans key="openings">Chờ mở đề xuất</Trans>],

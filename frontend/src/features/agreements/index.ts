@@ -1,0 +1,5 @@
+export { AgreementPage } from './AgreementPage';
+export { BeginAgreement } from './BeginAgreement';
+export { MyAgreementsPage } from './MyAgreementsPage';
+export { AgreementsPage, PublicAgreementPage } from './PublicPages';
+export { VersionCheckPage } from './VersionCheckPage';

@@ -1,0 +1,2 @@
+export { ConsortiumPanel } from './ConsortiumPanel';
+export { InvitationsToPropose } from './InvitationsToPropose';

@@ -1,0 +1,1 @@
+export { NeedInterests } from './lazily';

@@ -1,0 +1,1 @@
+export { OpenDataPage } from './OpenDataPage';

@@ -1,0 +1,1 @@
+export { RouteAdviserPage } from './RouteAdviserPage';
