@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use iforum::joint_calls;
 use iforum::{
-    accounts, alliance, audit, changes, client_keys, credentials, domains, evaluations, files,
-    invitations, jobs, limits, links, mail, matches, moderation, needs, offers, oidc, openings,
+    accounts, addenda, agreements, alliance, audit, changes, clarifications, client_keys, consortia, credentials, domains, evaluations, files,
+    interests, invitations, jobs, limits, links, mail, matches, moderation, need_lint, needs, offers, oidc, openings,
     organizations, places, portfolio, proposals, researchers, saved_searches, sessions, taxonomies,
     vectors, verification, weights,
 };
@@ -130,17 +130,33 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, taxonomies::entity::Entity).await;
     create(&db, needs::entity::Entity).await;
     create(&db, needs::entity::domain::Entity).await;
+    create(&db, needs::entity::brief::Entity).await;
+    create(&db, need_lint::entity::Entity).await;
+    create(&db, clarifications::entity::Entity).await;
+    create(&db, addenda::entity::Entity).await;
     create(&db, offers::entity::Entity).await;
     create(&db, offers::entity::domain::Entity).await;
     create(&db, offers::entity::place::Entity).await;
     create(&db, matches::entity::Entity).await;
     create(&db, joint_calls::entity::Entity).await;
     create(&db, joint_calls::entity::part::Entity).await;
+    create(&db, interests::entity::Entity).await;
+    create(&db, consortia::entity::Entity).await;
     create(&db, proposals::entity::Entity).await;
     create(&db, proposals::entity::content::Entity).await;
     create(&db, proposals::entity::key::Entity).await;
     create(&db, proposals::entity::legacy::Entity).await;
     create(&db, openings::entity::Entity).await;
+    create(&db, agreements::entity::Entity).await;
+    create(&db, agreements::entity::version::Entity).await;
+    create(&db, agreements::parts::signature::Entity).await;
+    create(&db, agreements::parts::witness::Entity).await;
+    create(&db, agreements::parts::comment::Entity).await;
+    create(&db, agreements::parts::scan::Entity).await;
+    create(&db, agreements::parts::milestone::Entity).await;
+    create(&db, agreements::parts::indicator::Entity).await;
+    create(&db, agreements::parts::measurement::Entity).await;
+    create(&db, agreements::parts::payment::Entity).await;
     create(&db, moderation::entity::Entity).await;
     create(&db, audit::entity::Entity).await;
     create(&db, audit::entity::head::Entity).await;

@@ -169,6 +169,13 @@ fn specimens(world: &World) -> Vec<Specimen> {
         add(kind, "open", of("need", "need", rest));
     }
     add("NeedCheck", "", "{ needChecks { % } }".into());
+    let advice = |rest: &str| {
+        let answers = "capital: STATE, goal: DELIVER, payer: STATE, proposer: AUTHORITY, scope: BUILD, technology: true";
+        format!("{{ routeAdvice(answers: {{ {answers} }}) {{ {rest} }} }}")
+    };
+    add("RouteAdvice", "any", advice("%"));
+    add("RoutePath", "any", advice("paths { % }"));
+    add("RouteSource", "any", advice("paths { source { % } }"));
     let of_open = |root: &str, rest: &str| {
         let id = world.id("need");
         format!("{{ {root}(needId: \"{id}\") {rest} }}")
@@ -228,6 +235,23 @@ fn specimens(world: &World) -> Vec<Specimen> {
     ] {
         add(kind, "in force", of("agreement", "agreement", rest));
     }
+    for (kind, rest) in [
+        ("Consortium", "{ consortium { % } }"),
+        ("ConsortiumMember", "{ consortium { members { % } } }"),
+    ] {
+        add(kind, "draft", of("proposal", "common draft", rest));
+    }
+    add(
+        "ConsortiumInvitation",
+        "the stranger's",
+        "{ consortiumInvitations { % } }".into(),
+    );
+    let need = world.id("need of interest");
+    add(
+        "Interest",
+        "one public, one not",
+        format!("{{ interests(needId: \"{need}\") {{ % }} }}"),
+    );
     let found = world.id("agreed match");
     add(
         "AgreementStart",

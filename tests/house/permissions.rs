@@ -148,6 +148,57 @@ impl Cast {
         json!({ "id": self.app.draft_proposal(&self.other, &need).await, "version": 1 })
     }
 
+    /// A draft of the other's, and a firm that could be asked in.
+    async fn to_invite(&self) -> Value {
+        let mut variables = self.draft_proposal().await;
+        variables["guest"] = json!(self.app.firm().await.organization_id());
+        variables
+    }
+
+    /// The other has asked the stranger to propose together with it.
+    async fn invited(&self) -> Value {
+        let mut variables = self.draft_proposal().await;
+        let invite = "mutation($id: ID!, $guest: ID!, $key: String!) { inviteToProposal(input: { clientKey: $key, proposalId: $id, organizationId: $guest, role: \"Lắp đặt\", sharePercent: 40 }) { proposal { consortium { members { id } } } } }";
+        let asked = json!({ "id": variables["id"], "guest": self.stranger.organization_id(), "key": self.app.key() });
+        let data = self.other.ask(invite, asked).await;
+        variables["member"] =
+            data["inviteToProposal"]["proposal"]["consortium"]["members"][0]["id"].clone();
+        variables
+    }
+
+    /// The stranger is in.
+    async fn joined(&self) -> Value {
+        let mut variables = self.invited().await;
+        let answer = "mutation($member: ID!) { answerProposalInvitation(input: { memberId: $member, accept: true }) { member { id } } }";
+        self.stranger.ask(answer, variables.clone()).await;
+        variables["version"] = self.proposal_version(&variables["id"]).await;
+        variables
+    }
+
+    /// The other has put the common draft up for signing.
+    async fn to_sign(&self) -> Value {
+        let mut variables = self.joined().await;
+        let ask = "mutation($id: ID!, $version: Int!) { requestProposalSignoff(input: { proposalId: $id, version: $version }) { proposal { id } } }";
+        self.other.ask(ask, variables.clone()).await;
+        variables["version"] = self.proposal_version(&variables["id"]).await;
+        variables
+    }
+
+    async fn proposal_version(&self, id: &Value) -> Value {
+        let query = "query($id: ID!) { proposal(id: $id) { version } }";
+        let data = self.other.ask(query, json!({ "id": id })).await;
+        data["proposal"]["version"].clone()
+    }
+
+    /// The other is interested in a need and does not tell.
+    async fn interest(&self) -> Value {
+        let need = self.app.open_need(&self.owner, &self.moderator).await;
+        let register = "mutation($input: RegisterInterestInput!) { registerInterest(input: $input) { interest { id } } }";
+        let input = json!({ "clientKey": self.app.key(), "needId": need, "organizationId": self.other.organization_id(), "isPublic": false, "seeksPartners": false, "note": "" });
+        let data = self.other.ask(register, json!({ "input": input })).await;
+        json!({ "id": data["registerInterest"]["interest"]["id"], "need": need })
+    }
+
     /// Under evaluation: the owner may decide.
     async fn evaluated_proposal(&self) -> Value {
         let need = self.app.open_need(&self.owner, &self.moderator).await;
@@ -717,6 +768,8 @@ fn queries() -> Vec<Row> {
         "Query.emails", nothing, "{ emails { nodes { id } } }";
         "Query.errorCodes", nothing, "{ errorCodes }";
         "Query.invitation", invitation, "query($id: ID!) { invitation(id: $id) { id email } }";
+        "Query.consortiumInvitations", invited, "{ consortiumInvitations { need { id } } }";
+        "Query.interests", interest, "query($need: ID!) { interests(needId: $need) { id } }";
         "Query.jointCall", joint_call, "query($id: ID!) { jointCall(id: $id) { id } }";
         "Query.jointCalls", joint_call, "{ jointCalls { nodes { id } } }";
         "Query.match", suggested, "query($id: ID!) { match(id: $id) { id } }";
@@ -748,6 +801,7 @@ fn queries() -> Vec<Row> {
         "Query.receiptKeys", draft_proposal, "{ receiptKeys { name } }";
         "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
         "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
+        "Query.routeAdvice", nothing, "{ routeAdvice(answers: { capital: STATE, goal: DELIVER, payer: STATE, proposer: AUTHORITY, scope: BUILD, technology: true }) { asOf } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
         "Query.savedSearches", nothing, "{ savedSearches { id } }";
         "Query.search", open_need, "{ search(query: \"chiếu sáng\") { totalCount } }";
@@ -890,6 +944,14 @@ fn mutations() -> Vec<Row> {
         "Mutation.updateOrganization", version, "mutation($org: ID!, $version: Int!) { updateOrganization(input: { organizationId: $org, version: $version, content: { kind: PROV_PC, legalName: { vi: \"Tên được sửa\" } } }) { organization { id } } }";
         "Mutation.updateReference", reference, "mutation($id: ID!) { updateReference(input: { referenceId: $id, content: { project: { vi: \"Khác\" }, client: \"Ai đó\", year: 2024 } }) { reference { id } } }";
         "Mutation.updateResearcher", nothing, "mutation { updateResearcher(input: { version: 0, content: { headline: { vi: \"Chuyên gia\" }, evaluator: true, consortiumPartner: true } }) { researcher { id } } }";
+        "Mutation.inviteToProposal", to_invite, "mutation($id: ID!, $guest: ID!, $key: String!) { inviteToProposal(input: { clientKey: $key, proposalId: $id, organizationId: $guest, role: \"Lắp đặt\" }) { proposal { id } } }";
+        "Mutation.answerProposalInvitation", invited, "mutation($member: ID!) { answerProposalInvitation(input: { memberId: $member, accept: true }) { member { id } } }";
+        "Mutation.endConsortiumMember", joined, "mutation($member: ID!) { endConsortiumMember(input: { memberId: $member }) { member { id } } }";
+        "Mutation.requestProposalSignoff", joined, "mutation($id: ID!, $version: Int!) { requestProposalSignoff(input: { proposalId: $id, version: $version }) { proposal { id } } }";
+        "Mutation.signProposal", to_sign, "mutation($id: ID!, $version: Int!) { signProposal(input: { proposalId: $id, version: $version }) { proposal { id } } }";
+        "Mutation.recallProposal", to_sign, "mutation($id: ID!) { recallProposal(input: { proposalId: $id }) { proposal { id } } }";
+        "Mutation.registerInterest", open_need, "mutation($id: ID!, $firm: ID!, $key: String!) { registerInterest(input: { clientKey: $key, needId: $id, organizationId: $firm, isPublic: true, seeksPartners: false, note: \"\" }) { interest { id } } }";
+        "Mutation.withdrawInterest", interest, "mutation($id: ID!) { withdrawInterest(input: { interestId: $id }) { interest { id } } }";
         "Mutation.acceptMatch", introduced, "mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }";
         "Mutation.approveMembership", asked_to_join, "mutation($id: ID!) { approveMembership(input: { membershipId: $id }) { membership { id } } }";
         "Mutation.archiveOffer", draft_offer, "mutation($id: ID!) { archiveOffer(input: { offerId: $id }) { offer { id } } }";
@@ -950,6 +1012,12 @@ async fn traces(app: &TestApp) -> Vec<i64> {
         "match",
         "proposal",
         "proposal_content",
+        "consortium_member",
+        "interest",
+        "agreement",
+        "agreement_version",
+        "need_question",
+        "need_addendum",
         "proposal_key",
         "opening",
         "joint_call",

@@ -85,6 +85,7 @@ impl World {
         Box::pin(world.joint_calls(app)).await;
         Box::pin(world.evaluation(app)).await;
         Box::pin(world.agreement(app)).await;
+        Box::pin(world.consortium(app)).await;
         Box::pin(world.account(app)).await;
         Box::pin(world.market(app)).await;
         app.run_jobs().await;
@@ -315,7 +316,6 @@ impl World {
         }
     }
 
-    /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
     /// One in force with everything in it, of which everybody knows; and one that is being drafted.
     async fn agreement(&mut self, app: &TestApp) {
         use crate::agreeing::Deal;
@@ -360,6 +360,36 @@ impl World {
         self.keep("agreed match", &json!(deal.found));
     }
 
+    /// A draft that a partner is in, with the stranger asked as well; and who is interested in the need.
+    async fn consortium(&mut self, app: &TestApp) {
+        let (bidder, stranger) = (self.bidder.clone(), self.stranger.clone());
+        let partner = app.firm().await;
+        let need = app.open_need(&self.owner, &self.moderator).await;
+        let draft = app.draft_proposal(&bidder, &need).await;
+        let invite = "mutation($input: InviteToProposalInput!) { inviteToProposal(input: $input) { proposal { consortium { members { id } } } } }";
+        let mut members = Value::Null;
+        for who in [&partner, &stranger] {
+            let input = json!({ "clientKey": app.key(), "proposalId": draft, "organizationId": who.organization_id(), "role": "Lắp đặt", "sharePercent": 30 });
+            let data = bidder.ask(invite, json!({ "input": input })).await;
+            members = data["inviteToProposal"]["proposal"]["consortium"]["members"].clone();
+        }
+        let answer = "mutation($id: ID!) { answerProposalInvitation(input: { memberId: $id, accept: true }) { member { id } } }";
+        partner.ask(answer, json!({ "id": members[0]["id"] })).await;
+        let register = "mutation($input: RegisterInterestInput!) { registerInterest(input: $input) { interest { id } } }";
+        for (who, public) in [(&bidder, true), (&stranger, false)] {
+            let input = json!({ "clientKey": app.key(), "needId": need, "organizationId": who.organization_id(), "isPublic": public, "seeksPartners": public, "note": "Cần đơn vị lắp đặt." });
+            let data = who.ask(register, json!({ "input": input })).await;
+            let id = &data["registerInterest"]["interest"]["id"];
+            self.keep(if public { "interest" } else { "private interest" }, id);
+        }
+        app.run_jobs().await;
+        self.keep("need of interest", &json!(need));
+        self.keep("common draft", &json!(draft));
+        self.keep("member", &members[0]["id"]);
+        self.keep("invited member", &members[1]["id"]);
+    }
+
+    /// A need with criteria that was evaluated by a panel and decided, and a bidder who asks for a review.
     async fn evaluation(&mut self, app: &TestApp) {
         let other = app.firm().await;
         let judges = (&self.editor, &self.verifier);
@@ -493,7 +523,8 @@ impl World {
         let private = data["updateResearcher"]["researcher"]["id"].clone();
         let search = "mutation { saveSearch(input: { clientKey: \"0b0f1f2e-7b1a-4a53-9f0e-3f3f6a2f9c11\", name: \"Đèn\", query: \"đèn\", filter: { domains: [\"ENE\"], budget: { max: \"9000\" } }, frequency: DAILY }) { savedSearch { id } } }";
         owner.ask(search, json!({})).await;
-        app.with_totp(owner).await;
+        // Who has signed an agreement has one already.
+        app.with_second_factor(owner).await;
         let token = "mutation($at: DateTime!) { createAccessToken(input: { name: \"máy\", scopes: [READ], expiresAt: $at }) { accessToken { id } } }";
         let at = (app.app.clock.now() + Duration::days(9)).to_rfc3339();
         let data = owner.ask(token, json!({ "at": at })).await;

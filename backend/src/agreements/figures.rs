@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::checks::{self, locked, must, note};
 use super::jobs::News;
 use super::rules::{self, State, Step};
-use super::service::{save, tell};
+use super::service::{released, save, tell};
 use super::{Agreement, Measurement, Payment, PaymentKind, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
@@ -67,6 +67,7 @@ pub async fn measure(ctx: &Ctx, key: &str, new: NewMeasurement) -> Result<Agreem
     };
     store::insert_measurement(&txn, measurement).await?;
     let row = save(ctx, &txn, row).await?;
+    released(ctx, &txn, &row).await?;
     let subject = Subject::agreement(row.id);
     audit::record(ctx, &txn, "agreement.measured", subject, &indicator.id).await?;
     tell(ctx, &txn, &row, News::Measured, Some(side), None).await?;

@@ -6,7 +6,7 @@ use url::Url;
 use super::checks::{self, locked, must, name, note};
 use super::jobs::{AgreementEnding, AgreementEnds, AgreementSilence, MilestoneReminder, News};
 use super::rules::{self, State, Step};
-use super::service::{save, tell};
+use super::service::{released, save, tell};
 use super::text::Content;
 use super::{Agreement, Indicator, Milestone, MilestoneStatus, Publication, Side, store};
 use crate::app::Ctx;
@@ -323,6 +323,7 @@ pub async fn confirm(
     milestone.version += 1;
     store::update_milestone(&txn, milestone).await?;
     let row = save(ctx, &txn, row).await?;
+    released(ctx, &txn, &row).await?;
     let detail = (id, status);
     let subject = Subject::agreement(row.id);
     audit::record(ctx, &txn, "agreement.milestone_confirmed", subject, &detail).await?;
@@ -408,6 +409,7 @@ async fn finish(
     (row.ended_at, row.ended_by) = (Some(ctx.now()), ctx.viewer.user());
     row.end_reason = Some(why.to_owned());
     let row = save(ctx, txn, row).await?;
+    released(ctx, txn, &row).await?;
     let (action, news, step) = match row.status {
         S::Completed => ("agreement.completed", News::Completed, NeedStep::Complete),
         S::Expired => ("agreement.expired", News::Expired, NeedStep::Lapse),
@@ -483,11 +485,15 @@ pub async fn publish(
 ) -> Result<Agreement> {
     let txn = ctx.begin().await?;
     let (mut row, side) = locked(ctx, &txn, id, Some(version), Agreeing::Bind).await?;
+    let before = row.clone();
     match side {
         Side::Owner => row.owner_publication = publication,
         Side::Partner => row.partner_publication = publication,
     }
+    // Told once more when it ceases to be public: the feed then leaves it out.
+    released(ctx, &txn, &before).await?;
     let row = save(ctx, &txn, row).await?;
+    released(ctx, &txn, &row).await?;
     let detail = (side, publication);
     let subject = Subject::agreement(id);
     audit::record(ctx, &txn, "agreement.publication_set", subject, &detail).await?;

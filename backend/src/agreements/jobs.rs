@@ -306,7 +306,9 @@ impl Job for AgreementNews {
     async fn run(self, ctx: &Ctx) -> JobResult {
         let row = store::find(&ctx.app.db, self.agreement_id).await?;
         let row = row.ok_or_else(Error::not_found)?;
-        let about = format!("{}.{}", row.id, self.at.timestamp_micros());
+        // Two things can happen at one moment; each is told.
+        let at = self.at.timestamp_micros();
+        let about = format!("{}.{:?}.{at}", row.id, self.news);
         let letter = Letter::new("agreement_news", about)
             .sentence("subject", self.news.subject())
             .sentence("news", self.news.sentence())

@@ -9,14 +9,14 @@ use super::checks::{self, locked, note};
 use super::jobs::{AgreementNews, News};
 use super::rules::{self, State, Step};
 use super::text::{self, Content, PartyText, PlannedIndicator, PlannedMilestone, Words};
-use super::{Agreement, Comment, Side, Version, store};
+use super::{Agreement, Comment, Publication, Side, Version, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
 use crate::db::{Connection, Txn};
 use crate::error::{Error, ErrorCode, Result};
 use crate::ids::{AgreementCommentId, AgreementId, IndicatorId, MilestoneId};
-use crate::needs::rules::reason;
+use crate::needs::{self, rules::reason};
 use crate::policy::{Action, Agreeing};
 use crate::text::say;
 
@@ -98,6 +98,16 @@ pub(super) async fn save(ctx: &Ctx, txn: &Txn, mut row: Agreement) -> Result<Agr
     row.updated_at = ctx.now();
     row.activity_at = ctx.now();
     store::update(txn, row).await
+}
+
+/// What everybody may know of a published agreement has changed: the open data of its need tell it.
+pub(super) async fn released(ctx: &Ctx, txn: &Txn, row: &Agreement) -> Result<()> {
+    match row.need_id {
+        Some(need) if row.publication() != Publication::Hidden => {
+            needs::store::released(txn, need, ctx.now()).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A letter to those whom it concerns.

@@ -178,6 +178,7 @@ async fn enter_into_force(
         row.listed_at = ctx.now();
     }
     let row = save(ctx, txn, row).await?;
+    super::service::released(ctx, txn, &row).await?;
     following::plan(ctx, txn, &row, &content).await?;
     following::remind(ctx, txn, &row, first).await?;
     if first {

@@ -29,7 +29,7 @@ pub struct Contract {
     pub id: String,
     /// The proposal it follows from; none for one that followed from a match.
     pub proposal: Option<ProposalId>,
-    /// `memorandum`, `pilot`, `service_lease`, `ppp`: the standard has no word for it.
+    /// `MEMORANDUM`, `PILOT`, `SERVICE_LEASE`, `PPP_PREPARATION`: the standard has no word for it.
     pub kind: String,
     /// Type of a public–private partnership.
     pub contract_type: Option<ContractType>,

@@ -10,6 +10,7 @@
 //! process as it was at one of them, the compiled release as it is now. What may be told is decided here and
 //! in `store` alone, for a visitor, whoever asks; `docs/decisions/0042-open-data.md` says what and why.
 
+mod agreed;
 pub mod contracts;
 mod parties;
 pub mod process;

@@ -67,7 +67,7 @@ enum Named<'a> {
 
 fn party(id: OrganizationId, named: &Named<'_>, roles: &BTreeSet<&'static str>) -> Value {
     let mut made = Made::default();
-    made.put("id", json!(id));
+    made.put("id", json!(id.to_string()));
     made.put("roles", json!(roles));
     match named {
         Named::Name(name) => put_text(&mut made, "name", name),

@@ -151,7 +151,7 @@ fn planning(process: &Process) -> Value {
     let mut made = Made::default();
     put_text(&mut made, "rationale", &need.summary);
     made.object("project", |project| {
-        project.put("id", json!(need.id));
+        project.put("id", json!(need.id.to_string()));
         // The extension knows no translations here; both languages stand in the tender.
         project.put("title", json!(name_of(&need.title)));
         project.put("description", json!(name_of(&need.summary)));
@@ -216,13 +216,13 @@ fn tender(publication: Publication<'_>, process: &Process, at: Moment) -> Value 
     let need = &process.need;
     let page = format!("{}/nhu-cau/{}", publication.site, need.id);
     let mut made = Made::default();
-    made.put("id", json!(need.id));
+    made.put("id", json!(need.id.to_string()));
     put_text(&mut made, "title", &need.title);
     put_text(&mut made, "description", &need.description);
     made.put("status", json!(status(process, at)));
     let ended = process.ended_at().filter(|ended| *ended <= at);
     made.put(
-        "statusDetails",
+        "x_statusDetails",
         json!(ended.and(need.status_reason.as_ref())),
     );
     let owner = &process.owner;
@@ -322,7 +322,7 @@ fn bids(process: &Process, at: Moment) -> Value {
                 _ => "valid",
             };
             json!({
-                "id": bid.id,
+                "id": bid.id.to_string(),
                 "date": date(bid.submitted_at),
                 "status": status,
                 "tenderers": [reference(bid.bidder.id, &bid.bidder.legal_name)],
@@ -394,7 +394,7 @@ pub(super) fn value(amount: Option<i64>) -> Value {
 
 /// An organisation where another object names it.
 pub(super) fn reference(id: OrganizationId, name: &BilingualText) -> Value {
-    json!({ "id": id, "name": name_of(name) })
+    json!({ "id": id.to_string(), "name": name_of(name) })
 }
 
 /// The name of an organisation, and of anything else that has one language at least.

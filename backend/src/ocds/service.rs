@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
+use super::agreed;
 use super::process::{Bid, Process};
 use super::release::{self, EXTENSIONS, Publication, VERSION};
 use super::store::{self, Place};
@@ -145,6 +146,7 @@ async fn gather(ctx: &Ctx, rows: Vec<Need>) -> Result<Vec<Process>> {
     let organizations = organizations::store::find_many(db, &named).await?;
     let organizations: HashMap<OrganizationId, Organization> =
         organizations.into_iter().map(|row| (row.id, row)).collect();
+    let mut contracts = agreed::contracts_of(ctx, Own::of(&ctx.app).site, &ids).await?;
     let gazetteer = &ctx.app.gazetteer;
     let mut processes = Vec::new();
     for need in rows {
@@ -184,7 +186,7 @@ async fn gather(ctx: &Ctx, rows: Vec<Need>) -> Result<Vec<Process>> {
             closed_at: opening.map(|opening| opening.created_at),
             opened_at: opening.and_then(|opening| opening.completed_at),
             bids: bids.collect(),
-            contracts: Vec::new(),
+            contracts: contracts.remove(&need.id).unwrap_or_default(),
             need,
         });
     }
