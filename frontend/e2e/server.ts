@@ -30,7 +30,7 @@ export async function letterTo(request: APIRequestContext, toAddress: string, te
     expect(letters, `${template} to ${toAddress}, once`).toHaveLength(1);
     [found] = letters;
     expect(found?.status).toBe('SENT');
-  }).toPass({ timeout: 15_000 });
+  }).toPass({ timeout: 60_000 });
   return found!;
 }
 

@@ -499,7 +499,7 @@ on_both_databases!(
             );
             assert_eq!(headers["access-control-allow-origin"], "*");
             assert_eq!(
-                body.iter().filter(|byte| **byte == b'\n').count(),
+                String::from_utf8(body).expect("text").lines().count(),
                 count + 1
             );
         }
@@ -641,10 +641,7 @@ on_both_databases!(an_agreement_is_told_as_far_as_both_let_it, |app| {
     assert_eq!(contract["id"], json!(deal.id));
     assert_eq!(contract["awardID"], now["awards"][0]["id"]);
     assert_eq!(contract["status"], "active");
-    let signatories = json!([
-        deal.owner.organization_id(),
-        deal.partner.organization_id()
-    ]);
+    let signatories = json!([deal.owner.organization_id(), deal.partner.organization_id()]);
     let ids: Vec<&Value> = (0..2).map(|i| &contract["signatories"][i]["id"]).collect();
     assert_eq!(json!(ids), signatories);
     for told in ["value", "agreedMetrics"] {

@@ -103,7 +103,7 @@ on_both_databases!(a_flag_is_mended_or_justified, |app| {
         app.refuses(
             &officer,
             JUSTIFY,
-            justification(&app, &need, 1, code, text),
+            justification(app, &need, 1, code, text),
             error,
         )
         .await;
@@ -111,7 +111,7 @@ on_both_databases!(a_flag_is_mended_or_justified, |app| {
     app.refuses(
         &officer,
         JUSTIFY,
-        justification(&app, &need, 2, "brand", "Một lý do đủ dài."),
+        justification(app, &need, 2, "brand", "Một lý do đủ dài."),
         "STALE_VERSION",
     )
     .await;
@@ -120,7 +120,7 @@ on_both_databases!(a_flag_is_mended_or_justified, |app| {
     let update = json!({ "input": { "needId": need, "version": 1, "content": mended } });
     officer.ask(UPDATE, update).await;
     let brand = justification(
-        &app,
+        app,
         &need,
         2,
         "brand",
@@ -135,7 +135,7 @@ on_both_databases!(a_flag_is_mended_or_justified, |app| {
     app.refuses(&officer, SUBMIT, json!({ "id": need }), "FLAG_UNANSWERED")
         .await;
     let short = justification(
-        &app,
+        app,
         &need,
         2,
         "deadline_short",
@@ -146,7 +146,7 @@ on_both_databases!(a_flag_is_mended_or_justified, |app| {
     app.refuses(
         &officer,
         JUSTIFY,
-        justification(&app, &need, 3, "brand", "Đổi lý do khi đã gửi."),
+        justification(app, &need, 3, "brand", "Đổi lý do khi đã gửi."),
         "ILLEGAL_TRANSITION",
     )
     .await;
@@ -174,7 +174,7 @@ on_both_databases!(
         app.refuses(
             &reader,
             JUSTIFY,
-            justification(&app, &need, 1, "brand", text),
+            justification(app, &need, 1, "brand", text),
             "FORBIDDEN",
         )
         .await;
@@ -182,14 +182,14 @@ on_both_databases!(
             app.refuses(
                 &other,
                 JUSTIFY,
-                justification(&app, &need, 1, "brand", text),
+                justification(app, &need, 1, "brand", text),
                 "NOT_FOUND",
             )
             .await;
         }
         // Empty takes it back.
         officer
-            .ask(JUSTIFY, justification(&app, &need, 1, "brand", text))
+            .ask(JUSTIFY, justification(app, &need, 1, "brand", text))
             .await;
         assert!(
             flags(&officer, &need)
@@ -197,7 +197,7 @@ on_both_databases!(
                 .contains(&("brand".into(), true))
         );
         officer
-            .ask(JUSTIFY, justification(&app, &need, 1, "brand", " "))
+            .ask(JUSTIFY, justification(app, &need, 1, "brand", " "))
             .await;
         assert!(
             flags(&officer, &need)
@@ -263,7 +263,7 @@ on_both_databases!(a_question_is_answered_for_everybody, |app| {
     let before = questions(&asker, &need).await;
     assert_eq!(before["open"], true);
     assert_eq!(before["viewerAsksFor"], json!([asker.organization_id()]));
-    let id = asked(&app, &asker, &need, "Cột đèn có được gắn cảm biến không?").await;
+    let id = asked(app, &asker, &need, "Cột đèn có được gắn cảm biến không?").await;
     app.run_jobs().await;
     assert!(
         app.templates_to(&officer.email)
@@ -285,28 +285,28 @@ on_both_databases!(a_question_is_answered_for_everybody, |app| {
         );
         assert_eq!(seen["waiting"], json!(count));
     }
-    app.refuses(&drafter, ANSWER, answer(&app, &id, 1, "Được."), "NOT_FOUND")
+    app.refuses(&drafter, ANSWER, answer(app, &id, 1, "Được."), "NOT_FOUND")
         .await;
-    app.refuses(&asker, ANSWER, answer(&app, &id, 1, "Được."), "FORBIDDEN")
+    app.refuses(&asker, ANSWER, answer(app, &id, 1, "Được."), "FORBIDDEN")
         .await;
     app.refuses(
         &officer,
         ANSWER,
-        answer(&app, &id, 2, "Được."),
+        answer(app, &id, 2, "Được."),
         "STALE_VERSION",
     )
     .await;
-    app.refuses(&officer, ANSWER, answer(&app, &id, 1, "  "), "REQUIRED")
+    app.refuses(&officer, ANSWER, answer(app, &id, 1, "  "), "REQUIRED")
         .await;
     app.refuses(
         &officer,
         ANSWER,
-        answer(&app, UNKNOWN, 1, "Được."),
+        answer(app, UNKNOWN, 1, "Được."),
         "NOT_FOUND",
     )
     .await;
     officer
-        .ask(ANSWER, answer(&app, &id, 1, "Được, tối đa 5 kg."))
+        .ask(ANSWER, answer(app, &id, 1, "Được, tối đa 5 kg."))
         .await;
     app.run_jobs().await;
     let seen = questions(&app.visitor(), &need).await["questions"][0].clone();
@@ -331,7 +331,7 @@ on_both_databases!(a_question_is_answered_for_everybody, |app| {
     assert!(letters(app.templates_to(&officer.email).await).is_empty());
     // An answer can be put right; that is told anew.
     officer
-        .ask(ANSWER, answer(&app, &id, 2, "Được, tối đa 7 kg."))
+        .ask(ANSWER, answer(app, &id, 2, "Được, tối đa 7 kg."))
         .await;
     app.run_jobs().await;
     assert_eq!(letters(app.templates_to(&drafter.email).await).len(), 2);
@@ -343,9 +343,9 @@ on_both_databases!(nobody_learns_who_asked, |app| {
     let asker = app.firm().await;
     app.verify(&asker).await;
     let need = app.open_need(&officer, &moderator).await;
-    let id = asked(&app, &asker, &need, "Có dữ liệu về tủ điều khiển không?").await;
+    let id = asked(app, &asker, &need, "Có dữ liệu về tủ điều khiển không?").await;
     officer
-        .ask(ANSWER, answer(&app, &id, 1, "Có, 900 tủ."))
+        .ask(ANSWER, answer(app, &id, 1, "Có, 900 tủ."))
         .await;
     app.run_jobs().await;
     // Not in what anybody is shown, whatever is asked for.
@@ -378,7 +378,7 @@ on_both_databases!(who_may_ask_and_until_when, |app| {
     let (officer, moderator) = (app.officer().await, app.moderator().await);
     let firm = app.firm().await;
     let need = app.open_need(&officer, &moderator).await;
-    let ask = |who: &Client, text: &str| question(&app, who, &need, text);
+    let ask = |who: &Client, text: &str| question(app, who, &need, text);
     // Not verified, the owner itself, a reader, nobody, for another's organisation.
     app.refuses(&firm, ASK, ask(&firm, "Một câu hỏi?"), "FORBIDDEN")
         .await;
@@ -410,13 +410,13 @@ on_both_databases!(who_may_ask_and_until_when, |app| {
     app.refuses(
         &firm,
         ASK,
-        question(&app, &firm, &draft, "Một câu hỏi?"),
+        question(app, &firm, &draft, "Một câu hỏi?"),
         "NOT_FOUND",
     )
     .await;
     // Ten wait; the eleventh has to wait, too.
     for at in 0..10 {
-        asked(&app, &firm, &need, &format!("Câu hỏi thứ {at}?")).await;
+        asked(app, &firm, &need, &format!("Câu hỏi thứ {at}?")).await;
     }
     app.refuses(&firm, ASK, ask(&firm, "Còn nữa?"), "CONFLICT")
         .await;
@@ -431,7 +431,7 @@ on_both_databases!(who_may_ask_and_until_when, |app| {
         .advance(Duration::days(20) - Duration::microseconds(1));
     let other = app.firm().await;
     app.verify(&other).await;
-    asked(&app, &other, &need, "Vừa kịp?").await;
+    asked(app, &other, &need, "Vừa kịp?").await;
     app.app.clock.advance(Duration::microseconds(1));
     let late = app
         .refuses(&other, ASK, ask(&other, "Muộn rồi?"), "ILLEGAL_TRANSITION")
@@ -447,13 +447,13 @@ on_both_databases!(who_may_ask_and_until_when, |app| {
         .clock
         .advance(Duration::days(10) - Duration::microseconds(1));
     officer
-        .ask(ANSWER, answer(&app, &id, 1, "Kịp trả lời."))
+        .ask(ANSWER, answer(app, &id, 1, "Kịp trả lời."))
         .await;
     app.app.clock.advance(Duration::microseconds(1));
     app.refuses(
         &officer,
         ANSWER,
-        answer(&app, &id, 2, "Muộn."),
+        answer(app, &id, 2, "Muộn."),
         "ILLEGAL_TRANSITION",
     )
     .await;
@@ -465,9 +465,9 @@ on_both_databases!(a_question_is_hidden_with_a_reason, |app| {
     let asker = app.firm().await;
     app.verify(&asker).await;
     let need = app.open_need(&officer, &moderator).await;
-    let id = asked(&app, &asker, &need, "Giám đốc sở là ai?").await;
+    let id = asked(app, &asker, &need, "Giám đốc sở là ai?").await;
     officer
-        .ask(ANSWER, answer(&app, &id, 1, "Không liên quan."))
+        .ask(ANSWER, answer(app, &id, 1, "Không liên quan."))
         .await;
     app.run_jobs().await;
     let hide = |version: i64, reason: &str| json!({ "input": { "clientKey": app.key(), "questionId": id, "version": version, "reason": reason } });
@@ -493,7 +493,7 @@ on_both_databases!(a_question_is_hidden_with_a_reason, |app| {
     app.refuses(
         &officer,
         ANSWER,
-        answer(&app, &id, 3, "Trả lời lại."),
+        answer(app, &id, 3, "Trả lời lại."),
         "NOT_FOUND",
     )
     .await;
@@ -518,11 +518,11 @@ on_both_databases!(an_addendum_moves_the_deadline_back, |app| {
     content["brief"] = json!({ "questionsUntil": in_days(15) });
     let need = app.open_need_with(&officer, &moderator, content).await;
     app.draft_proposal(&drafter, &need).await;
-    asked(&app, &asker, &need, "Có gia hạn không?").await;
+    asked(app, &asker, &need, "Có gia hạn không?").await;
     app.run_jobs().await;
     let version = version_of(&officer, &need).await;
     let add = |version: i64, vi: &str, days: Option<i64>| {
-        addendum(&app, &need, version, vi, days.map(in_days))
+        addendum(app, &need, version, vi, days.map(in_days))
     };
     // Nobody else's, not stale, not empty, never sooner.
     app.refuses(&drafter, ADD, add(version, "Làm rõ.", None), "FORBIDDEN")
@@ -648,7 +648,7 @@ on_both_databases!(what_was_added_to_a_hidden_need_is_hidden_with_it, |app| {
     app.refuses(
         &officer,
         ADD,
-        addendum(&app, &draft, 1, "Chưa mở.", None),
+        addendum(app, &draft, 1, "Chưa mở.", None),
         "ILLEGAL_TRANSITION",
     )
     .await;

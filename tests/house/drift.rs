@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use iforum::joint_calls;
 use iforum::{
-    accounts, addenda, agreements, alliance, audit, changes, clarifications, client_keys, consortia, credentials, domains, evaluations, files,
-    interests, invitations, jobs, limits, links, mail, matches, moderation, need_lint, needs, offers, oidc, openings,
-    organizations, places, portfolio, proposals, researchers, saved_searches, sessions, taxonomies,
-    vectors, verification, weights,
+    accounts, addenda, agreements, alliance, audit, changes, clarifications, client_keys,
+    consortia, credentials, domains, evaluations, files, interests, invitations, jobs, limits,
+    links, mail, matches, moderation, need_lint, needs, offers, oidc, openings, organizations,
+    places, portfolio, proposals, researchers, saved_searches, sessions, taxonomies, vectors,
+    verification, weights,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, Schema, Statement};
 use sea_orm_migration::MigratorTrait;

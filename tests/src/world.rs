@@ -380,7 +380,14 @@ impl World {
             let input = json!({ "clientKey": app.key(), "needId": need, "organizationId": who.organization_id(), "isPublic": public, "seeksPartners": public, "note": "Cần đơn vị lắp đặt." });
             let data = who.ask(register, json!({ "input": input })).await;
             let id = &data["registerInterest"]["interest"]["id"];
-            self.keep(if public { "interest" } else { "private interest" }, id);
+            self.keep(
+                if public {
+                    "interest"
+                } else {
+                    "private interest"
+                },
+                id,
+            );
         }
         app.run_jobs().await;
         self.keep("need of interest", &json!(need));

@@ -137,7 +137,7 @@ fn each_check_finds_what_it_looks_for() {
         (
             "indicator_date_past",
             changed(first(|one| {
-                one.due_on = NaiveDate::from_ymd_opt(2026, 12, 1)
+                one.due_on = NaiveDate::from_ymd_opt(2026, 12, 1);
             })),
         ),
         ("outcome_unmeasured", unmeasured()),
@@ -218,7 +218,7 @@ fn each_check_finds_what_it_looks_for() {
                 c.title = both(
                     "GIẢM 50% TIỀN ĐIỆN CHIẾU SÁNG",
                     "50% LESS POWER FOR STREET LIGHTS",
-                )
+                );
             }),
         ),
         ("exclamations", changed(add("Rất gấp!"))),
@@ -230,7 +230,7 @@ fn each_check_finds_what_it_looks_for() {
                 c.title = both(
                     "Chiếu sáng thông minh cho thành phố",
                     "Smart lighting for the city",
-                )
+                );
             }),
         ),
         ("acronym_unexplained", changed(add("Kết nối với LRIS."))),

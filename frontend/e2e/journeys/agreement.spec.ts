@@ -31,7 +31,7 @@ async function mutualMatch(request: APIRequestContext, officer: Person, firm: Pe
     const { need: ranked } = await as<{ need: { matches: { nodes: { id: string; offer: { id: string } }[] } } }>(request, officer, 'query($id: ID!) { need(id: $id) { matches { nodes { id offer { id } } } } }', { id });
     found = ranked.matches.nodes.find((match) => match.offer.id === createOffer.offer.id)?.id ?? '';
     expect(found).not.toBe('');
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { introduceMatch(input: { matchId: $id }) { match { id } } }', { id: found });
   for (const person of [officer, firm]) await as(request, person, 'mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }', { id: found });
   return found;
@@ -79,7 +79,7 @@ async function sign(page: Page, secret: string) {
 }
 
 test('from a mutual match to an agreement that both sides signed, and a milestone met', async ({ newPerson, request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const title = `Báo ngập chợ ${crypto.randomUUID().slice(0, 8)}`;
   const officer = await newcomer(request, 'can-bo');
   const firm = await newcomer(request, 'cong-ty', 'vi', 'PRIVATE_CO');

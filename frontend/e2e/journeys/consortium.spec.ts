@@ -6,7 +6,7 @@ import { words } from '../words';
 const vi = words('vi');
 
 test('two firms find each other, write a proposal together, sign and hand it in', async ({ newPerson, request }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const title = `Quan trắc triều cường ${crypto.randomUUID().slice(0, 8)}`;
   const need = await draftNeed(request, title);
   await sendInAs(request, seeded.officer, need);

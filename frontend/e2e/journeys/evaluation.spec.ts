@@ -36,7 +36,7 @@ async function score(page: Page, needId: string, points: string) {
 }
 
 test('a panel of three evaluates two bidders under letters, and one asks for a review', async ({ newPerson, request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const title = `Chiếu sáng bến cảng ${crypto.randomUUID().slice(0, 8)}`;
   const need = await draftNeed(request, title);
   const [officer, moderator, expert, firm, administrator] = [await newPerson(), await newPerson(), await newPerson(), await newPerson(), await newPerson()];

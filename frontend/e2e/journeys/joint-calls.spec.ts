@@ -23,7 +23,6 @@ async function streetLights(request: APIRequestContext): Promise<Found> {
 }
 
 test('two officers, each in her language, consent to a joint call, and then everybody sees it', async ({ page, newPerson, request }) => {
-  test.setTimeout(120_000);
   const [vi, en] = [words('vi'), words('en')];
   const call = await streetLights(request);
   const own = call.parts.find(({ viewerCan }) => viewerCan.includes('CONSENT'))?.need;
@@ -32,7 +31,7 @@ test('two officers, each in her language, consent to a joint call, and then ever
   await test.step('it is no page of a visitor yet; she is asked to sign in', async () => {
     const visitor = await newPerson();
     await visitor.goto(`/loi-moi-chung/${call.id}`);
-    await expect(visitor.getByRole('main').getByRole('link', { name: vi('Đăng nhập') })).toBeVisible({ timeout: 15_000 });
+    await expect(visitor.getByRole('main').getByRole('link', { name: vi('Đăng nhập') })).toBeVisible({ timeout: 30_000 });
     await expect(visitor.getByText(own!.title.vi)).toHaveCount(0);
   });
 
@@ -111,7 +110,6 @@ for (const language of ['vi', 'en'] as const) {
   const say = words(language);
 
   test(`an administrator writes an edition of the taxonomy, adopts it and goes back, in ${language}`, async ({ page }) => {
-    test.setTimeout(90_000);
     await signIn(page, seeded.administrator, language);
     await page.goto(address(language, '/quan-tri/dong-co'));
     await settled(page);

@@ -7,7 +7,7 @@ import { stories, subjects, type Story } from './stories';
 
 for (const language of ['vi', 'en'] as const) {
   test(`from a blank page to a decision, played in ${language}`, async ({ newPerson, request }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const play = new Play(language, request);
     const { say, story, title } = play;
     const { best, other, officer } = story;

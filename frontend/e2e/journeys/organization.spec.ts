@@ -57,7 +57,6 @@ for (const language of ['vi', 'en'] as const) {
   const say = words(language);
 
   test(`from a request with papers to a badge, and its loss by another name, in ${language}`, async ({ page, request, newPerson }) => {
-    test.setTimeout(120_000);
     const person = await newcomer(request, key(), language);
     const { id, legalName } = await organizationOf(request, person);
     await signIn(page, person.email, language, ownPassword);
@@ -131,7 +130,6 @@ for (const language of ['vi', 'en'] as const) {
     test.use({ expectedError: /status of 429/ });
 
     test(`somebody is invited, becomes the owner, and who invited leaves, in ${language}`, async ({ page, request, newPerson }) => {
-      test.setTimeout(120_000);
       const [owner, guest] = [await newcomer(request, key(), language), await newcomer(request, key(), language)];
       const { id, legalName } = await organizationOf(request, owner);
       await signIn(page, owner.email, language, ownPassword);
@@ -275,7 +273,6 @@ test('an invitation is for its address alone, is declined, taken back, and ends'
 });
 
 test('people ask to join: one is let in, one is not, one thinks better of it', async ({ page, request, newPerson }) => {
-  test.setTimeout(90_000);
   const owner = await newcomer(request, key());
   const { id, legalName } = await organizationOf(request, owner);
   const asking: Person[] = [];
@@ -449,7 +446,6 @@ test.describe(() => {
 });
 
 test('a verified organisation applies to the alliance, takes it back, applies again, is admitted, and leaves', async ({ page, request, newPerson }) => {
-  test.setTimeout(90_000);
   const person = await newcomer(request, key());
   const { id } = await organizationOf(request, person);
   await askAs(request, person.email, 'mutation($input: RequestVerificationInput!) { requestVerification(input: $input) { organization { id } } }', { input: { organizationId: id } }, ownPassword);

@@ -5,7 +5,7 @@ import { freshCode, letterTo, pass } from '../server';
 
 const title = (page: Page) => page.getByRole('group', { name: 'Tên nhu cầu' }).getByRole('textbox', { name: 'Tiếng Việt' });
 const summary = (page: Page) => page.getByRole('group', { name: 'Tóm tắt' }).getByRole('textbox', { name: 'Tiếng Việt' });
-const saved = (page: Page) => expect(page.getByRole('main').getByText(/^Đã lưu \d+:\d+/)).toBeVisible({ timeout: 15_000 });
+const saved = (page: Page) => expect(page.getByRole('main').getByText(/^Đã lưu \d+:\d+/)).toBeVisible({ timeout: 30_000 });
 
 /** A draft of the officer's own, in the editor. */
 async function beginNeed(page: Page, text: string) {
@@ -56,7 +56,7 @@ test('two windows change one need: both versions are shown, and one is chosen', 
   await title(other).fill('Trạm sạc xe máy điện ở chung cư');
   await saved(other);
   await title(page).fill('Trạm sạc xe máy điện ở chợ');
-  await expect(page.getByRole('heading', { name: 'Bản nháp này đã được sửa ở nơi khác' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Bản nháp này đã được sửa ở nơi khác' })).toBeVisible({ timeout: 30_000 });
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Tên nhu cầu (tiếng Việt)' }) });
   await expect(row.getByRole('cell')).toHaveText(['Trạm sạc xe máy điện ở chợ', 'Trạm sạc xe máy điện ở chung cư']);
   await page.getByRole('button', { name: 'Giữ bản của tôi' }).click();
@@ -66,7 +66,7 @@ test('two windows change one need: both versions are shown, and one is chosen', 
   await title(page).fill('Trạm sạc xe máy điện ở bến xe');
   await saved(page);
   await summary(other).fill('Soạn ở cửa sổ kia.');
-  await other.getByRole('button', { name: 'Lấy bản trên máy chủ' }).click({ timeout: 15_000 });
+  await other.getByRole('button', { name: 'Lấy bản trên máy chủ' }).click({ timeout: 30_000 });
   await expect(title(other)).toHaveValue('Trạm sạc xe máy điện ở bến xe');
   await expect(summary(other)).toHaveValue('');
 });

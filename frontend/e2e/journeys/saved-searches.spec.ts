@@ -34,7 +34,6 @@ for (const language of ['vi', 'en'] as const) {
   const named = (sentence: string) => new RegExp(`^${say(sentence, { 0: '' }).replace(/\W+$/, '')}`);
 
   test(`a search is saved, heard of, changed and deleted, in ${language}`, async ({ page, request }) => {
-    test.setTimeout(120_000);
     const word = `zq${crypto.randomUUID().replaceAll(/[^a-f]/g, '')}x`;
     const { email } = await newcomer(request, 'search', language);
     await signIn(page, email, language, ownPassword);
@@ -64,7 +63,7 @@ for (const language of ['vi', 'en'] as const) {
       await expect(async () => {
         const { search } = await askAs<{ search: { totalCount: number } }>(request, null, 'query($query: String!) { search(query: $query) { totalCount } }', { query: word });
         expect(search.totalCount).toBe(1);
-      }).toPass({ timeout: 20_000 });
+      }).toPass({ timeout: 60_000 });
       await pass(request, 180);
       const letter = await letterTo(request, email, 'search_alert', word);
       expect(letter.text).toContain(word);

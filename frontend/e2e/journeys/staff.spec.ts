@@ -41,7 +41,6 @@ for (const [language, nth] of [
   ['en', 1],
 ] as const) {
   test(`a report, a letter, an appeal, and somebody else who decides, in ${language}`, async ({ newPerson, request }) => {
-    test.setTimeout(120_000);
     const say = words(language);
     const owner = 'sales@cmc.example';
     const offer = await offerOf(request, owner, nth);
@@ -254,7 +253,6 @@ test('who an organisation is: papers read, five checks, a badge', async ({ page,
 });
 
 test('an organisation is kept out, its page and postings with it, and let in again', async ({ newPerson, request }) => {
-  test.setTimeout(90_000);
   const [administrator, member, visitor] = [await newPerson(), await newPerson(), await newPerson()];
   const id = await organizationOf(request, 'signify');
   const offer = await offerOf(request, 'sales@signify.example', 0);
@@ -288,7 +286,7 @@ test('an organisation is kept out, its page and postings with it, and let in aga
 });
 
 test('roles are given with a reason; two administrators merge, suspend, and look at appeals', async ({ newPerson, request }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const [first, second, person] = [await newPerson(), await newPerson(), await newPerson()];
   const people = async (page: Page, q: string) => {
     await page.goto(`/quan-tri/nguoi-dung?q=${encodeURIComponent(q)}`);

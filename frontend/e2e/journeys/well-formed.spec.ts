@@ -13,7 +13,7 @@ async function organizationOf(request: APIRequestContext, email: string): Promis
 }
 
 test('a need is mended and justified, asked about, and added to', async ({ newPerson, request }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const title = `Giảm tiếng ồn bến cảng ${crypto.randomUUID().slice(0, 8)}`;
   const closesAt = new Date((await serverTime(request)).getTime() + 20 * day).toISOString();
   const content = { title: { vi: title }, summary: { vi: 'Ban đêm 70 dB, cần dưới 55 dB trong 12 tháng. [điền số hộ]' }, placeId: 'vn34-31', domains: ['ENV'], closesAt };

@@ -9,7 +9,7 @@ test.use({ trace: 'off' });
 for (const language of ['vi', 'en'] as const) {
   for (const { who, email, paths } of rounds) {
     test(`${who} meets no barrier in ${language}`, async ({ page, request }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
       if (email) await signIn(page, email, language);
       for (const path of await paths(request)) {
         await test.step(path, async () => {
