@@ -117,8 +117,8 @@ export async function askAs<Data>(request: APIRequestContext, email: string | nu
 }
 
 /** The organisation of somebody who belongs to one. */
-export async function organizationOf(request: APIRequestContext, email: string): Promise<string> {
-  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }');
+export async function organizationOf(request: APIRequestContext, email: string, secret = password): Promise<string> {
+  const { viewer } = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, email, '{ viewer { memberships { organization { id } } } }', {}, secret);
   return viewer.memberships[0]!.organization.id;
 }
 

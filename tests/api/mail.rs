@@ -1,14 +1,11 @@
 //! Mail: posted once, in the reader's language, and sent until it is taken or given up.
 
-use std::collections::{BTreeSet, VecDeque};
-use std::sync::{Arc, Mutex};
+use std::collections::BTreeSet;
 
 use chrono::Duration;
 use iforum::accounts::jobs::Registered;
 use iforum::jobs::Job;
-use tests::{Client, Kind, TestApp, Value, content, json, on_both_databases};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tests::{Client, Kind, Sink, TestApp, Value, content, json, on_both_databases};
 
 const BOTH: [Kind; 2] = [Kind::Sqlite, Kind::Postgres];
 const EMAILS: &str = "query($filter: EmailFilter) { emails(filter: $filter) { nodes { id template toAddress locale status attempts lastAnswer sentAt messageId } } }";
@@ -16,65 +13,6 @@ const RETRY: &str =
     "mutation($id: ID!) { retryEmail(input: { emailId: $id }) { email { status attempts } } }";
 const PROFILE: &str =
     "mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { viewer { name } } }";
-
-/// A mail server that answers each message with the next of its replies, and then takes all.
-#[derive(Clone, Default)]
-struct Sink {
-    replies: Arc<Mutex<VecDeque<&'static str>>>,
-    messages: Arc<Mutex<Vec<String>>>,
-    recipients: Arc<Mutex<Vec<String>>>,
-}
-
-impl Sink {
-    /// Starts one; its address as in SMTP_URL.
-    async fn start(replies: &[&'static str]) -> (Self, String) {
-        let sink = Self {
-            replies: Arc::new(Mutex::new(replies.iter().copied().collect())),
-            ..Self::default()
-        };
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let this = sink.clone();
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                let sink = this.clone();
-                tokio::spawn(async move { sink.serve(stream).await });
-            }
-        });
-        (sink, url)
-    }
-
-    async fn serve(self, stream: TcpStream) -> std::io::Result<()> {
-        let (read, mut write) = stream.into_split();
-        let mut lines = BufReader::new(read).lines();
-        write.write_all(b"220 sink ready\r\n").await?;
-        while let Some(line) = lines.next_line().await? {
-            let mut reply = "250 fine";
-            if line.starts_with("DATA") {
-                write.write_all(b"354 go on\r\n").await?;
-                let mut message = Vec::new();
-                while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
-                    message.push(line);
-                }
-                self.messages.lock().unwrap().push(message.join("\n"));
-                reply = self
-                    .replies
-                    .lock()
-                    .unwrap()
-                    .pop_front()
-                    .unwrap_or("250 taken");
-            } else if line.starts_with("RCPT") {
-                self.recipients.lock().unwrap().push(line);
-            }
-            write.write_all(format!("{reply}\r\n").as_bytes()).await?;
-        }
-        Ok(())
-    }
-
-    fn messages(&self) -> Vec<String> {
-        self.messages.lock().unwrap().clone()
-    }
-}
 
 /// Names of a message's headers, and all of their text unfolded.
 fn headers(message: &str) -> (BTreeSet<String>, String) {
@@ -310,10 +248,7 @@ async fn names_and_titles_add_no_header_and_no_recipient() {
         !names.contains("bcc") && !names.contains("x-evil"),
         "{head}"
     );
-    assert_eq!(
-        *sink.recipients.lock().unwrap(),
-        [format!("RCPT TO:<{}>", officer.email)]
-    );
+    assert_eq!(sink.recipients(), [format!("RCPT TO:<{}>", officer.email)]);
     let html = message.find("text/html").map(|at| &message[at..]).unwrap();
     assert!(!html.contains("<script>"), "{html}");
     app.end().await;

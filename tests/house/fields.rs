@@ -58,6 +58,12 @@ fn specimens(world: &World) -> Vec<Specimen> {
         let query = of("organization", "organization", &format!("{{ {field} }}"));
         add(kind, "listed", query);
     }
+    let responsiveness = "{ responsiveness { % } }";
+    add(
+        "Responsiveness",
+        "listed",
+        of("organization", "organization", responsiveness),
+    );
     add(
         "File",
         "paper",

@@ -4,10 +4,14 @@
 use std::collections::BTreeSet;
 
 use iforum::accounts::StaffRole;
+use iforum::agreements::{self, Publication};
 use iforum::app::Ctx;
+use iforum::consortia::{self, MemberStatus};
 use iforum::ids::{
-    JointCallId, MatchId, NeedId, OfferId, OrganizationId, ProposalId, ReviewId, SessionId, UserId,
+    AgreementId, ConsortiumMemberId, InterestId, JointCallId, MatchId, NeedId, OfferId,
+    OrganizationId, ProposalId, ReviewId, SessionId, UserId,
 };
+use iforum::interests;
 use iforum::joint_calls::{self, Answer, JointCallKind, JointCallStatus};
 use iforum::matches::entity::Factors;
 use iforum::matches::{self, MatchStatus};
@@ -16,7 +20,7 @@ use iforum::needs::{self, NeedStatus};
 use iforum::offers::entity::References;
 use iforum::offers::{self, OfferStatus};
 use iforum::organizations::{self, MembershipRole, Standing, organization};
-use iforum::policy::{Access, Action, Decision, Person, Viewer, decide, visible};
+use iforum::policy::{Access, Action, Agreeing, Decision, Person, Viewer, decide, visible};
 use iforum::postings::{ContractTypes, DeliveryModels, HiddenFor, HiddenReason};
 use iforum::proposals::{self, ProposalStatus};
 use iforum::researchers;
@@ -615,5 +619,142 @@ on_both_databases!(what_is_decidable_agrees, |app| {
         assert_eq!(listed, may, "reviews, {name}");
         let expected = !may.is_empty();
         assert_eq!(expected, viewer.is_staff(), "{name} decides on something");
+    }
+});
+
+on_both_databases!(agreements_agree, |app| {
+    let (cast, db) = (cast(app).await, &app.app.db);
+    let deal = app.deal().await;
+    let row = agreements::store::find(db, deal.id.parse().expect("an id")).await;
+    let row = row.expect("asked").expect("there");
+    let sides = [
+        (cast.owner.organization, cast.firm.organization),
+        (Some(row.owner_id), cast.firm.organization),
+        (Some(row.owner_id), Some(row.partner_id)),
+    ];
+    let publications =
+        || Publication::iter().flat_map(|a| Publication::iter().map(move |b| (a, b)));
+    let mut all = vec![row.clone()];
+    for (owner, partner) in sides {
+        for ((owners, partners), signed) in
+            publications().flat_map(|two| [false, true].map(|signed| (two, signed)))
+        {
+            let id = AgreementId(app.app.ids.next());
+            let made = agreements::Agreement {
+                id,
+                number: id.to_string(),
+                owner_id: owner.expect("a member"),
+                partner_id: partner.expect("a member"),
+                owner_publication: owners,
+                partner_publication: partners,
+                signed_at: signed.then(tests::beginning),
+                ..row.clone()
+            };
+            agreements::store::insert(db, made.clone())
+                .await
+                .expect("inserted");
+            all.push(made);
+        }
+    }
+    for (name, viewer) in &cast.viewers {
+        let query = agreements::entity::Entity::find().filter(visible::agreements(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = all
+            .iter()
+            .filter(|row| sees(viewer, Action::Agreement(Agreeing::View, row)))
+            .map(|row| row.id)
+            .collect();
+        assert_eq!(listed, shown, "agreements, {name}");
+    }
+});
+
+on_both_databases!(interests_and_common_proposals_agree, |app| {
+    let (ctx, cast, db) = (app.system(), cast(app).await, &app.app.db);
+    let by = cast.firm.user.expect("a person");
+    let bidder = app.firm().await.organization.expect("a member");
+    let (mut interests, mut proposals) = (Vec::new(), Vec::new());
+    let both = [false, true];
+    for (is_public, withdrawn) in both.into_iter().flat_map(|p| both.map(|w| (p, w))) {
+        let need = need(&ctx, &cast.owner, NeedStatus::Open, true);
+        needs::store::insert(db, need.clone(), &[])
+            .await
+            .expect("inserted");
+        let row = interests::Interest {
+            id: InterestId(app.app.ids.next()),
+            need_id: need.id,
+            organization_id: cast.firm.organization.expect("a member"),
+            is_public,
+            seeks_partners: false,
+            note: String::new(),
+            registered_by: by,
+            created_at: ctx.now(),
+            updated_at: ctx.now(),
+            withdrawn_at: withdrawn.then(|| ctx.now()),
+            version: 1,
+        };
+        interests::store::insert(db, row.clone())
+            .await
+            .expect("inserted");
+        interests.push((row, need));
+    }
+    // The firm is asked into somebody else's proposal, in every standing of both.
+    let standings = MemberStatus::iter()
+        .flat_map(|member| ProposalStatus::iter().map(move |status| (member, status)));
+    for (member, status) in standings {
+        let need = need(&ctx, &cast.owner, NeedStatus::Open, true);
+        needs::store::insert(db, need.clone(), &[])
+            .await
+            .expect("inserted");
+        let partner = cast.firm.organization.expect("a member");
+        let mut row = proposal(&ctx, &need, bidder, by, status);
+        if member == MemberStatus::Accepted {
+            row.partners = proposals::Partners(vec![partner]);
+        }
+        let active = row.clone().into_active_model().reset_all();
+        proposals::entity::Entity::insert(active)
+            .exec_without_returning(db)
+            .await
+            .expect("inserted");
+        let asked = consortia::ConsortiumMember {
+            id: ConsortiumMemberId(app.app.ids.next()),
+            proposal_id: row.id,
+            organization_id: partner,
+            role: String::new(),
+            share_percent: None,
+            status: member,
+            invited_by: by,
+            invited_at: ctx.now(),
+            answered_by: None,
+            answered_at: None,
+            signed_version: None,
+            signed_by: None,
+            signed_at: None,
+        };
+        consortia::store::insert(db, asked).await.expect("inserted");
+        proposals.push((row, need));
+    }
+    for (name, viewer) in &cast.viewers {
+        let query = interests::entity::Entity::find().filter(visible::interests(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = interests
+            .iter()
+            .filter(|(row, need)| sees(viewer, Action::ViewInterest(row, need)))
+            .map(|(row, _)| row.id)
+            .collect();
+        // The machine itself needs none of them, and is shown all.
+        if !matches!(viewer, Viewer::System) {
+            assert_eq!(listed, shown, "interests, {name}");
+        }
+        let query = proposals::entity::Entity::find().filter(visible::proposals(viewer));
+        let listed = query.all(db).await.expect("listed");
+        let listed: BTreeSet<_> = listed.into_iter().map(|row| row.id).collect();
+        let shown: BTreeSet<_> = proposals
+            .iter()
+            .filter(|(row, need)| sees(viewer, Action::ViewProposal(row, need)))
+            .map(|(row, _)| row.id)
+            .collect();
+        assert_eq!(listed, shown, "common proposals, {name}");
     }
 });

@@ -33,9 +33,10 @@ impl TestDatabase {
         let folder = tempfile::tempdir().expect("a temporary folder");
         match kind {
             Kind::Sqlite => {
-                let url = format!("sqlite://{}", folder.path().join("test.db").display());
+                let file = folder.path().join("test.db");
+                std::fs::copy(template_file().await, &file).expect("copied");
                 Self {
-                    url,
+                    url: format!("sqlite://{}", file.display()),
                     folder,
                     postgres: None,
                 }
@@ -69,6 +70,8 @@ impl TestDatabase {
             let mut connection = server().await;
             run(&mut connection, format!("DROP DATABASE {name}")).await;
             run(&mut connection, format!("CREATE DATABASE {name}")).await;
+        } else {
+            std::fs::remove_file(database.folder.path().join("test.db")).expect("removed");
         }
         database
     }
@@ -127,6 +130,33 @@ async fn server() -> PgConnection {
         .expect("the PostgreSQL server of the tests answers")
 }
 
+/// Migrates a database and gives it the reference data.
+async fn fill(url: &str) {
+    let db = iforum::db::connect(url).await.expect("connected");
+    iforum::db::migrate(&db).await.expect("migrated");
+    iforum::places::store::sync(&db, &Gazetteer::built_in())
+        .await
+        .expect("places");
+    iforum::domains::store::sync(&db, &iforum::domains::Taxonomy::built_in())
+        .await
+        .expect("domains");
+    db.close().await.expect("closed");
+}
+
+/// As [`template`], a file beside the test programs. Two that make it at once make the same.
+async fn template_file() -> PathBuf {
+    let program = std::env::current_exe().expect("a program");
+    let folder = program.parent().expect("a folder");
+    let file = folder.join(format!("template_{:016x}.db", fingerprint()));
+    if !file.exists() {
+        let making = tempfile::tempdir_in(folder).expect("a temporary folder");
+        let making = making.path().join("template.db");
+        fill(&format!("sqlite://{}", making.display())).await;
+        std::fs::rename(&making, &file).expect("renamed");
+    }
+    file
+}
+
 /// A migrated database with the reference data, made once per state of the migrations.
 async fn template() -> String {
     let name = format!("template_{:016x}", fingerprint());
@@ -149,17 +179,7 @@ async fn template() -> String {
         )
         .await;
         run(&mut connection, format!("CREATE DATABASE {making}")).await;
-        let db = iforum::db::connect(&url_of(&making))
-            .await
-            .expect("connected");
-        iforum::db::migrate(&db).await.expect("migrated");
-        iforum::places::store::sync(&db, &Gazetteer::built_in())
-            .await
-            .expect("places");
-        iforum::domains::store::sync(&db, &iforum::domains::Taxonomy::built_in())
-            .await
-            .expect("domains");
-        db.close().await.expect("closed");
+        fill(&url_of(&making)).await;
         run(
             &mut connection,
             format!("ALTER DATABASE {making} RENAME TO {name}"),

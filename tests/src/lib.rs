@@ -18,6 +18,7 @@ mod introspection;
 mod makers;
 pub mod panel;
 mod provider;
+mod sink;
 mod socket;
 mod world;
 
@@ -39,6 +40,7 @@ pub use introspection::{Field, Schema};
 pub use makers::{content, pdf};
 pub use provider::Provider;
 pub use serde_json::{Map as JsonMap, Value, json};
+pub use sink::Sink;
 pub use socket::{Heard, Server, Socket};
 pub use world::{SEALED, World};
 
@@ -57,6 +59,7 @@ pub struct TestApp {
     /// The router, asked in process.
     pub router: Router,
     database: TestDatabase,
+    settings: Vec<(String, String)>,
 }
 
 impl TestApp {
@@ -109,6 +112,7 @@ impl TestApp {
                 .iter()
                 .map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
         );
+        let settings = variables.clone();
         let config = Config::from_sources(None, variables).expect("a valid configuration");
         let mut db = iforum::db::connect(&database.url).await.expect("connected");
         if let Some(count) = count {
@@ -121,12 +125,18 @@ impl TestApp {
             app,
             router,
             database,
+            settings,
         }
     }
 
     /// Where its database is, for a second process.
     pub fn database_url(&self) -> &str {
         &self.database.url
+    }
+
+    /// What it was configured with, for a second process.
+    pub fn settings(&self) -> &[(String, String)] {
+        &self.settings
     }
 
     /// The product itself.

@@ -1,28 +1,25 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
+import { draftAndSend, setUpTotp, sign } from '../agreeing';
 import { audit, expect, settled, test } from '../audit';
-import { askAs, newcomer, ownPassword, seeded, sendInAs, signIn, type Person } from '../people';
-import { codeOf, letterTo, linkOf, serverTime } from '../server';
+import { confirm } from '../evaluating';
+import { askAs, newcomer, organizationOf, ownPassword, seeded, sendInAs, signIn, type Person } from '../people';
+import { letterTo, linkOf, serverTime } from '../server';
 import { words } from '../words';
 
 const vi = words('vi');
 
 const as = <Data>(request: APIRequestContext, person: Person, query: string, variables: object) => askAs<Data>(request, person.email, query, variables, ownPassword);
 
-async function organizationOf(request: APIRequestContext, person: Person): Promise<string> {
-  const { viewer } = await as<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, person, '{ viewer { memberships { organization { id } } } }', {});
-  return viewer.memberships[0]!.organization.id;
-}
-
 /** A need and an offer that say the same, introduced by the alliance and accepted by both. */
 async function mutualMatch(request: APIRequestContext, officer: Person, firm: Person, title: string): Promise<string> {
   const summary = { vi: `Cảm biến mực nước và cảnh báo ngập cho chợ ${title}` };
   const closesAt = new Date((await serverTime(request)).getTime() + 30 * 24 * 3_600_000).toISOString();
-  const need = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, officer), content: { title: { vi: title }, summary, placeId: 'vn34-31', domains: ['ENV'], closesAt } };
+  const need = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, officer.email, ownPassword), content: { title: { vi: title }, summary, placeId: 'vn34-31', domains: ['ENV'], closesAt } };
   const { createNeed } = await as<{ createNeed: { need: { id: string } } }>(request, officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input: need });
   const id = createNeed.need.id;
   await sendInAs(request, officer.email, id, ownPassword);
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id });
-  const offer = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, firm), content: { title: { vi: `Giải pháp ${title}` }, summary, domains: ['ENV'] } };
+  const offer = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, firm.email, ownPassword), content: { title: { vi: `Giải pháp ${title}` }, summary, domains: ['ENV'] } };
   const { createOffer } = await as<{ createOffer: { offer: { id: string } } }>(request, firm, 'mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } } }', { input: offer });
   await as(request, firm, 'mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }', { id: createOffer.offer.id });
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewOffer(input: { offerId: $id, decision: APPROVED, rule: COMPLETE }) { offer { id } } }', { id: createOffer.offer.id });
@@ -35,47 +32,6 @@ async function mutualMatch(request: APIRequestContext, officer: Person, firm: Pe
   await askAs(request, seeded.moderator, 'mutation($id: ID!) { introduceMatch(input: { matchId: $id }) { match { id } } }', { id: found });
   for (const person of [officer, firm]) await as(request, person, 'mutation($id: ID!) { acceptMatch(input: { matchId: $id }) { match { id } } }', { id: found });
   return found;
-}
-
-/** An authenticator app, without which nobody signs; gives its secret. */
-async function setUpTotp(page: Page): Promise<string> {
-  await page.goto('/tai-khoan');
-  await settled(page);
-  await page.getByRole('button', { name: vi('Thêm ứng dụng xác thực') }).click();
-  await expect(page.getByRole('img', { name: vi('Mã QR để quét bằng ứng dụng xác thực') })).toBeVisible();
-  const secret = (await page.getByRole('main').getByRole('code').first().textContent()) ?? '';
-  await page.getByLabel(vi('Mã đầu tiên')).fill(await codeOf(page.request, secret));
-  await page.getByRole('button', { name: vi('Bật bước xác thực thứ hai') }).click();
-  await expect(page.getByRole('heading', { level: 1, name: vi('Mã khôi phục của bạn') })).toBeFocused();
-  return secret;
-}
-
-async function confirm(page: Page, button: string, field?: string, text?: string) {
-  const dialog = page.getByRole('dialog');
-  if (field) await dialog.getByLabel(vi(field)).fill(text!);
-  await dialog.getByRole('button', { name: vi(button), exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Reads the consent, agrees, signs; proves who it is where the last proof is too old. */
-async function sign(page: Page, secret: string) {
-  await page.getByRole('main').getByRole('button', { name: vi('Ký thỏa thuận') }).click();
-  const dialog = page.getByRole('dialog', { name: vi('Ký thỏa thuận') });
-  await audit(page);
-  await dialog.getByRole('button', { name: vi('Ký'), exact: true }).click();
-  const proof = page.getByRole('dialog', { name: vi('Xác nhận danh tính') });
-  await expect(proof.or(dialog.getByRole('alert')).first()).toBeVisible();
-  if (await proof.isVisible()) {
-    await proof.getByLabel(vi('Mã của ứng dụng xác thực')).fill(await codeOf(page.request, secret));
-    await proof.getByRole('button', { name: vi('Xác nhận'), exact: true }).click();
-    await expect(proof).toBeHidden();
-  }
-  // Nobody signs what she has not agreed to.
-  await expect(dialog.getByRole('alert')).toBeVisible();
-  await dialog.getByLabel(vi('Tôi đã đọc và đồng ý với nội dung trên')).check();
-  await dialog.getByLabel(vi('Chức vụ của người ký')).fill('Giám đốc');
-  await dialog.getByRole('button', { name: vi('Ký'), exact: true }).click();
-  await expect(dialog).toBeHidden();
 }
 
 test('from a mutual match to an agreement that both sides signed, and a milestone met', async ({ newPerson, request }) => {
@@ -93,30 +49,7 @@ test('from a mutual match to an agreement that both sides signed, and a mileston
   await test.step('the officer drafts it from the match, adds a milestone and sends it', async () => {
     await desk.goto(`/ket-noi/${match}`);
     await settled(desk);
-    await desk.getByRole('button', { name: vi('Soạn thỏa thuận') }).click();
-    const dialog = desk.getByRole('dialog');
-    await dialog.getByLabel(vi('Loại'), { exact: true }).selectOption('PILOT');
-    const begins = (await serverTime(request)).toISOString().slice(0, 10);
-    await dialog.getByLabel(vi('Ngày bắt đầu')).fill(begins);
-    await dialog.getByRole('button', { name: vi('Soạn bản nháp') }).click();
-    await expect(desk).toHaveURL(/\/thoa-thuan-cua-toi\/\w+/);
-    agreement = /thoa-thuan-cua-toi\/(\w+)/.exec(desk.url())![1]!;
-    await settled(desk);
-    await desk.locator('[id="content.title.vi"]').fill(title);
-    await desk.locator('[id="content.title.en"]').fill(`Flood warnings ${title}`);
-    await desk.getByLabel(vi('Người đại diện bên có nhu cầu')).fill('Trần Thị Cán Bộ');
-    await desk.locator('[id="content.owner.position"]').fill('Giám đốc Sở');
-    await desk.getByLabel(vi('Người đại diện bên thực hiện')).fill('Lê Văn Công Ty');
-    await desk.locator('[id="content.partner.position"]').fill('Giám đốc');
-    await desk.getByRole('button', { name: vi('Thêm mốc tiến độ') }).click();
-    const last = desk.locator('[id^="content.milestones."][id$=".title.vi"]').last();
-    await last.fill('Lắp mười hai cảm biến');
-    await desk.locator('[id^="content.milestones."][id$=".title.en"]').last().fill('Twelve sensors are up');
-    const due = new Date((await serverTime(request)).getTime() + 60 * 24 * 3_600_000).toISOString().slice(0, 10);
-    await desk.locator('[id^="content.milestones."][id$=".dueOn"]').last().fill(due);
-    await audit(desk);
-    await desk.getByRole('button', { name: vi('Gửi bản này cho bên kia'), exact: true }).click();
-    await confirm(desk, 'Gửi bản này', 'Lời nhắn', 'Xin xem mốc đầu tiên.');
+    agreement = await draftAndSend(desk, title);
     await expect(desk.getByRole('main')).toContainText(/Đang chờ .*: bên đó đọc, sửa hoặc đồng ý\./);
   });
 

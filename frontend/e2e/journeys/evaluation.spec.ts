@@ -1,5 +1,6 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { audit, expect, settled, test } from '../audit';
+import { agreeAndApprove, confirm, discloseAll, score, seatPanel, startEvaluation } from '../evaluating';
 import { askAs, draftNeed, organizationOf, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf, pass } from '../server';
 import { words } from '../words';
@@ -13,26 +14,6 @@ async function propose(request: APIRequestContext, email: string, needId: string
   const { createProposal } = await askAs<{ createProposal: { proposal: { id: string } } }>(request, email, 'mutation($input: CreateProposalInput!) { createProposal(input: $input) { proposal { id } } }', { input });
   await askAs(request, email, 'mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }', { id: createProposal.proposal.id });
   return createProposal.proposal.id;
-}
-
-async function confirm(page: Page, button: string, field?: string, text?: string, context = '') {
-  const dialog = page.getByRole('dialog');
-  if (field) await dialog.getByLabel(vi(field)).fill(text!);
-  await dialog.getByRole('button', { name: vi(button, { context }), exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-/** Scores every bid and hands in, as a member does. */
-async function score(page: Page, needId: string, points: string) {
-  await page.goto(`/danh-gia/${needId}`);
-  await settled(page);
-  const main = page.getByRole('main');
-  for (const summary of await main.locator('summary').all()) await summary.click();
-  for (const box of await main.getByLabel(/^Điểm ?: bên dự/).all()) await box.fill(points);
-  for (const box of await main.getByLabel(/^Nhận xét ?: bên dự/).all()) await box.fill(`Nhận xét ${points}`);
-  await main.getByRole('button', { name: vi('Nộp phiếu chấm') }).click();
-  await confirm(page, 'Nộp phiếu chấm');
-  await expect(main.getByRole('heading', { name: vi('Phiếu chấm của bạn') })).toHaveCount(0);
 }
 
 test('a panel of three evaluates two bidders under letters, and one asks for a review', async ({ newPerson, request }) => {
@@ -72,23 +53,13 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
   const proposals = [await propose(request, seeded.firm, need, '9000000000'), await propose(request, seeded.integrator, need, '12000000000')];
 
   await test.step('she invites three, who accept', async () => {
-    await officer.goto(`/co-quan/danh-gia/${need}`);
-    await settled(officer);
-    for (const [email, leads] of [[seeded.officer, true], [seeded.moderator, false], [seeded.expert, false]] as const) {
-      const { viewer } = await askAs<{ viewer: { id: string } }>(request, email, '{ viewer { id } }');
-      await officer.getByLabel(vi('Người được mời')).selectOption(viewer.id);
-      if (leads) await officer.getByLabel(vi('Làm tổ trưởng')).check();
-      await officer.getByRole('button', { name: vi('Gửi lời mời') }).click();
-      await expect(officer.getByLabel(vi('Người được mời'))).toHaveValue('');
-    }
     await signIn(moderator, seeded.moderator);
     await signIn(expert, seeded.expert);
-    for (const [page, email] of [[officer, seeded.officer], [moderator, seeded.moderator], [expert, seeded.expert]] as const) {
-      await page.goto(linkOf(await letterTo(request, email, 'panel_invitation', title)));
-      await page.getByRole('button', { name: vi('Nhận lời', { context: 'panel' }) }).click();
-      await confirm(page, 'Nhận lời', undefined, undefined, 'panel');
-      await expect(page.getByRole('main').getByText(vi('Đã nhận lời'), { exact: true }).first()).toBeVisible();
-    }
+    await seatPanel(request, need, title, [
+      { page: officer, email: seeded.officer },
+      { page: moderator, email: seeded.moderator },
+      { page: expert, email: seeded.expert },
+    ]);
     await audit(expert);
   });
 
@@ -97,24 +68,9 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
     for (const email of [seeded.officer, seeded.moderator]) {
       await askAs(request, email, 'mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }', { id: need });
     }
-    await officer.goto(`/co-quan/danh-gia/${need}`);
-    await expect(async () => {
-      await officer.reload();
-      await expect(officer.getByRole('button', { name: vi('Bắt đầu đánh giá') })).toBeVisible({ timeout: 2000 });
-    }).toPass();
-    await officer.getByRole('button', { name: vi('Bắt đầu đánh giá') }).click();
+    await startEvaluation(officer, need);
     await letterTo(request, seeded.expert, 'scoring_began', title);
-    for (const page of [officer, moderator, expert]) {
-      await page.goto(`/danh-gia/${need}`);
-      await settled(page);
-      const disclose = page.getByRole('main').getByRole('button', { name: vi('Công bố', { context: 'panel' }), exact: true });
-      while ((await disclose.count()) > 0) {
-        const left = await disclose.count();
-        await disclose.first().click();
-        await confirm(page, 'Công bố', 'Vì sao bạn vẫn khách quan', 'Việc khác, tôi không tham gia.', 'panel');
-        await expect(disclose).toHaveCount(left - 1);
-      }
-    }
+    for (const page of [officer, moderator, expert]) await discloseAll(page, need);
     await expert.goto(`/danh-gia/${need}`);
     await expect(expert.getByRole('heading', { name: vi('Bên dự {0}', { 0: 'A' }), exact: true })).toBeVisible();
     await expect(expert.getByRole('main')).not.toContainText('Phương án giá 9000000000 của');
@@ -133,14 +89,10 @@ test('a panel of three evaluates two bidders under letters, and one asks for a r
     const main = officer.getByRole('main');
     await expect(main.getByText(vi('Chênh lệch lớn, cần trao đổi')).first()).toBeVisible();
     await audit(officer);
-    for (const [label, points] of [['A', '80'], ['B', '75']]) {
-      await main.getByLabel(new RegExp(`^Điểm thống nhất ?: bên dự ${label}`)).fill(points!);
-      await main.getByLabel(new RegExp(`^Ghi chú thống nhất ?: bên dự ${label}`)).fill('Đã trao đổi.');
-      await main.getByRole('button', { name: new RegExp(`^Ghi điểm ?: bên dự ${label}`) }).click();
-      await expect(main.getByText(vi('Đã ghi: {0}', { 0: `${points},00` }))).toBeVisible();
-    }
-    await main.getByRole('button', { name: vi('Phê duyệt kết quả') }).click();
-    await confirm(officer, 'Phê duyệt kết quả');
+    await agreeAndApprove(officer, [
+      ['A', '80'],
+      ['B', '75'],
+    ]);
     await letterTo(request, seeded.officer, 'evaluation_approved', title);
   });
 
