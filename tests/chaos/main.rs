@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use iforum::clock::Clock;
-use rand::RngExt;
+use rand::Rng;
 use tests::{Client, Kind, Sink, TestApp, Value, beginning, json};
 
 /// Connections that submit at once.

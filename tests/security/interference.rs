@@ -72,8 +72,8 @@ async fn nothing_is_felt(kind: Kind) {
         ("visitor", &world.visitor),
     ];
     let mut asked = Vec::new();
-    for (name, who) in watchers {
-        let questions = questions(&schema, &world, who).await;
+    for (at, (name, who)) in watchers.into_iter().enumerate() {
+        let questions = crate::sampled(questions(&schema, &world, who).await, at);
         // Twice: what asking itself changes (a session's last use) is not the bidder's doing.
         view(&app, who, &questions).await;
         let before = view(&app, who, &questions).await;

@@ -103,6 +103,7 @@ fn lists(schema: &Schema, world: &World) -> Vec<List> {
                 "Proposal" => Some("proposal"),
                 "Researcher" => Some("researcher"),
                 "JointCall" => Some("jointCall"),
+                "Agreement" => Some("agreement"),
                 "Review" => Some("review"),
                 "AuditRecord" | "Email" | "Person" | "OwnRecord" => None,
                 other => panic!("a list of {other}: say by what one of it is asked for"),
