@@ -9,7 +9,7 @@ const vi = words('vi');
 /** Presses a button of the dialog that is open, with a text in one field, and waits until it is gone. */
 export async function confirm(page: Page, button: string, field?: string, text?: string, context = '') {
   const dialog = page.getByRole('dialog');
-  if (field) await dialog.getByLabel(vi(field)).fill(text!);
+  if (field) await dialog.getByLabel(vi(field)).first().fill(text!);
   await dialog.getByRole('button', { name: vi(button, { context }), exact: true }).click();
   await expect(dialog).toBeHidden();
 }
@@ -19,6 +19,7 @@ export async function score(page: Page, needId: string, points: string) {
   await page.goto(`/danh-gia/${needId}`);
   await settled(page);
   const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: vi('Phiếu chấm của bạn') })).toBeVisible();
   for (const summary of await main.locator('summary').all()) await summary.click();
   for (const box of await main.getByLabel(/^Điểm ?: bên dự/).all()) await box.fill(points);
   for (const box of await main.getByLabel(/^Nhận xét ?: bên dự/).all()) await box.fill(`Nhận xét ${points}`);

@@ -1,4 +1,4 @@
-import { audit, expect, settled, test } from '../audit';
+import { audit, expect, section, settled, test } from '../audit';
 import { askAs, draftNeed, organizationOf, readOn, seeded, sendInAs, signIn } from '../people';
 import { letterTo, linkOf } from '../server';
 import { words } from '../words';
@@ -28,7 +28,7 @@ test('two firms find each other, write a proposal together, sign and hand it in'
     await expect(dialog).toBeHidden();
     await visitor.goto(`/nhu-cau/${need}`);
     await readOn(visitor);
-    await expect(visitor.getByRole('region', { name: vi('Các bên quan tâm') })).toContainText('cần nền tảng dữ liệu');
+    await expect(section(visitor, vi('Các bên quan tâm'))).toContainText('cần nền tảng dữ liệu');
     await audit(visitor);
   });
 
@@ -51,16 +51,16 @@ test('two firms find each other, write a proposal together, sign and hand it in'
     await audit(lead);
     await dialog.getByRole('button', { name: vi('Gửi lời mời') }).click();
     await expect(dialog).toBeHidden();
-    await expect(lead.getByRole('region', { name: vi('Liên danh') })).toContainText(vi('Đã mời'));
+    await expect(section(lead, vi('Liên danh'))).toContainText(vi('Đã mời'));
   });
 
   await test.step('it joins by the letter', async () => {
     await partner.goto(linkOf(await letterTo(request, seeded.integrator, 'consortium_invited', title)));
-    const invitation = partner.getByRole('region', { name: vi('Lời mời liên danh') });
+    const invitation = section(partner, vi('Lời mời liên danh'));
     await expect(invitation).toContainText('Lắp đặt và bảo trì');
     await audit(partner);
-    await invitation.getByRole('button', { name: vi('Tham gia') }).click();
-    await partner.getByRole('dialog').getByRole('button', { name: vi('Tham gia') }).click();
+    await invitation.getByRole('button', { name: vi('Tham gia'), exact: true }).click();
+    await partner.getByRole('dialog').getByRole('button', { name: vi('Tham gia'), exact: true }).click();
     await expect(invitation).toHaveCount(0);
     await letterTo(request, seeded.firm, 'consortium_answered', '');
   });
@@ -70,11 +70,11 @@ test('two firms find each other, write a proposal together, sign and hand it in'
     await settled(lead);
     await lead.getByRole('button', { name: vi('Trình ký') }).click();
     await lead.getByRole('dialog').getByRole('button', { name: vi('Trình ký') }).click();
-    await expect(lead.getByRole('region', { name: vi('Liên danh') })).toContainText(vi('Chưa ký xác nhận'));
+    await expect(section(lead, vi('Liên danh'))).toContainText(vi('Chưa ký xác nhận'));
     await partner.goto(linkOf(await letterTo(request, seeded.integrator, 'consortium_signoff', title)));
     await partner.getByRole('button', { name: vi('Ký xác nhận') }).click();
     await partner.getByRole('dialog').getByRole('button', { name: vi('Ký xác nhận') }).click();
-    await expect(partner.getByRole('region', { name: vi('Liên danh') })).toContainText('Đã ký xác nhận lúc');
+    await expect(section(partner, vi('Liên danh'))).toContainText('Đã ký xác nhận lúc');
     await audit(partner);
     await lead.goto(linkOf(await letterTo(request, seeded.firm, 'consortium_signed', title)));
     await lead.getByRole('button', { name: vi('Nộp đề xuất') }).click();

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { draftAndSend, setUpTotp, sign } from '../agreeing';
-import { audit, expect, settled, test } from '../audit';
+import { audit, expect, section, settled, test } from '../audit';
 import { agreeAndApprove, confirm, discloseAll, score, seatPanel, startEvaluation } from '../evaluating';
 import { askAs, newcomer, organizationOf, ownPassword, readOn, seeded, sendInAs, signIn, type Person } from '../people';
 import { letterTo, linkOf, pass, serverTime, type Letter } from '../server';
@@ -56,7 +56,7 @@ test('the whole road: a need, a consortium and two rivals, a panel, an outcome, 
     const invitation = { clientKey: crypto.randomUUID(), proposalId: proposal, organizationId: await organizationOf(request, partner.email, ownPassword), role: 'Lắp đặt cảm biến', sharePercent: 40 };
     await as(request, lead, 'mutation($input: InviteToProposalInput!) { inviteToProposal(input: $input) { proposal { id } } }', { input: invitation });
     await member.goto(linkOf(await letterTo(request, partner.email, 'consortium_invited', title)));
-    await member.getByRole('region', { name: vi('Lời mời liên danh') }).getByRole('button', { name: vi('Tham gia') }).click();
+    await section(member, vi('Lời mời liên danh')).getByRole('button', { name: vi('Tham gia'), exact: true }).click();
     await confirm(member, 'Tham gia');
     await works.goto(linkOf(await letterTo(request, lead.email, 'consortium_answered', '')));
     await settled(works);

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './Button';
 import styles from './Dialog.module.css';
 
@@ -10,7 +11,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus, and Escape closes it. The title takes the focus. */
+/**
+ * The browser's own modal dialog: it keeps the focus, and Escape closes it. The title takes the focus. It hangs
+ * below the page's body, because a form in a form is none; what is submitted in it stays in it.
+ */
 export function Dialog({ open, title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,8 +30,8 @@ export function Dialog({ open, title, onClose, children }: Props) {
     if (!open && element.open) element.close();
   }, [open]);
 
-  return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} onClose={onClose}>
+  return createPortal(
+    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} onClose={onClose} onSubmit={(event) => event.stopPropagation()}>
       {open && (
         <>
           <div className={styles['head']}>
@@ -41,6 +45,7 @@ export function Dialog({ open, title, onClose, children }: Props) {
           {children}
         </>
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

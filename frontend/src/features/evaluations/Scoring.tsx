@@ -167,7 +167,7 @@ function Entry({ needId, bid, criterion, pending }: EntryProps) {
         />
       </div>
       <Soft>
-        <span role="status">
+        <span role="status" className={styles['saved']}>
           {state === 'saving' && <Trans>Đang lưu…</Trans>}
           {state === 'saved' && <Trans>Đã lưu</Trans>}
           {typeof state === 'object' && state.problem}
