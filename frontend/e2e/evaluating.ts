@@ -67,7 +67,7 @@ export async function startEvaluation(page: Page, need: string) {
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('button', { name: vi('Bắt đầu đánh giá') })).toBeVisible({ timeout: 4000 });
-  }).toPass();
+  }).toPass({ timeout: 60_000 });
   await page.getByRole('button', { name: vi('Bắt đầu đánh giá') }).click();
 }
 

@@ -13,7 +13,7 @@ const as = <Data>(request: APIRequestContext, person: Person, query: string, var
 
 /** A need that is open for proposals, judged by a solution and a price. */
 async function openNeed(request: APIRequestContext, officer: Person, title: string): Promise<string> {
-  const closesAt = new Date((await serverTime(request)).getTime() + 30 * days * 1000).toISOString();
+  const closesAt = new Date((await serverTime(request)).getTime() + 2 * days * 1000).toISOString();
   const content = { title: { vi: title }, summary: { vi: 'Kênh tràn khi mưa lớn, dân không được báo trước.' }, placeId: 'vn34-31', domains: ['ENV'], closesAt };
   const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, officer.email, ownPassword), content };
   const { createNeed } = await as<{ createNeed: { need: { id: string } } }>(request, officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
@@ -90,7 +90,7 @@ test('the whole road: a need, a consortium and two rivals, a panel, an outcome, 
       { page: moderator, email: seeded.moderator },
       { page: expert, email: seeded.expert },
     ]);
-    await pass(request, 31 * days);
+    await pass(request, 3 * days);
     const open = 'mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }';
     await as(request, officer, open, { id: need });
     await askAs(request, seeded.moderator, open, { id: need });
