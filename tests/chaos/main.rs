@@ -89,7 +89,8 @@ async fn chaos(kind: Kind, server: &str, kills: usize) -> Outcome<bool> {
         .advance(Clock::system().now() - app.app.clock.now());
     // Whoever held a job when it died lets go of it after five minutes.
     app.later(chrono::Duration::minutes(6)).await;
-    let held = looked_at(&app, &sink, &known.lock().expect("usable"), kills).await;
+    let known = std::mem::take(&mut *known.lock().expect("usable"));
+    let held = looked_at(&app, &sink, &known, kills).await;
     println!("{kind:?}: {} seconds", begun.elapsed().as_secs());
     app.end().await;
     Ok(held)

@@ -73,6 +73,8 @@ async function visitorsPaths(request: APIRequestContext) {
     '/dang-xuat?vi=dong-tai-khoan',
     '/gioi-thieu',
     '/tro-nang',
+    '/du-lieu-mo',
+    '/tu-van-lo-trinh',
     '/loi-moi-chung/jcall_00000000000000000000000000000000',
     `/bien-ban-mo/${opened.nodes[0]!.id}`,
     '/bien-ban-mo/need_00000000000000000000000000000000',
@@ -152,6 +154,7 @@ async function officersPaths(request: APIRequestContext) {
     '/tai-khoan',
     '/dang-xuat',
     '/thoa-thuan-cua-toi',
+    '/thoa-thuan-cua-toi/agr_00000000000000000000000000000000',
     '/co-quan/nhu-cau',
     '/co-quan/nhu-cau/moi',
     `/co-quan/nhu-cau/${draft.id}/soan`,
@@ -256,5 +259,5 @@ export function addresses(): Set<string> {
 
 /** The address that a path belongs to. */
 export function pattern(path: string): string {
-  return path.replace(/[?#].*/, '').replace(/\$\w+|[a-z]+_[0-9a-f]{32}/g, '$').replace(/(.)\/$/, '$1');
+  return path.replace(/[?#].*/, '').replace(/\$\w+|[a-z]+_[0-9a-f]{32}|[0-9a-f]{64}/g, '$').replace(/(.)\/$/, '$1');
 }
