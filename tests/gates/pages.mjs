@@ -13,7 +13,8 @@ const { chromium } = createRequire(frontend)('playwright-core');
 // on the machine that the budgets were written for, they are as much larger.
 const budgets = { script: 150, style: 20, font: 90, shift: 0.02 };
 const cpuBudgets = { 'script ms': 110, 'main thread ms': 220 };
-const fixedWorkMs = 60;
+// 143 on a day on which a home page of 92 ms took 248.
+const fixedWorkMs = 53;
 const cpuRounds = 9;
 const settled = 700;
 
