@@ -51,7 +51,7 @@ export function Footer() {
             </li>
             <li>
               <Link to="/thoa-thuan" search={{}}>
-                <Trans>Thỏa thuận</Trans>
+                <Trans context="list">Thỏa thuận</Trans>
               </Link>
             </li>
           </ul>

@@ -97,7 +97,7 @@ export function OpenDataPage() {
             <Trans>Bên được chọn và ngày chọn. Đây là kết quả tham vấn thị trường, không phải kết quả đấu thầu.</Trans>
           </Fact>
           <Fact name={<code>contracts</code>}>
-            <Trans>Thỏa thuận đã công khai: các bên ký, thời gian, phân bổ rủi ro, mốc và chỉ số.</Trans>
+            <Trans>Thỏa thuận đã công khai: các bên ký, thời gian, mốc và chỉ số.</Trans>
           </Fact>
           <Fact name={<code>parties</code>}>
             <Trans>Tổ chức tham gia và vai trò. Không có tên người.</Trans>
