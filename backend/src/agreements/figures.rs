@@ -7,7 +7,7 @@ use super::checks::{self, locked, must, note};
 use super::jobs::News;
 use super::rules::{self, State, Step};
 use super::service::{released, save, tell};
-use super::{Agreement, Measurement, Payment, PaymentKind, store};
+use super::{Agreement, Measurement, Payment, PaymentKind, Publication, store};
 use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::client_keys::{self, Claim};
@@ -67,7 +67,10 @@ pub async fn measure(ctx: &Ctx, key: &str, new: NewMeasurement) -> Result<Agreem
     };
     store::insert_measurement(&txn, measurement).await?;
     let row = save(ctx, &txn, row).await?;
-    released(ctx, &txn, &row).await?;
+    // Of an agreement published in summary nobody outside learns that there is a value.
+    if row.publication() == Publication::Whole {
+        released(ctx, &txn, &row).await?;
+    }
     let subject = Subject::agreement(row.id);
     audit::record(ctx, &txn, "agreement.measured", subject, &indicator.id).await?;
     tell(ctx, &txn, &row, News::Measured, Some(side), None).await?;
