@@ -109,17 +109,23 @@ stop() {
 }
 
 # phase NAME COMMAND…: run it, keep its time and outcome for summary, go on when it fails.
-phases=() failures=0
+phases=() failures=0 failed=
 phase() {
-  local name=$1 began=$SECONDS outcome=passed
+  local name=$1 began=$SECONDS outcome=passed output
+  output=$(mktemp "$scratch/phase.XXXXXX")
   shift
   printf '\n==> %s\n' "$name"
-  "$@" </dev/null || { outcome=FAILED; failures=$((failures + 1)); }
+  if ! "$@" </dev/null 2>&1 | tee "$output"; then
+    outcome=FAILED failures=$((failures + 1))
+    failed+=$(printf '\n==> The end of "%s", which failed\n' "$name"; tail -n 60 "$output")$'\n'
+  fi
+  rm -f "$output"
   phases+=("$(printf '%5d s  %-6s  %s' $((SECONDS - began)) "$outcome" "$name")")
 }
 
+# What failed is said last, where a reader of a long log looks first.
 summary() {
-  printf '\n'
+  printf '%s\n' "$failed"
   printf '%s\n' "${phases[@]}"
   ((failures == 0)) || die "$failures of ${#phases[@]} parts failed."
 }
