@@ -125,6 +125,8 @@ id!(/// A consent that was given.
     ConsentId, "cons");
 id!(/// An uploaded file.
     FileId, "file");
+id!(/// A file that belongs to a proposal, sealed with it.
+    AttachmentId, "att");
 id!(/// An invitation to join an organisation.
     InvitationId, "inv");
 id!(/// A certificate of an organisation.
@@ -149,7 +151,7 @@ id!(/// A seat in the panel that evaluates a need's proposals.
 id!(/// An organisation's interest in a need.
     InterestId, "int");
 id!(/// Who proposes together with a bidder.
-    ConsortiumMemberId, "cons");
+    ConsortiumMemberId, "cmem");
 id!(/// A bidder's request to review an outcome.
     OutcomeReviewId, "orev");
 

@@ -29,6 +29,7 @@ mod m0018_agreements;
 mod m0019_well_formed;
 mod m0020_consortia;
 mod m0021_open_data;
+mod m0022_attachments;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_well_formed::Migration),
             Box::new(m0020_consortia::Migration),
             Box::new(m0021_open_data::Migration),
+            Box::new(m0022_attachments::Migration),
         ]
     }
 }

@@ -14,7 +14,7 @@ use crate::loaders::loaders;
 use crate::money::Money;
 use crate::organizations::graphql::Organization;
 use crate::proposals::document::ProposalSectionName;
-use crate::proposals::graphql::ProposalSection;
+use crate::proposals::graphql::{ProposalAttachment, ProposalSection};
 use crate::text::Locale;
 
 /// A bid under its letter.
@@ -79,6 +79,11 @@ impl EvaluationBid {
         let mut all = ProposalSection::written(&self.offered.document);
         all.retain(|section| priced || !money.contains(&section.which()));
         all
+    }
+
+    /// Files that belong to it.
+    async fn attachments(&self) -> Vec<ProposalAttachment> {
+        ProposalAttachment::all(&self.offered.document)
     }
 
     /// Price; null while quality is scored, where price is a criterion.

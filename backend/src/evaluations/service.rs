@@ -1,6 +1,8 @@
 //! The use cases around the panel's work: criteria, the start, the end, and what a need's proposals may not
 //! do meanwhile.
 
+use std::sync::Arc;
+
 use super::dossier::{Dossier, Eye};
 use super::jobs::{ScoringBegan, SheetReminder};
 use super::rules::{self, NewCriterion, Step};
@@ -9,10 +11,10 @@ use crate::app::Ctx;
 use crate::audit::{self, Subject};
 use crate::db::{Connection, Txn};
 use crate::error::{Error, Result};
-use crate::ids::{CriterionId, NeedId};
+use crate::ids::{CriterionId, NeedId, ProposalId};
 use crate::needs::{self, Need};
 use crate::policy::Action;
-use crate::proposals;
+use crate::proposals::{self, document::Document};
 use crate::text::{BilingualText, say};
 use crate::vault::Purpose;
 
@@ -113,6 +115,15 @@ pub async fn seen(ctx: &Ctx, id: NeedId) -> Result<(Dossier, Eye)> {
         .await?
         .ok_or_else(Error::not_found)?;
     Dossier::seen(ctx, db, need).await
+}
+
+/// A bid for who judges it under its letter; to others it is not there.
+pub(crate) async fn judged(ctx: &Ctx, need: Need, bid: ProposalId) -> Result<Arc<Document>> {
+    let (dossier, eye) = Dossier::seen(ctx, &ctx.app.db, need).await?;
+    let bid = dossier.bids.iter().find(|one| one.proposal.id == bid);
+    let bid = bid.filter(|_| dossier.sees_bids(eye));
+    bid.map(|one| Arc::clone(&one.document))
+        .ok_or_else(Error::not_found)
 }
 
 /// As [`seen`], with need and evaluation locked: in this order, so that nobody waits in a ring.

@@ -15,7 +15,7 @@ pub mod jobs;
 pub mod rules;
 pub mod service;
 pub mod sniff;
-mod storage;
+pub(crate) mod storage;
 pub mod store;
 
 pub use entity::{FileOwner, FileType, Model as File, Purpose};

@@ -40,29 +40,65 @@ pub async fn admit(ctx: &Ctx, organization_id: OrganizationId) -> Result<Organiz
     Ok(organization)
 }
 
-/// Takes a file in. It waits for a day to be used for something.
-pub async fn upload(ctx: &Ctx, upload: Upload, bytes: Vec<u8>) -> Result<File> {
+/// An upload that was looked through.
+pub(crate) struct Sound {
+    /// Name, cleaned.
+    pub name: String,
+    /// Type, by its bytes.
+    pub media_type: FileType,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Looks an upload through: how large it is, and whether it is what its sender and its name say.
+pub(crate) async fn look_through(
+    ctx: &Ctx,
+    (content_type, name): (&str, &str),
+    bytes: Vec<u8>,
+) -> Result<Sound> {
     let most = ctx.app.config.limits.file_bytes;
     if bytes.len() > most {
         return Err(rules::too_large(most));
     }
-    let declared = rules::declared(&upload.content_type);
     let size = i64::try_from(bytes.len()).map_err(|e| Error::internal(e.to_string()))?;
-    let app = ctx.app.clone();
-    // Looking through, hashing and sealing ten megabytes would hold up everybody else.
+    let declared = rules::declared(content_type);
     let work = move || -> Result<(FileType, String, Vec<u8>)> {
         let found = sniff(&bytes).map_err(rules::refused)?;
         if found.media_type() != declared {
             return Err(rules::not_what_it_says());
         }
-        let sha256 = hex(&Sha256::digest(&bytes));
-        let sealed = storage::seal(&app, &sha256, &bytes)?;
-        Ok((found, sha256, sealed))
+        Ok((found, hex(&Sha256::digest(&bytes)), bytes))
     };
-    let (media_type, sha256, sealed) = tokio::task::spawn_blocking(work)
+    let (media_type, sha256, bytes) = aside(work).await?;
+    let name = rules::name(name, media_type).ok_or_else(rules::not_what_it_says)?;
+    Ok(Sound {
+        name,
+        media_type,
+        size,
+        sha256,
+        bytes,
+    })
+}
+
+/// On a thread of its own: looking through, hashing and sealing ten megabytes would hold up everybody
+/// else.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work)
         .await
-        .map_err(|e| Error::internal(e.to_string()))??;
-    let name = rules::name(&upload.name, media_type).ok_or_else(rules::not_what_it_says)?;
+        .map_err(|e| Error::internal(e.to_string()))?
+}
+
+/// Takes a file in. It waits for a day to be used for something.
+pub async fn upload(ctx: &Ctx, upload: Upload, bytes: Vec<u8>) -> Result<File> {
+    let sound = look_through(ctx, (&upload.content_type, &upload.name), bytes).await?;
+    let (app, sha256) = (ctx.app.clone(), sound.sha256.clone());
+    let sealed = aside(move || storage::seal(&app, &sha256, &sound.bytes)).await?;
     let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let file = File {
         id: FileId(ctx.app.ids.next()),
@@ -70,17 +106,17 @@ pub async fn upload(ctx: &Ctx, upload: Upload, bytes: Vec<u8>) -> Result<File> {
         owner_id: upload.organization_id.0,
         purpose: upload.purpose,
         uploaded_by: user,
-        name,
-        media_type,
-        size,
-        sha256: sha256.clone(),
+        name: sound.name,
+        media_type: sound.media_type,
+        size: sound.size,
+        sha256: sound.sha256.clone(),
         created_at: ctx.now(),
         attached_at: None,
     };
     let kept = keep(ctx, &file, &sealed).await;
     if kept.is_err() {
         // Nothing may lie in the storage that no row knows of.
-        forget_content(ctx, &sha256).await?;
+        forget_content(ctx, &sound.sha256).await?;
     }
     kept.map(|()| file)
 }

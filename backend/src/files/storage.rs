@@ -1,5 +1,5 @@
 //! Where contents lie: below the folder of `storage_url`, each under its SHA-256, sealed by the
-//! vault. A content appears whole or not at all: it is written beside its place, synced, and
+//! vault; those of proposals are sealed by their own keys, and lie under the SHA-256 of what is sealed. A content appears whole or not at all: it is written beside its place, synced, and
 //! renamed into it.
 
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub(super) fn seal(app: &App, sha256: &str, plain: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Puts a sealed content into its place, unless it is there.
-pub(super) async fn put(ctx: &Ctx, sha256: &str, sealed: &[u8]) -> Result<()> {
+pub(crate) async fn put(ctx: &Ctx, sha256: &str, sealed: &[u8]) -> Result<()> {
     let place = place(&ctx.app, sha256);
     if fs::try_exists(&place).await.unwrap_or(false) {
         return Ok(());
@@ -70,20 +70,23 @@ async fn write(desk: &Path, draft: &Path, place: &Path, sealed: &[u8]) -> Result
     Ok(())
 }
 
-/// The plain bytes of a content.
+/// A content as it lies there, sealed.
+pub(crate) async fn fetch(ctx: &Ctx, name: &str) -> Result<Vec<u8>> {
+    let place = place(&ctx.app, name);
+    fs::read(&place)
+        .await
+        .map_err(|e| failed("reading", &place, &e))
+}
+
+/// The plain bytes of a content that the vault sealed.
 pub(super) async fn get(ctx: &Ctx, sha256: &str) -> Result<Vec<u8>> {
-    let place = place(&ctx.app, sha256);
-    let sealed = fs::read(&place)
-        .await
-        .map_err(|e| failed("reading", &place, &e))?;
+    let sealed = fetch(ctx, sha256).await?;
     let (app, sha256) = (ctx.app.clone(), sha256.to_owned());
-    tokio::task::spawn_blocking(move || app.vault.open(Purpose::File, &sha256, &sealed))
-        .await
-        .map_err(|e| Error::internal(e.to_string()))?
+    super::service::aside(move || app.vault.open(Purpose::File, &sha256, &sealed)).await
 }
 
 /// Removes a content.
-pub(super) async fn remove(ctx: &Ctx, sha256: &str) -> Result<()> {
+pub(crate) async fn remove(ctx: &Ctx, sha256: &str) -> Result<()> {
     let place = place(&ctx.app, sha256);
     match fs::remove_file(&place).await {
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(failed("removing", &place, &e)),

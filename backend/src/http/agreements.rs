@@ -6,13 +6,12 @@
 
 use std::time::Duration;
 
-use axum::body::Body;
 use axum::extract::{Path, Query, Request, State};
-use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use serde::Deserialize;
 
-use super::files::{attachment, context, refusal, set};
+use super::files::{context, refusal, saved};
 use super::{Web, address};
 use crate::agreements::{file as agreement_file, paper};
 use crate::app::Ctx;
@@ -44,7 +43,7 @@ pub async fn paper(
     };
     let number = which.ok().and_then(|Query(which)| which.version);
     match set_paper(&web, &ctx, &id, number).await {
-        Ok((name, bytes)) => answer(&name, "application/pdf", bytes),
+        Ok((name, bytes)) => saved(&name, "application/pdf", bytes),
         Err(error) => refusal(ctx.locale, error),
     }
 }
@@ -85,20 +84,5 @@ async fn hand_over(ctx: &Ctx, id: &str, file: &str) -> Result<Response> {
     let id = id.parse().map_err(|_| Error::not_found())?;
     let file = file.parse().map_err(|_| Error::not_found())?;
     let (file, bytes) = agreement_file(ctx, id, file).await?;
-    Ok(answer(&file.name, file.media_type.media_type(), bytes))
-}
-
-/// To be saved; should a browser show it after all, nothing in it runs.
-fn answer(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
-    let mut answer = Body::from(bytes).into_response();
-    set(&mut answer, header::CONTENT_TYPE, media_type);
-    set(&mut answer, header::CONTENT_DISPOSITION, &attachment(name));
-    set(&mut answer, header::CACHE_CONTROL, "private, no-store");
-    set(&mut answer, header::VARY, "Authorization");
-    set(
-        &mut answer,
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; sandbox",
-    );
-    answer
+    Ok(saved(&file.name, file.media_type.media_type(), bytes))
 }

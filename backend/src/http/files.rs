@@ -61,7 +61,7 @@ impl Default for Transfers {
 }
 
 /// A place that is taken, and given back when dropped.
-struct Place {
+pub(super) struct Place {
     transfers: Transfers,
     user: UserId,
     _permit: OwnedSemaphorePermit,
@@ -74,7 +74,7 @@ impl Drop for Place {
 }
 
 impl Transfers {
-    async fn enter(&self, user: UserId) -> Result<Place> {
+    pub(super) async fn enter(&self, user: UserId) -> Result<Place> {
         let mine = {
             let mut each = self.each.lock().unwrap_or_else(PoisonError::into_inner);
             let mine = each.entry(user).or_default();
@@ -135,8 +135,83 @@ pub async fn upload(
     let Ok(Query(target)) = target else {
         return refusal(locale, wrong_target());
     };
-    match take(&web, &ctx, target, &headers, request).await {
-        Ok(file) => (StatusCode::CREATED, Json(json!({ "file": about(&file) }))).into_response(),
+    let made = take(&web, &ctx, target, &headers, request).await;
+    taken(locale, made.map(|file| json!({ "file": about(&file) })))
+}
+
+async fn take(
+    web: &Web,
+    ctx: &Ctx,
+    target: Target,
+    headers: &HeaderMap,
+    request: Request,
+) -> Result<File> {
+    let organization_id: OrganizationId = target
+        .organization_id
+        .parse()
+        .map_err(|_| Error::not_found())?;
+    let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
+    files::service::admit(ctx, organization_id).await?;
+    let sent = receive(web, ctx, user, headers, request).await?;
+    let upload = Upload {
+        purpose: target.purpose,
+        organization_id,
+        content_type: sent.content_type,
+        name: sent.name,
+    };
+    files::service::upload(ctx, upload, sent.bytes).await
+}
+
+/// What arrived, and the place that it takes.
+pub(super) struct Sent {
+    /// Type that the client says.
+    pub content_type: String,
+    /// Name that the client says.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    _place: Place,
+}
+
+/// Receives the bytes of an upload, no more than may be and not for ever.
+pub(super) async fn receive(
+    web: &Web,
+    ctx: &Ctx,
+    user: UserId,
+    headers: &HeaderMap,
+    request: Request,
+) -> Result<Sent> {
+    let most = ctx.app.config.limits.file_bytes;
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let promised = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
+    if promised.is_some_and(|length| length > most) {
+        return Err(files::rules::too_large(most));
+    }
+    let name = text(HeaderName::from_static("x-file-name")).unwrap_or_default();
+    let name = percent_decode_str(name).decode_utf8_lossy().into_owned();
+    let place = web.transfers.enter(user).await?;
+    let patience = Duration::from_secs(ctx.app.config.limits.read_seconds)
+        + Duration::from_secs((most / SLOWEST) as u64);
+    let body = tokio::time::timeout(patience, Bytes::from_request(request, &())).await;
+    let bytes = match body {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return Err(files::rules::too_large(most));
+        }
+        _ => return Err(cut_off()),
+    };
+    Ok(Sent {
+        content_type: text(header::CONTENT_TYPE).unwrap_or_default().to_owned(),
+        name,
+        bytes: bytes.into(),
+        _place: place,
+    })
+}
+
+/// The answer to an upload: what was made of it, or why it was not taken.
+pub(super) fn taken(locale: Locale, made: Result<serde_json::Value>) -> Response {
+    match made {
+        Ok(made) => (StatusCode::CREATED, Json(made)).into_response(),
         Err(error) => {
             let unread = error.code == ErrorCode::PayloadTooLarge;
             let mut answer = refusal(locale, error);
@@ -150,45 +225,24 @@ pub async fn upload(
     }
 }
 
-async fn take(
-    web: &Web,
-    ctx: &Ctx,
-    target: Target,
-    headers: &HeaderMap,
-    request: Request,
-) -> Result<File> {
-    let most = ctx.app.config.limits.file_bytes;
-    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let organization_id: OrganizationId = target
-        .organization_id
-        .parse()
-        .map_err(|_| Error::not_found())?;
-    let user = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
-    files::service::admit(ctx, organization_id).await?;
-    let promised = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<usize>().ok());
-    if promised.is_some_and(|length| length > most) {
-        return Err(files::rules::too_large(most));
-    }
-    let name = text(HeaderName::from_static("x-file-name")).unwrap_or_default();
-    let name = percent_decode_str(name).decode_utf8_lossy().into_owned();
-    let upload = Upload {
-        purpose: target.purpose,
-        organization_id,
-        content_type: text(header::CONTENT_TYPE).unwrap_or_default().to_owned(),
-        name,
-    };
-    let _place = web.transfers.enter(user).await?;
-    let patience = Duration::from_secs(ctx.app.config.limits.read_seconds)
-        + Duration::from_secs((most / SLOWEST) as u64);
-    let body = tokio::time::timeout(patience, Bytes::from_request(request, &())).await;
-    let bytes = match body {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            return Err(files::rules::too_large(most));
-        }
-        _ => return Err(cut_off()),
-    };
-    files::service::upload(ctx, upload, bytes.into()).await
+/// To be saved; should a browser show it after all, nothing in it runs.
+pub(super) fn saved(name: &str, media_type: &str, bytes: Vec<u8>) -> Response {
+    let mut answer = Body::from(bytes).into_response();
+    set(&mut answer, header::CONTENT_TYPE, media_type);
+    set(&mut answer, header::CONTENT_DISPOSITION, &attachment(name));
+    inert(&mut answer);
+    answer
+}
+
+/// Nobody keeps it, and nothing in it runs.
+fn inert(answer: &mut Response) {
+    set(answer, header::CACHE_CONTROL, "private, no-store");
+    set(answer, header::VARY, "Authorization");
+    set(
+        answer,
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; sandbox",
+    );
 }
 
 fn about(file: &File) -> serde_json::Value {
@@ -263,14 +317,7 @@ async fn hand_over(web: &Web, ctx: &Ctx, id: &str, headers: &HeaderMap) -> Resul
     );
     set(&mut answer, header::ACCEPT_RANGES, "bytes");
     set(&mut answer, header::ETAG, &tag);
-    set(&mut answer, header::CACHE_CONTROL, "private, no-store");
-    set(&mut answer, header::VARY, "Authorization");
-    // Should a browser show it after all, nothing in it runs.
-    set(
-        &mut answer,
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; sandbox",
-    );
+    inert(&mut answer);
     Ok(answer)
 }
 

@@ -6,6 +6,7 @@ mod address;
 mod admission;
 mod agreements;
 mod api;
+mod attachments;
 mod audit;
 mod development;
 mod exports;
@@ -64,6 +65,7 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         exports: ocds::places(),
     };
     // A file may be larger than any other body.
+    let attach = post(attachments::add).layer(DefaultBodyLimit::max(limits.file_bytes));
     let upload = post(files::upload).layer(DefaultBodyLimit::max(limits.file_bytes));
     let leaving = format!("{}/{{token}}", crate::mail::lists::PATH);
     let mut router = Router::new()
@@ -85,6 +87,8 @@ pub fn router(app: Arc<App>, schema: Schema) -> Router {
         .route("/me/export", get(account::export))
         .route("/files", upload)
         .route("/files/{id}", get(files::download))
+        .route("/proposals/{id}/attachments", attach)
+        .route("/attachments/{id}", get(attachments::download))
         .route("/agreements/{id}/paper.pdf", get(agreements::paper))
         .route("/agreements/{id}/files/{file}", get(agreements::file))
         .route("/audit.csv", get(audit::csv))

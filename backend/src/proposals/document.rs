@@ -1,13 +1,14 @@
-//! What a proposal says: one document of nine sections. Pure.
+//! What a proposal says: one document of nine sections, and the files that belong to it. Pure.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rules::Content;
-use crate::ids::ReferenceId;
+use crate::ids::{AttachmentId, ReferenceId};
 use crate::money::Amount;
 use crate::text::{Locale, clean};
 
@@ -162,6 +163,42 @@ pub struct ProposalReference {
     pub url: Option<String>,
 }
 
+/// A key that lies inside the sealed document; never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secret(pub Vec<u8>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// A file that belongs to the proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Attachment {
+    /// Id.
+    pub id: AttachmentId,
+    /// What it is, as the receipt knows it.
+    pub about: AttachedFile,
+    /// Under which its bytes lie in the storage.
+    pub key: Secret,
+}
+
+/// What the receipt knows of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachedFile {
+    /// Name, cleaned.
+    pub name: String,
+    /// Type, by its bytes (RFC 6838).
+    pub media_type: String,
+    /// Bytes.
+    pub size: i64,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+}
+
 /// One of several that propose together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -209,6 +246,9 @@ pub struct Document {
     /// Who proposes together, as it was when it was handed in; empty for one bidder alone.
     #[serde(default)]
     pub consortium: Vec<ConsortiumPart>,
+    /// Files that belong to it, in the order in which they came.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Versions of the sections.
     pub marks: BTreeMap<ProposalSectionName, Mark>,
 }

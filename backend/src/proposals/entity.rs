@@ -189,3 +189,30 @@ pub mod legacy {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// Files that belong to proposals.
+pub mod attachment {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{AttachmentId, ProposalId};
+
+    /// Where the sealed bytes of a file lie; what else is known of it stands in the proposal's document.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "proposal_attachment")]
+    pub struct Model {
+        /// Id.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: AttachmentId,
+        /// Whose.
+        pub proposal_id: ProposalId,
+        /// SHA-256 of the sealed bytes, in hexadecimal: their name in the storage.
+        #[sea_orm(column_type = "Text")]
+        pub content: String,
+    }
+
+    /// None.
+    #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

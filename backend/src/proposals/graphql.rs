@@ -6,22 +6,23 @@ use async_graphql::{Context, Enum, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use super::document::{
-    Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk,
+    Attachment, Document, ProposalIndicator, ProposalPriceLine, ProposalReference, ProposalRisk,
     ProposalSectionName,
 };
 use super::inputs::{
     CreateProposalInput, DecideProposalInput, ProposalDecision, ProposalFilter,
-    SaveProposalSectionInput, SubmitProposalInput, UpdateProposalInput, WithdrawProposalInput,
+    RemoveProposalAttachmentInput, SaveProposalSectionInput, SubmitProposalInput,
+    UpdateProposalInput, WithdrawProposalInput,
 };
 use super::receipts::{self, Receipt};
 use super::rules::Step;
 use super::store::Filter;
-use super::{ProposalStatus, sealing, service, store};
+use super::{ProposalStatus, attachments, sealing, service, store};
 use crate::consortia::graphql::Consortium;
 use crate::error::Error;
 use crate::evaluations::graphql::ProposalEvaluation;
 use crate::graphql::{Result, ctx};
-use crate::ids::ProposalId;
+use crate::ids::{AttachmentId, ProposalId};
 use crate::loaders::{Ahead, Listed, Loaders, loaders};
 use crate::money::Money;
 use crate::needs::graphql::Need;
@@ -106,6 +107,11 @@ impl Proposal {
     async fn sections(&self, gql: &Context<'_>) -> Result<Vec<ProposalSection>> {
         let document = Arc::new(self.document(gql).await?);
         Ok(ProposalSection::all(&document).collect())
+    }
+
+    /// Files that belong to it; at most ten.
+    async fn attachments(&self, gql: &Context<'_>) -> Result<Vec<ProposalAttachment>> {
+        Ok(ProposalAttachment::all(&self.document(gql).await?))
     }
 
     /// The canonical content, byte for byte: what the receipt's hash is of.
@@ -206,6 +212,50 @@ impl Proposal {
         let need = loaders(gql).need(self.0.need_id).await?;
         let row = loaders(gql).sealed_proposal(self.0.id).await?;
         Ok(sealing::open(ctx(gql), (&self.0, &need), &row)?)
+    }
+}
+
+/// A file that belongs to a proposal, sealed with it.
+pub struct ProposalAttachment(Attachment);
+
+/// A file that belongs to a proposal, sealed with it.
+#[Object]
+impl ProposalAttachment {
+    /// Id.
+    async fn id(&self) -> AttachmentId {
+        self.0.id
+    }
+
+    /// Name as it was given, cleaned.
+    async fn name(&self) -> &str {
+        &self.0.about.name
+    }
+
+    /// Type by its bytes: application/pdf, image/png or image/jpeg.
+    async fn media_type(&self) -> &str {
+        &self.0.about.media_type
+    }
+
+    /// Bytes.
+    async fn size(&self) -> i64 {
+        self.0.about.size
+    }
+
+    /// SHA-256 of the bytes, in hexadecimal; the receipt covers it.
+    async fn sha256(&self) -> &str {
+        &self.0.about.sha256
+    }
+
+    /// Where its bytes are, for a request with the bearer token.
+    async fn path(&self) -> String {
+        format!("/attachments/{}", self.0.id)
+    }
+}
+
+impl ProposalAttachment {
+    /// Those of a document.
+    pub fn all(document: &Document) -> Vec<Self> {
+        document.attachments.iter().cloned().map(Self).collect()
     }
 }
 
@@ -332,7 +382,8 @@ pub struct ReceiptKey {
     public_key: String,
 }
 
-const CONTENT: [&str; 7] = [
+const CONTENT: [&str; 8] = [
+    "attachments",
     "language",
     "summary",
     "approach",
@@ -537,6 +588,19 @@ impl ProposalMutation {
                 document: Arc::new(saved.document),
             },
             conflict: saved.conflict,
+        })
+    }
+
+    /// Takes a file out of a draft; files are added by `POST /proposals/{id}/attachments`.
+    async fn remove_proposal_attachment(
+        &self,
+        gql: &Context<'_>,
+        input: RemoveProposalAttachmentInput,
+    ) -> Result<ProposalPayload> {
+        let (id, attachment) = (input.proposal_id, input.attachment_id);
+        let proposal = attachments::remove(ctx(gql), id, attachment).await?;
+        Ok(ProposalPayload {
+            proposal: Proposal(proposal),
         })
     }
 

@@ -6,7 +6,7 @@ use super::ProposalStatus;
 use super::document::{ProposalIndicator, ProposalPriceLine, ProposalRisk, ProposalSectionName};
 use super::rules::Content;
 use super::sections::SectionInput;
-use crate::ids::{NeedId, OrganizationId, ProposalId, ReferenceId};
+use crate::ids::{AttachmentId, NeedId, OrganizationId, ProposalId, ReferenceId};
 use crate::money::Amount;
 use crate::text::Locale;
 
@@ -130,6 +130,15 @@ impl From<ProposalSectionInput> for SectionInput {
             indicators: input.indicators,
         }
     }
+}
+
+/// A file to be taken out of a draft.
+#[derive(InputObject)]
+pub struct RemoveProposalAttachmentInput {
+    /// Which proposal.
+    pub(super) proposal_id: ProposalId,
+    /// Which file.
+    pub(super) attachment_id: AttachmentId,
 }
 
 /// A proposal to be taken back.

@@ -9,10 +9,11 @@
 //! ```
 //!
 //! Before it is opened nobody but its bidder, and who proposes together with it, can read a proposal or know of it: not the need's
-//! owner, not the alliance. What it says ([`document`]) lies encrypted ([`sealing`]); after the
+//! owner, not the alliance. What it says ([`document`]) and the files that belong to it ([`attachments`]) lie encrypted ([`sealing`]); after the
 //! deadline both sides open all of a need together (`openings`). `disqualified` is a state of
 //! the contract that no step leads to yet. The bidder gets a signed receipt ([`receipts`]): a hash of the canonical content.
 
+pub mod attachments;
 pub mod document;
 pub mod entity;
 pub mod graphql;

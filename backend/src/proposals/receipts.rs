@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 
 use super::Proposal;
 use super::document::{
-    ConsortiumPart, Document, ProposalIndicator, ProposalPriceLine, ProposalReference,
-    ProposalRisk, ProposalSectionName as S,
+    AttachedFile, ConsortiumPart, Document, ProposalIndicator, ProposalPriceLine,
+    ProposalReference, ProposalRisk, ProposalSectionName as S,
 };
 use crate::error::{Error, Result};
 use crate::ids::{NeedId, OrganizationId, hex};
@@ -63,6 +63,9 @@ struct Canonical {
     /// Not there for one bidder alone, so that such receipts are as they always were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     consortium: Vec<ConsortiumPart>,
+    /// Not there without files, for the same reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<AttachedFile>,
 }
 
 /// The canonical content: the same bytes for the same proposal, on every machine.
@@ -106,6 +109,11 @@ pub fn canonical(proposal: &Proposal, document: &Document) -> Result<String> {
         indicators_text: of(S::Indicators),
         indicators: document.indicators.clone(),
         consortium: document.consortium.clone(),
+        attachments: document
+            .attachments
+            .iter()
+            .map(|one| one.about.clone())
+            .collect(),
     })
 }
 

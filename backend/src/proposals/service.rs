@@ -158,7 +158,7 @@ pub async fn save_section(
 }
 
 /// A changed document of a draft, or of what its bidder took back and takes up again.
-async fn write(
+pub(super) async fn write(
     ctx: &Ctx,
     txn: &Txn,
     need: &Need,

@@ -9,12 +9,12 @@ use sea_orm::{
     IntoActiveModel, QueryFilter, QueryOrder,
 };
 
-use super::entity::{Column, Entity, Model, ProposalStatus, content, key, legacy};
+use super::entity::{Column, Entity, Model, ProposalStatus, attachment, content, key, legacy};
 use super::sealing::Sealed;
 use crate::app::Ctx;
 use crate::db::{Txn, for_update, is_unique_violation};
 use crate::error::{Error, Result};
-use crate::ids::{NeedId, OrganizationId, ProposalId};
+use crate::ids::{AttachmentId, NeedId, OrganizationId, ProposalId};
 use crate::organizations::organization;
 use crate::paging::{Order, Page, PageArgs, page};
 use crate::policy::{is_open_to_owner, visible};
@@ -238,6 +238,31 @@ pub async fn release(txn: &Txn, ids: &[ProposalId], at: DateTime<Utc>) -> Result
     key::Entity::update_many()
         .col_expr(key::Column::ReleasedAt, Expr::value(Some(at)))
         .filter(key::Column::ProposalId.is_in(ids.iter().copied()))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// Where the bytes of an attachment lie.
+pub async fn attachment(
+    db: &impl ConnectionTrait,
+    id: AttachmentId,
+) -> Result<Option<attachment::Model>> {
+    Ok(attachment::Entity::find_by_id(id).one(db).await?)
+}
+
+/// Adds an attachment.
+pub async fn insert_attachment(txn: &Txn, row: attachment::Model) -> Result<()> {
+    attachment::Entity::insert(row.into_active_model().reset_all())
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}
+
+/// Removes an attachment of a proposal.
+pub async fn delete_attachment(txn: &Txn, of: ProposalId, id: AttachmentId) -> Result<()> {
+    attachment::Entity::delete_by_id(id)
+        .filter(attachment::Column::ProposalId.eq(of))
         .exec(txn)
         .await?;
     Ok(())
