@@ -12,23 +12,6 @@ async fn upload(who: &Client, organization: &Client, name: &str, bytes: Vec<u8>)
     who.upload(target, (name, PDF), bytes).await
 }
 
-/// Every file below the storage folder, with its bytes.
-fn stored(app: &TestApp) -> Vec<(String, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut folders = vec![app.app.config.storage_folder().join("files")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            if entry.path().is_dir() {
-                folders.push(entry.path());
-            } else {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                found.push((name, std::fs::read(entry.path()).unwrap()));
-            }
-        }
-    }
-    found
-}
-
 on_both_databases!(what_was_uploaded_comes_back_to_be_saved, |app| {
     let owner = app.firm().await;
     let name = "Gi%E1%BA%A5y%20ph%C3%A9p%20%E2%80%9Cs%E1%BB%91%201%E2%80%9D.pdf";
@@ -166,7 +149,7 @@ on_both_databases!(those_who_write_for_an_organisation_upload_for_it, |app| {
         );
         assert_eq!(app.everything().await, before);
     }
-    assert_eq!(stored(app).len(), 1);
+    assert_eq!(app.stored().len(), 1);
     for (purpose, organization, status) in [
         ("certificate", "org_00000000000000000000000000000001", 404),
         ("certificate", "nonsense", 404),
@@ -210,7 +193,7 @@ on_both_databases!(what_is_not_what_it_says_is_refused, |app| {
         assert!(answer.message().contains("ệp"), "{}", answer.message());
         assert_eq!(app.everything().await, before);
     }
-    assert!(stored(app).is_empty());
+    assert!(app.stored().is_empty());
 });
 
 on_both_databases!(names_are_shown_and_lead_nowhere, |app| {
@@ -246,7 +229,7 @@ on_both_databases!(a_content_lies_once_and_sealed, |app| {
     for who in [&one, &two, &two] {
         who.uploaded("certificate", text).await;
     }
-    let lies = stored(app);
+    let lies = app.stored();
     assert_eq!(lies.len(), 1);
     let plain = pdf(text);
     assert!(
@@ -274,10 +257,10 @@ on_both_databases!(an_upload_that_nothing_uses_is_gone_after_a_day, |app| {
     app.later(Duration::hours(20)).await;
     assert_eq!(app.rows("file").await, 0);
     assert_eq!(app.rows("file_content").await, 0);
-    assert!(stored(app).is_empty());
+    assert!(app.stored().is_empty());
     // It can come again.
     one.uploaded("certificate", "chung").await;
-    assert_eq!(stored(app).len(), 1);
+    assert_eq!(app.stored().len(), 1);
 });
 
 async fn bounded(kind: Kind) {
@@ -300,7 +283,7 @@ async fn bounded(kind: Kind) {
         (status.as_u16(), &headers["connection"]),
         (413, &"close".parse().unwrap())
     );
-    assert!(stored(&app).is_empty());
+    assert!(app.stored().is_empty());
     // Six at once: three get through.
     let texts: Vec<_> = (0..6).map(|n| pdf(&format!("tệp {n}"))).collect();
     let all = texts
@@ -317,7 +300,7 @@ async fn bounded(kind: Kind) {
     let answer = upload(&owner, &owner, "a.pdf", pdf("một nữa")).await;
     assert_eq!(answer.code(), Some("FILE_REFUSED"));
     assert!(answer.message().contains("3 tệp"), "{}", answer.message());
-    assert_eq!(stored(&app).len(), 3);
+    assert_eq!(app.stored().len(), 3);
     assert_eq!(app.rows("file").await, 3);
     app.end().await;
 }

@@ -5,6 +5,7 @@
 mod agreements;
 mod alliance;
 mod appeals;
+mod attachments;
 mod audit;
 mod audit_chain;
 mod claims;

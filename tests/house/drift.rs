@@ -147,6 +147,7 @@ async fn from_entities(kind: Kind) -> Shape {
     create(&db, proposals::entity::content::Entity).await;
     create(&db, proposals::entity::key::Entity).await;
     create(&db, proposals::entity::legacy::Entity).await;
+    create(&db, proposals::entity::attachment::Entity).await;
     create(&db, openings::entity::Entity).await;
     create(&db, agreements::entity::Entity).await;
     create(&db, agreements::entity::version::Entity).await;

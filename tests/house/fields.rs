@@ -132,6 +132,11 @@ fn specimens(world: &World) -> Vec<Specimen> {
             what,
             of("proposal", id, "{ sections { % } }"),
         );
+        add(
+            "ProposalAttachment",
+            what,
+            of("proposal", id, "{ attachments { % } }"),
+        );
         let check = format!(
             "{{ receiptCheck(proposalId: \"{}\") {{ % }} }}",
             world.id(id)

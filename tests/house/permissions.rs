@@ -148,6 +148,14 @@ impl Cast {
         json!({ "id": self.app.draft_proposal(&self.other, &need).await, "version": 1 })
     }
 
+    /// A draft of the other's with a file.
+    async fn with_attachment(&self) -> Value {
+        let mut variables = self.draft_proposal().await;
+        let id = variables["id"].as_str().unwrap_or_default();
+        variables["file"] = json!(self.other.attached(id, "bản vẽ").await);
+        variables
+    }
+
     /// A draft of the other's, and a firm that could be asked in.
     async fn to_invite(&self) -> Value {
         let mut variables = self.draft_proposal().await;
@@ -977,6 +985,7 @@ fn mutations() -> Vec<Row> {
         "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";
         "Mutation.openProposals", sealed_need, "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }";
+        "Mutation.removeProposalAttachment", with_attachment, "mutation($id: ID!, $file: ID!) { removeProposalAttachment(input: { proposalId: $id, attachmentId: $file }) { proposal { attachments { id } } } }";
         "Mutation.saveProposalSection", draft_proposal, "mutation($id: ID!) { saveProposalSection(input: { proposalId: $id, section: TEAM, version: 0, content: { text: \"Ba người.\" } }) { conflict } }";
         "Mutation.submitProposal", draft_proposal, "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 1 }) { proposal { id } } }";
         "Mutation.updateNeed", draft_need, "mutation($id: ID!) { updateNeed(input: { needId: $id, version: 1, content: {} }) { need { id } } }";

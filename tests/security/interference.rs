@@ -83,13 +83,14 @@ async fn nothing_is_felt(kind: Kind) {
     let submit = "mutation($id: ID!, $version: Int!) { submitProposal(input: { proposalId: $id, version: $version }) { proposal { version } } }";
     let withdraw = "mutation($id: ID!) { withdrawProposal(input: { proposalId: $id, reason: \"Đổi kế hoạch.\" }) { proposal { version } } }";
     let update = "mutation($id: ID!, $version: Int!, $content: ProposalContent!) { updateProposal(input: { proposalId: $id, version: $version, content: $content }) { proposal { version } } }";
+    bidder.attached(&draft, "bản vẽ").await;
     let mut compared = 0;
     for (act, query, version) in [
-        ("submitted", submit, 1),
-        ("withdrawn to be replaced", withdraw, 2),
-        ("written anew", update, 3),
-        ("submitted again", submit, 4),
-        ("withdrawn", withdraw, 5),
+        ("submitted", submit, 2),
+        ("withdrawn to be replaced", withdraw, 3),
+        ("written anew", update, 4),
+        ("submitted again", submit, 5),
+        ("withdrawn", withdraw, 6),
     ] {
         let mut changed = content::proposal();
         changed["approach"] = json!("Cách khác.");

@@ -225,8 +225,28 @@ impl Client {
         bytes: Vec<u8>,
     ) -> Answer {
         let path = format!("/files?purpose={purpose}&organizationId={organization}");
+        self.sent(&path, (name, kind), bytes).await
+    }
+
+    /// Adds a file to a proposal; whatever comes back.
+    pub async fn attach(&self, proposal: &str, file: (&str, &str), bytes: Vec<u8>) -> Answer {
+        let path = format!("/proposals/{proposal}/attachments");
+        self.sent(&path, file, bytes).await
+    }
+
+    /// Adds a sound PDF to a proposal: the attachment's id.
+    pub async fn attached(&self, proposal: &str, text: &str) -> String {
+        let bytes = crate::makers::pdf(text);
+        let answer = self
+            .attach(proposal, ("phu-luc.pdf", "application/pdf"), bytes)
+            .await;
+        let id = answer.body["attachment"]["id"].as_str();
+        id.unwrap_or_else(|| panic!("{:#}", answer.body)).to_owned()
+    }
+
+    async fn sent(&self, path: &str, (name, kind): (&str, &str), bytes: Vec<u8>) -> Answer {
         let headers = [("content-type", kind), ("x-file-name", name)];
-        let (status, headers, body) = self.http("POST", &path, &headers, bytes).await;
+        let (status, headers, body) = self.http("POST", path, &headers, bytes).await;
         Answer {
             status,
             headers,

@@ -74,6 +74,7 @@ impl TestApp {
             proposals::entity::Entity,
             proposals::entity::content::Entity,
             proposals::entity::key::Entity,
+            proposals::entity::attachment::Entity,
             openings::entity::Entity,
             evaluations::entity::Entity,
             evaluations::entity::criterion::Entity,

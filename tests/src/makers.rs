@@ -80,6 +80,23 @@ pub fn pdf(text: &str) -> Vec<u8> {
 }
 
 impl TestApp {
+    /// Every file below the storage folder, with its bytes.
+    pub fn stored(&self) -> Vec<(String, Vec<u8>)> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.app.config.storage_folder().join("files")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() {
+                    folders.push(entry.path());
+                } else {
+                    let name = entry.file_name().to_string_lossy().into_owned();
+                    found.push((name, std::fs::read(entry.path()).expect("a file")));
+                }
+            }
+        }
+        found
+    }
+
     /// Nobody.
     pub fn visitor(&self) -> Client {
         Client::visitor(self.router.clone())

@@ -246,7 +246,8 @@ impl World {
         let evaluated = app.open_need(owner, &self.moderator).await;
         let decided = app.draft_proposal(bidder, &evaluated).await;
         self.sections(app, &decided).await;
-        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 5 }) { proposal { id } } }";
+        bidder.attached(&decided, "bản vẽ").await;
+        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 6 }) { proposal { id } } }";
         bidder.ask(submit, json!({ "id": decided })).await;
         app.run_jobs().await;
         // The clock goes back, so that the others are still open.
@@ -274,7 +275,8 @@ impl World {
         content["approach"] = json!(format!("Cách làm {SEALED}."));
         let input = json!({ "proposalId": sealed, "version": 1, "content": content });
         bidder.ask(write, json!({ "input": input })).await;
-        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 2 }) { proposal { id } } }";
+        let submit = "mutation($id: ID!) { submitProposal(input: { proposalId: $id, version: 3 }) { proposal { id } } }";
+        bidder.attached(&sealed, SEALED).await;
         bidder.ask(submit, json!({ "id": sealed })).await;
         app.run_jobs().await;
         for (name, id) in [
