@@ -15,6 +15,8 @@ const proxy: Record<string, ProxyOptions> = {
   '/me': { target: backend },
   '/oidc': { target: backend },
   '/files': { target: backend },
+  '/proposals': { target: backend },
+  '/attachments': { target: backend },
   '/agreements': { target: backend },
   '/audit.csv': { target: backend },
   '/audit.jsonl': { target: backend },

@@ -40,7 +40,7 @@ async fn take(
     attachments::admit(ctx, id).await?;
     let sent = receive(web, ctx, user, headers, request).await?;
     let said = (sent.content_type.as_str(), sent.name.as_str());
-    let made = attachments::add(ctx, id, said, sent.bytes).await?;
+    let (made, version) = attachments::add(ctx, id, said, sent.bytes).await?;
     let about = made.about;
     Ok(json!({ "attachment": {
         "id": made.id.to_string(),
@@ -48,7 +48,8 @@ async fn take(
         "mediaType": about.media_type,
         "size": about.size,
         "sha256": about.sha256,
-    } }))
+        "path": format!("/attachments/{}", made.id),
+    }, "version": version }))
 }
 
 /// The bytes, to who may read the proposal, to be saved.

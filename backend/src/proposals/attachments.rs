@@ -39,13 +39,16 @@ fn changeable(ctx: &Ctx, proposal: &Proposal, need: &Need) -> Result<()> {
     rules::taking(need, ctx.now())
 }
 
+/// What was added, and the version that the proposal has with it.
+pub type Added = (Attachment, i32);
+
 /// Takes a file in. The same file again, because the answer got lost, is no second one.
 pub async fn add(
     ctx: &Ctx,
     id: ProposalId,
     said: (&str, &str),
     bytes: Vec<u8>,
-) -> Result<Attachment> {
+) -> Result<Added> {
     let Sound {
         name,
         media_type,
@@ -74,7 +77,7 @@ pub async fn add(
     if !matches!(&kept, Ok((true, _))) {
         storage::remove(ctx, &content).await?;
     }
-    kept.map(|(_, attachment)| attachment)
+    kept.map(|(_, added)| added)
 }
 
 /// Into the document; false and the one that is there if it has it already.
@@ -83,14 +86,14 @@ async fn keep(
     id: ProposalId,
     attachment: Attachment,
     content: String,
-) -> Result<(bool, Attachment)> {
+) -> Result<(bool, Added)> {
     let txn = ctx.begin().await?;
     let (need, proposal) = locked(ctx, &txn, id).await?;
     changeable(ctx, &proposal, &need)?;
     let mut document = sealing::read(ctx, &txn, (&proposal, &need)).await?;
     let same = |one: &&Attachment| one.about == attachment.about;
     if let Some(there) = document.attachments.iter().find(same) {
-        return Ok((false, there.clone()));
+        return Ok((false, (there.clone(), proposal.version)));
     }
     if document.attachments.len() >= MOST {
         return Err(too_many());
@@ -102,9 +105,9 @@ async fn keep(
     };
     store::insert_attachment(&txn, row).await?;
     document.attachments.push(attachment.clone());
-    write(ctx, &txn, &need, proposal, document).await?;
+    let proposal = write(ctx, &txn, &need, proposal, document).await?;
     txn.commit().await?;
-    Ok((true, attachment))
+    Ok((true, (attachment, proposal.version)))
 }
 
 /// Takes a file out of a draft, and its bytes away; one that is gone already is no error.

@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, settled, test } from '../audit';
+import { paper } from '../paper';
 import { register, seeded, sendIn, signIn, type Person } from '../people';
 import { letterTo, linkOf, pass, serverTime } from '../server';
 import { address, words, type Language, type Say } from '../words';
@@ -213,6 +214,9 @@ for (const language of ['vi', 'en'] as const) {
         const price = play.row(desk, proposal);
         await price.getByRole('link').click();
         await expect(desk.getByRole('main')).toContainText(proposal.approach);
+        const file = desk.waitForEvent('download');
+        await desk.getByRole('button', { name: 'Bản vẽ.pdf' }).click();
+        expect((await file).suggestedFilename()).toBe('Bản vẽ.pdf');
         await desk.getByRole('button', { name: say('Đối chiếu nội dung') }).click();
         await expect(desk.getByRole('status').filter({ hasText: say('Khớp: nội dung đúng là nội dung đã nộp, biên nhận có chữ ký của máy chủ.') })).toBeVisible();
         await desk.goBack();
@@ -418,6 +422,11 @@ class Play {
     await page.getByLabel(say('Cách thực hiện')).fill(proposal.approach);
     await page.getByLabel(say('Giá đề xuất')).fill(proposal.price);
     await page.getByLabel(say('Thời gian thực hiện (tháng)')).fill(proposal.months);
+    await page.getByLabel(say('Tệp kèm theo')).setInputFiles([paper('Bản vẽ.pdf'), paper('Nhầm.pdf')]);
+    const files = page.getByRole('list', { name: say('Tệp đã tải lên') });
+    await expect(files.getByRole('listitem')).toHaveCount(2);
+    await files.getByRole('button', { name: 'Nhầm.pdf' }).click();
+    await expect(files.getByRole('listitem')).toHaveText([/Bản vẽ\.pdf/]);
     await page.getByRole('button', { name: say('Nộp đề xuất') }).click();
     await page.getByRole('dialog').getByRole('button', { name: say('Nộp đề xuất') }).click();
     await expect(page.getByRole('heading', { level: 1, name: say('Đã nộp đề xuất') })).toBeFocused();

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useServerErrors } from '@/app/useServerErrors';
-import { FileField, type StoredFile } from '@/features/files';
+import { FileField, uploadFile, type StoredFile } from '@/features/files';
 import { saveStoredFile } from '@/features/files';
 import type { AgreementPaymentKind, MilestoneStatus } from '@/graphql-types';
 import { agreementMilestoneLabels, agreementPaymentLabels, agreementSideLabels } from '@/i18n/agreementLabels';
@@ -146,7 +146,7 @@ function MilestoneForm({ agreement, milestone, what, onClose }: MilestoneFormPro
       {what === 'report' ? (
         <>
           <TextArea id="evidence" label={<Trans>Bằng chứng</Trans>} hint={<Trans>Việc gì đã làm, số liệu nào cho thấy.</Trans>} value={words} error={errors.messageOf('evidence')} onChange={(event) => setWords(event.target.value)} />
-          {organizationId && <FileField id="evidenceId" purpose="agreement" organizationId={organizationId} label={<Trans>Tệp bằng chứng (PDF)</Trans>} files={files} onChange={setFiles} most={1} error={errors.messageOf('evidenceId')} />}
+          {organizationId && <FileField id="evidenceId" send={(file) => uploadFile('agreement', organizationId, file)} label={<Trans>Tệp bằng chứng (PDF)</Trans>} files={files} onChange={setFiles} most={1} error={errors.messageOf('evidenceId')} />}
         </>
       ) : (
         <TextArea

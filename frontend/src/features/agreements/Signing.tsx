@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMutation } from 'urql';
 import { useServerErrors } from '@/app/useServerErrors';
 import { useConfirmedMutation } from '@/features/credentials';
-import { FileField, FileLink, type StoredFile } from '@/features/files';
+import { FileField, FileLink, uploadFile, type StoredFile } from '@/features/files';
 import { agreementSideLabels } from '@/i18n/agreementLabels';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
@@ -260,7 +260,7 @@ export function Scans({ agreement }: { agreement: AgreementWholeFragment }) {
       {manages && organizationId && (
         <Stack>
           <ErrorSummary items={errors.items} attempt={attempt} />
-          <FileField id="fileId" purpose="agreement" organizationId={organizationId} label={<Trans>Bản quét (PDF)</Trans>} files={files} onChange={setFiles} most={1} error={errors.messageOf('fileId')} />
+          <FileField id="fileId" send={(file) => uploadFile('agreement', organizationId, file)} label={<Trans>Bản quét (PDF)</Trans>} files={files} onChange={setFiles} most={1} error={errors.messageOf('fileId')} />
           {files.length > 0 && (
             <>
               <TextArea id="note" optional label={<Trans>Bản quét này là gì</Trans>} value={note} error={errors.messageOf('note')} onChange={(event) => setNote(event.target.value)} />

@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
+import { AttachmentsShown, SectionsShown } from '@/features/proposal-content';
 import { moneyInWords } from '@/i18n/money';
-import { Prose } from '@/ui/Page';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import type { Bid } from './Ranking';
 
 /** What a bidder offers, without who it is. */
 export function BidContent({ bid }: { bid: Bid }) {
-  const lang = bid.language === 'VI' ? 'vi' : 'en';
   return (
     <details>
       <summary>
@@ -16,8 +15,8 @@ export function BidContent({ bid }: { bid: Bid }) {
         <Fact name={<Trans>Giá đề xuất</Trans>}>{bid.price ? moneyInWords(bid.price.amount) : <Trans>Mở sau khi chấm chất lượng</Trans>}</Fact>
         <Fact name={<Trans>Thời gian thực hiện</Trans>}>{bid.durationMonths && <Trans>{bid.durationMonths} tháng</Trans>}</Fact>
       </SummaryList>
-      <Prose lang={lang}>{bid.summary}</Prose>
-      <Prose lang={lang}>{bid.approach}</Prose>
+      <SectionsShown sections={bid.sections} lang={bid.language === 'VI' ? 'vi' : 'en'} />
+      <AttachmentsShown attachments={bid.attachments} />
     </details>
   );
 }

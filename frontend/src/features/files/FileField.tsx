@@ -7,12 +7,12 @@ import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
 import styles from './Files.module.css';
-import { mostBytes, takenTypes, uploadFile, type StoredFile } from './transfer';
+import { mostBytes, takenTypes, type Answer, type StoredFile } from './transfer';
 
 interface Props {
   id: string;
-  purpose: 'certificate' | 'verification' | 'agreement';
-  organizationId: string;
+  /** Sends one to the server. */
+  send: (file: File) => Promise<Answer<StoredFile>>;
   label: ReactNode;
   /** What to send; the limits are added. */
   hint?: ReactNode;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Takes files, sends each at once, and says what the server thinks of it. */
-export function FileField({ id, purpose, organizationId, label, hint, files, onChange, most, error }: Props) {
+export function FileField({ id, send, label, hint, files, onChange, most, error }: Props) {
   const { t, i18n } = useLingui();
   const [refused, setRefused] = useState<string>();
   const [sending, setSending] = useState<string | null>(null);
@@ -39,7 +39,7 @@ export function FileField({ id, purpose, organizationId, label, hint, files, onC
       else if (file.size > mostBytes) problems.push(t`${file.name}: tệp lớn hơn 10 MB. Hãy giảm dung lượng.`);
       else {
         setSending(file.name);
-        const { value, error: failure } = await uploadFile(purpose, organizationId, file);
+        const { value, error: failure } = await send(file);
         if (failure) problems.push(`${file.name}: ${describe(appError(failure), i18n)}`);
         else {
           kept = [...kept, value];

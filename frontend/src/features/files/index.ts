@@ -1,4 +1,4 @@
 export { FileField } from './FileField';
 export { FileLink } from './FileLink';
-export { saveStoredFile } from './transfer';
+export { attachFile, saveStoredFile, uploadFile } from './transfer';
 export type { StoredFile } from './transfer';

@@ -14,7 +14,7 @@ export interface StoredFile {
 }
 
 type Purpose = 'certificate' | 'verification' | 'agreement';
-type Answer<Value> = { value: Value; error?: never } | { value?: never; error: CombinedError };
+export type Answer<Value> = { value: Value; error?: never } | { value?: never; error: CombinedError };
 
 /** With the reader's token; once more with a fresh one when the server finds it too old. */
 async function send(address: string, request: RequestInit): Promise<Response> {
@@ -40,12 +40,19 @@ async function answerOf<Value>(sent: Promise<Response>, read: (response: Respons
   }
 }
 
-/** The bytes travel by themselves, before the form that names them; unused ones are gone after a day. */
-export function uploadFile(purpose: Purpose, organizationId: string, file: File): Promise<Answer<StoredFile>> {
-  const address = `/files?${new URLSearchParams({ purpose, organizationId }).toString()}`;
+function upload<Value>(address: string, file: File): Promise<Answer<Value>> {
   const headers = { 'content-type': file.type, 'x-file-name': encodeURIComponent(file.name.normalize('NFC')) };
-  return answerOf(send(address, { method: 'POST', headers, body: file }), async (response) => ((await response.json()) as { file: StoredFile }).file);
+  return answerOf(send(address, { method: 'POST', headers, body: file }), async (response) => (await response.json()) as Value);
 }
+
+/** The bytes travel by themselves, before the form that names them; unused ones are gone after a day. */
+export async function uploadFile(purpose: Purpose, organizationId: string, file: File): Promise<Answer<StoredFile>> {
+  const { value, error } = await upload<{ file: StoredFile }>(`/files?${new URLSearchParams({ purpose, organizationId }).toString()}`, file);
+  return error ? { error } : { value: value.file };
+}
+
+/** Adds a file to a proposal's draft, which has another version with it. */
+export const attachFile = (proposalId: string, file: File) => upload<{ attachment: StoredFile & { path: string }; version: number }>(`/proposals/${proposalId}/attachments`, file);
 
 /** A link would go without the token; so the page fetches the file and hands it over. */
 export async function saveStoredFile({ path, name }: { path: string; name: string }): Promise<CombinedError | null> {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useMutation } from 'urql';
 import { OutcomeNotice, useOutcome } from '@/features/account';
-import { FileField, type StoredFile } from '@/features/files';
+import { FileField, uploadFile, type StoredFile } from '@/features/files';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
 import { Row } from '@/ui/Panel';
@@ -95,8 +95,7 @@ export function CertificateForm({ organizationId, certificate, onClose, onDone }
       />
       <FileField
         id="content.evidenceId"
-        purpose="certificate"
-        organizationId={organizationId}
+        send={(file) => uploadFile('certificate', organizationId, file)}
         label={<Trans>Minh chứng</Trans>}
         hint={<Trans>Bản chụp chứng chỉ; chỉ thành viên và người xác thực của Liên minh mở được.</Trans>}
         files={evidence}

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useMutation } from 'urql';
 import { OutcomeNotice, useOutcome, type Outcome } from '@/features/account';
-import { FileField, FileLink, type StoredFile } from '@/features/files';
+import { FileField, FileLink, uploadFile, type StoredFile } from '@/features/files';
 import { OrganizationBadges } from '@/features/portfolio';
 import { localized } from '@/i18n/bilingual';
 import { formatDate, formatDateTime } from '@/i18n/format';
@@ -158,8 +158,7 @@ function RequestForm({ organization, waiting, outcome }: { organization: OwnVeri
     <form className={styles['form']} onSubmit={(event) => void submit(event)} noValidate>
       <FileField
         id="verification.evidence"
-        purpose="verification"
-        organizationId={organization.id}
+        send={(file) => uploadFile('verification', organization.id, file)}
         label={<Trans>Giấy tờ</Trans>}
         hint={<Trans>Chỉ thành viên của tổ chức và người xác thực của Liên minh mở được.</Trans>}
         files={files}

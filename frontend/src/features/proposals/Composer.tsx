@@ -17,6 +17,7 @@ import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { ReasonDialog } from '@/ui/ReasonDialog';
 import { Fact, SummaryList } from '@/ui/SummaryList';
+import { AttachmentsField } from './AttachmentsField';
 import { Countdown } from './Countdown';
 import { NeedBeside } from './NeedBeside';
 import styles from './Proposals.module.css';
@@ -182,6 +183,7 @@ export function Composer({ need, organization, stored, onMade }: Props) {
                   <More title={<Trans>Vốn</Trans>}>
                     <FinancingField />
                   </More>
+                  <AttachmentsField stored={stored?.attachments ?? []} begin={sections.begin} onChanged={sections.changedElsewhere} />
                   {draftId && (
                     <ConsortiumPanel
                       id={draftId}

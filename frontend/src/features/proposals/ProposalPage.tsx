@@ -8,6 +8,7 @@ import { appError, describe, isAbsent } from '@/app/errors';
 import { ConsortiumPanel } from '@/features/consortia';
 import { BeginAgreement } from '@/features/agreements';
 import { Outcome } from '@/features/evaluations';
+import { AttachmentsShown, SectionsShown } from '@/features/proposal-content';
 import type { ProposalDecision, ProposalStatus } from '@/graphql-types';
 import { localized } from '@/i18n/bilingual';
 import { formatDateTime } from '@/i18n/format';
@@ -25,7 +26,6 @@ import { Fact, SummaryList } from '@/ui/SummaryList';
 import { Countdown } from './Countdown';
 import { DecideDialog } from './DecideDialog';
 import { ReceiptPanel } from './ReceiptPanel';
-import { SectionsShown } from './SectionsShown';
 import { ProposalByIdDocument, WithdrawProposalDocument, type ProposalByIdQuery } from './proposals.gql';
 
 const recorded: ProposalStatus[] = ['OPENED', 'UNDER_EVALUATION', 'SHORTLISTED', 'SELECTED', 'NOT_SELECTED', 'DISQUALIFIED'];
@@ -159,6 +159,7 @@ function Loaded({ proposal, justSubmitted }: { proposal: Shown; justSubmitted: b
           <Fact name={<Trans>Ngôn ngữ</Trans>}>{i18n._(localeLabels[proposal.language])}</Fact>
         </SummaryList>
         <SectionsShown sections={proposal.sections} lang={lang} />
+        <AttachmentsShown attachments={proposal.attachments} />
       </Split>
       <DecideDialog proposal={proposal} decision={deciding} onClose={() => setDeciding(null)} />
       <ReasonDialog

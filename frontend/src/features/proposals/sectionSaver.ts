@@ -2,8 +2,9 @@ import type { I18n } from '@lingui/core';
 import type { Client } from 'urql';
 import type { Problem } from '@/app/errors';
 import { answerOf, Autosave, type SaveState } from '@/features/editing';
+import type { SectionShownFragment } from '@/features/proposal-content';
 import type { ProposalSectionInput, ProposalSectionName } from '@/graphql-types';
-import { CreateProposalDocument, SaveProposalSectionDocument, type SectionShownFragment } from './proposals.gql';
+import { CreateProposalDocument, SaveProposalSectionDocument } from './proposals.gql';
 import { contentOf, placeOf, sectionNames, type SectionValues } from './sections';
 
 export type SectionsState = SaveState<Problem[]>;
@@ -104,6 +105,19 @@ export class SectionSaver {
     if (version === undefined) return;
     this.#known.set(name, shapeOf(values, name));
     this.#of(name)?.takeTheirs(version);
+  }
+
+  /** Begins the draft where there is none yet; why it could not be, in words. */
+  async begin(): Promise<{ id: string } | { problem: string | null }> {
+    const there = await this.#ensure();
+    if ('id' in there) return there;
+    const { answer } = there;
+    return { problem: 'refused' in answer ? (answer.refused[0]?.message ?? null) : null };
+  }
+
+  /** Something beside the sections changed the proposal. */
+  changedElsewhere(version: number) {
+    this.#version = Math.max(this.#version, version);
   }
 
   /** Saves what is not saved; the draft when the server has it all. */

@@ -1,7 +1,7 @@
+import type { SectionShownFragment } from '@/features/proposal-content';
 import type { Locale, ProposalSectionInput, ProposalSectionName, RiskBearer, RiskCategory } from '@/graphql-types';
 import { apiLocale } from '@/i18n/locale';
 import { moneyToType, parseMoney } from '@/i18n/money';
-import type { SectionShownFragment } from './proposals.gql';
 import { monthsOf } from './values';
 
 export const sectionNames: ProposalSectionName[] = ['SUMMARY', 'APPROACH', 'TEAM', 'REFERENCES', 'WORK_PLAN', 'PRICE', 'FINANCING', 'RISKS', 'INDICATORS'];

@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useClient } from 'urql';
+import type { SectionShownFragment } from '@/features/proposal-content';
 import type { ProposalSectionName } from '@/graphql-types';
 import { formatTime } from '@/i18n/format';
 import { announce } from '@/ui/Announcer';
-import type { SectionShownFragment } from './proposals.gql';
 import { SectionSaver, type SectionsState } from './sectionSaver';
 import { sectionValues, type SectionValues } from './sections';
 
@@ -63,6 +63,8 @@ export function useSections({ form, stored, needId, organizationId, whole, onMad
       saver.takeTheirs(name, values);
       form.setValue(name, values[name]);
     },
+    begin: () => saver.begin(),
+    changedElsewhere: (version: number) => saver.changedElsewhere(version),
     flush: () => saver.flush(),
   };
 }

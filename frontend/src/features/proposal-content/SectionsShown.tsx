@@ -3,7 +3,7 @@ import { moneyInWords } from '@/i18n/money';
 import { proposalSectionLabels, riskBearerLabels, riskCategoryLabels } from '@/i18n/workLabels';
 import { Prose, Section } from '@/ui/Page';
 import { TableBox } from '@/ui/Panel';
-import type { SectionShownFragment } from './proposals.gql';
+import type { SectionShownFragment } from './content.gql';
 
 const said = ({ text, lines, references, risks, indicators }: SectionShownFragment) => Boolean(text || lines.length || references.length || risks.length || indicators.length);
 
