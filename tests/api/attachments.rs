@@ -154,13 +154,13 @@ on_both_databases!(the_receipt_covers_the_files, |app| {
     );
     // What was handed in does not change; what is taken back does, and has another receipt.
     let remove = json!({ "id": call.draft, "file": id });
-    app.refuses(&call.firm, REMOVE, remove.clone(), "INVALID_TRANSITION")
+    app.refuses(&call.firm, REMOVE, remove.clone(), "ILLEGAL_TRANSITION")
         .await;
     let late = call
         .firm
         .attach(&call.draft, ("b.pdf", PDF), pdf("hai"))
         .await;
-    assert_eq!(refused(&late), (400, Some("INVALID_TRANSITION")));
+    assert_eq!(refused(&late), (400, Some("ILLEGAL_TRANSITION")));
     call.firm.ask(WITHDRAW, json!({ "id": call.draft })).await;
     let data = call.firm.ask(REMOVE, remove.clone()).await;
     assert_eq!(

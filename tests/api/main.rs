@@ -10,6 +10,7 @@ mod audit;
 mod audit_chain;
 mod claims;
 mod consortia;
+mod consultations;
 mod credentials;
 mod digests;
 mod engine;

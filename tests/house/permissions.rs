@@ -80,6 +80,12 @@ impl Cast {
         json!({ "id": self.app.open_need(&self.owner, &self.moderator).await })
     }
 
+    async fn consulted_need(&self) -> Value {
+        let mut need = content::need();
+        need["brief"] = json!({ "consultationDays": 7 });
+        json!({ "id": self.app.open_need_with(&self.owner, &self.moderator, need).await })
+    }
+
     /// With the version that was read.
     async fn open_need_read(&self) -> Value {
         let id = self.app.open_need(&self.owner, &self.moderator).await;
@@ -982,6 +988,7 @@ fn mutations() -> Vec<Row> {
         "Mutation.signIn", nothing, "mutation { signIn(input: { email: \"nobody@example.test\", password: \"wrong\" }) { session { accessToken } } }";
         "Mutation.signOut", nothing, "mutation { signOut { signedOut } }";
         "Mutation.startEvaluation", closed_need, "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
+        "Mutation.openNeed", consulted_need, "mutation($id: ID!) { openNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";
         "Mutation.openProposals", sealed_need, "mutation($id: ID!) { openProposals(input: { needId: $id }) { opening { completedAt } } }";

@@ -7,7 +7,7 @@ use super::{rules, service};
 use crate::app::Ctx;
 use crate::graphql::{Result, ctx};
 use crate::ids::{NeedId, OrganizationId, QuestionId};
-use crate::needs::{self, Need, NeedStatus, brief::questions_until};
+use crate::needs::{self, Need, brief::questions_until};
 use crate::policy::Action;
 
 /// A question about a need. Who asked stands nowhere.
@@ -132,7 +132,7 @@ impl ClarificationQuery {
         let brief = needs::store::brief(&ctx.app.db, need.id).await?;
         let open = rules::takes_questions(&need, &brief, ctx.now());
         let own = ctx.viewer.belongs_to(need.organization_id);
-        let asks = open && !own && need.status == NeedStatus::Open;
+        let asks = open && !own;
         let waits = |row: &&super::Question| row.answered_at.is_none() && row.hidden_at.is_none();
         Ok(Some(NeedQuestions {
             until: questions_until(&need, &brief),

@@ -1,4 +1,4 @@
-//! Questions about open needs, and their answers.
+//! Questions about open needs, comments on those about which the market is consulted, and their answers.
 //!
 //! ```text
 //! asked ─▶ answered (public)

@@ -17,9 +17,9 @@ pub const ANSWER_MAX: usize = 4000;
 /// Most questions of one organisation about one need that wait for an answer.
 pub const WAITING_MAX: usize = 10;
 
-/// True while a need takes questions.
+/// True while a need takes questions, or comments while the market is consulted.
 pub fn takes_questions(need: &Need, brief: &NeedBrief, now: DateTime<Utc>) -> bool {
-    need.status == NeedStatus::Open
+    matches!(need.status, NeedStatus::Consultation | NeedStatus::Open)
         && !need.is_hidden()
         && questions_until(need, brief).is_some_and(|until| now < until)
 }
@@ -29,7 +29,8 @@ pub fn must_take_questions(need: &Need, brief: &NeedBrief, now: DateTime<Utc>) -
     if takes_questions(need, brief, now) {
         return Ok(());
     }
-    let until = questions_until(need, brief).filter(|_| need.status == NeedStatus::Open);
+    let takes = matches!(need.status, NeedStatus::Consultation | NeedStatus::Open);
+    let until = questions_until(need, brief).filter(|_| takes);
     Err(Error::illegal_transition(match until {
         Some(until) => {
             let until = moment(Some(until));
@@ -45,7 +46,7 @@ pub fn must_take_questions(need: &Need, brief: &NeedBrief, now: DateTime<Utc>) -
     }))
 }
 
-/// Answers are given while the need is open: what bidders could not consider any more helps nobody.
+/// Answers are given while the market is consulted and while the need is open: what bidders could not consider any more helps nobody.
 pub fn must_take_answers(need: &Need, question: &Question, now: DateTime<Utc>) -> Result<()> {
     if question.hidden_at.is_some() {
         return Err(Error::illegal_transition(say(
@@ -54,7 +55,7 @@ pub fn must_take_answers(need: &Need, question: &Question, now: DateTime<Utc>) -
         )));
     }
     let open = need.status == NeedStatus::Open && need.closes_at.is_some_and(|at| now < at);
-    if open {
+    if open || need.status == NeedStatus::Consultation {
         return Ok(());
     }
     Err(Error::illegal_transition(say(

@@ -42,6 +42,8 @@ pub(super) async fn run(ctx: &Ctx, job: &Model) -> JobResult {
         crate::moderation::jobs::ReviewDecided,
         crate::staff::jobs::RoleChanged,
         crate::needs::jobs::CloseNeed,
+        crate::needs::jobs::ConsultationOver,
+        crate::needs::jobs::NeedOpened,
         crate::clarifications::jobs::QuestionAsked,
         crate::clarifications::jobs::QuestionAnswered,
         crate::addenda::jobs::AddendumPublished,

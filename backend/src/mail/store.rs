@@ -113,6 +113,7 @@ pub const SEALED: [&str; 11] = [
     "consortium_left",
     "consortium_signed",
     "consortium_signoff",
+    "need_opened",
     "proposal_receipt",
     "proposal_unopened",
     "question_answered",

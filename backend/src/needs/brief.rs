@@ -1,12 +1,14 @@
 //! Pure: what a need says beside its texts, and what a valid brief is. Every part is optional: a commune
 //! fills in five fields and no more.
 
+use std::ops::RangeInclusive;
+
 use async_graphql::{Enum, InputObject, SimpleObject};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
-use super::Need;
+use super::{Need, NeedStatus};
 use crate::error::ErrorCode;
 use crate::postings::Check;
 use crate::text::{clean, clean_line};
@@ -19,6 +21,8 @@ const LINE_MAX: usize = 200;
 const LIST_MAX: usize = 10;
 /// Questions end so long before the deadline unless the need says otherwise.
 const QUESTIONS_END_BEFORE: Duration = Duration::days(10);
+/// So many days the market may be consulted.
+const CONSULTATION_DAYS: RangeInclusive<i32> = 7..=60;
 
 /// Where the money comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Enum)]
@@ -149,6 +153,8 @@ pub struct NeedBrief {
     pub scheme: Option<String>,
     /// Until when questions are taken; ten days before the deadline when nothing is said.
     pub questions_until: Option<DateTime<Utc>>,
+    /// So many days the market is consulted before proposals are taken: 7 to 60; null to take them at once.
+    pub consultation_days: Option<i32>,
 }
 
 impl NeedBrief {
@@ -182,6 +188,7 @@ impl NeedBrief {
             legal_basis: documents.collect(),
             scheme: clean_line(self.scheme),
             questions_until: self.questions_until,
+            consultation_days: self.consultation_days,
         }
     }
 
@@ -196,6 +203,18 @@ impl NeedBrief {
             for (side, text) in [("vi", &text.vi), ("en", &text.en)] {
                 too_long(check, &format!("{field}.{side}"), text.as_deref(), TEXT_MAX);
             }
+        }
+        if self
+            .consultation_days
+            .is_some_and(|days| !CONSULTATION_DAYS.contains(&days))
+        {
+            let (least, most) = (CONSULTATION_DAYS.start(), CONSULTATION_DAYS.end());
+            check.add(
+                "brief.consultationDays",
+                ErrorCode::OutOfRange,
+                format!("Thời gian tham vấn từ {least} đến {most} ngày."),
+                format!("A consultation takes {least} to {most} days."),
+            );
         }
         too_long(check, "scheme", self.scheme.as_deref(), LINE_MAX);
         for (field, count) in [
@@ -266,8 +285,20 @@ fn too_long(check: &mut Check, field: &str, text: Option<&str>, most: usize) {
     }
 }
 
-/// Until when a need takes questions; none before it has a deadline.
+/// Until when the market is consulted about a need; none when it is not.
+pub fn consults_until(need: &Need, brief: &NeedBrief) -> Option<DateTime<Utc>> {
+    let days = brief
+        .consultation_days
+        .filter(|_| need.status == NeedStatus::Consultation)?;
+    Some(need.published_at? + Duration::days(days.into()))
+}
+
+/// Until when a need takes questions, or comments while the market is consulted; none before it has a
+/// deadline.
 pub fn questions_until(need: &Need, brief: &NeedBrief) -> Option<DateTime<Utc>> {
+    if need.status == NeedStatus::Consultation {
+        return consults_until(need, brief);
+    }
     let closes_at = need.closes_at?;
     let until = brief.questions_until;
     Some(until.map_or(closes_at - QUESTIONS_END_BEFORE, |until| {

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Enum, Object};
 use chrono::{DateTime, Utc};
 
-use super::brief::NeedBrief;
+use super::brief::{self, NeedBrief};
 use super::inputs::{
     ConcludeNeedInput, CreateNeedInput, NeedFilter, NeedIdInput, NeedOutcome, NeedPayload,
     NeedSort, ReviewNeedInput, UpdateNeedInput,
@@ -43,6 +43,8 @@ pub enum NeedAction {
     Edit,
     /// Send it in for review.
     Submit,
+    /// Open it for proposals after a consultation.
+    Open,
     /// Take it back.
     Withdraw,
     /// Decide on it for the alliance.
@@ -71,11 +73,13 @@ fn actions(ctx: &Ctx, need: &super::Need, opening: Option<&Opening>) -> Vec<Need
         .any(|id| *id != need.organization_id)
         && !ctx.viewer.belongs_to(need.organization_id);
     let draft = matches!(need.status, S::Draft | S::ChangesRequested);
-    let withdraws = draft || matches!(need.status, S::UnderReview | S::Open);
-    let concludes = matches!(need.status, S::Open | S::Closed | S::Evaluating);
+    let consults = need.status == S::Consultation;
+    let withdraws = draft || consults || matches!(need.status, S::UnderReview | S::Open);
+    let concludes = consults || matches!(need.status, S::Open | S::Closed | S::Evaluating);
     let all = [
-        (A::Edit, owner && draft),
+        (A::Edit, owner && (draft || consults)),
         (A::Submit, owner && draft),
+        (A::Open, owner && consults),
         (A::Withdraw, owner && withdraws),
         (
             A::Review,
@@ -179,6 +183,15 @@ impl Need {
     /// Deadline for proposals.
     async fn closes_at(&self) -> Option<DateTime<Utc>> {
         self.0.closes_at
+    }
+
+    /// Until when the market is consulted about it; null when it is not.
+    async fn consults_until(&self, gql: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        if self.0.status != NeedStatus::Consultation {
+            return Ok(None);
+        }
+        let brief = self.brief(gql).await?;
+        Ok(brief::consults_until(&self.0, &brief))
     }
 
     /// What it says beside its texts.
@@ -452,7 +465,8 @@ impl NeedMutation {
         Ok(NeedPayload { need: Need(need) })
     }
 
-    /// Replaces the content of a draft, or of a need that was sent back.
+    /// Replaces the content of a draft, of a need that was sent back, or of one about which the market is
+    /// consulted.
     async fn update_need(&self, gql: &Context<'_>, input: UpdateNeedInput) -> Result<NeedPayload> {
         let content = input.content.into();
         let need = service::update(ctx(gql), input.need_id, input.version, content).await?;
@@ -463,6 +477,13 @@ impl NeedMutation {
     async fn submit_need(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
         Ok(NeedPayload {
             need: Need(service::submit(ctx(gql), input.need_id).await?),
+        })
+    }
+
+    /// Opens a need for proposals after the market was consulted about it.
+    async fn open_need(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
+        Ok(NeedPayload {
+            need: Need(service::open(ctx(gql), input.need_id).await?),
         })
     }
 

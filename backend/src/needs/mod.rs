@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! draft ─▶ under_review ─▶ open ─▶ closed ─▶ evaluating ─▶ matched ─▶ in_agreement ─▶ completed
-//!   ▲          │ ▲           │        │           │
-//!   │          ▼ │           │        └───────────┴─▶ unsuccessful
-//!   │  changes_requested     │
-//!   └── (edited in place)    └─▶ withdrawn, cancelled     (with a reason, from any state before matched)
+//!   ▲          │ ▲  ╲        ▲        │           │              ╲           ╲            ╲
+//!   │          ▼ │   ╲▶ consultation  └───────────┴─▶ unsuccessful └───────────┴────────────┴─▶ handed_over
+//!   │  changes_requested
+//!   └── (edited in place)    withdrawn, cancelled     (with a reason, from any state before matched)
 //! ```
 //!
-//! `consultation` and `handed_over` are states of the contract that no step leads to yet. A need
-//! closes by itself at its deadline; the proposals sealed until then are opened in the same
+//! While the market is consulted a need is public, its owner still changes it, and firms comment on it
+//! (`clarifications`); then the owner opens it for proposals. A need closes by itself at its deadline; the proposals sealed until then are opened in the same
 //! transaction.
 
 pub mod brief;

@@ -55,6 +55,10 @@ pub enum Step {
     Submit,
     /// The alliance publishes it.
     Approve,
+    /// The alliance publishes it for the market to comment on.
+    Consult,
+    /// Its owner opens it for proposals after that.
+    Open,
     /// The alliance asks for changes.
     SendBack,
     /// The deadline has come.
@@ -83,9 +87,10 @@ pub enum Step {
 pub fn next(status: NeedStatus, step: Step) -> Result<NeedStatus> {
     use NeedStatus as S;
     match (status, step) {
-        (S::Draft | S::ChangesRequested, Step::Edit) => Ok(status),
+        (S::Draft | S::ChangesRequested | S::Consultation, Step::Edit) => Ok(status),
         (S::Draft | S::ChangesRequested, Step::Submit) => Ok(S::UnderReview),
-        (S::UnderReview, Step::Approve) => Ok(S::Open),
+        (S::UnderReview, Step::Approve) | (S::Consultation, Step::Open) => Ok(S::Open),
+        (S::UnderReview, Step::Consult) => Ok(S::Consultation),
         (S::UnderReview, Step::SendBack) => Ok(S::ChangesRequested),
         (S::Open, Step::Close) => Ok(S::Closed),
         (S::Closed, Step::StartEvaluation) => Ok(S::Evaluating),
@@ -108,14 +113,18 @@ pub fn next(status: NeedStatus, step: Step) -> Result<NeedStatus> {
 fn refusal(step: Step) -> Sentence {
     match step {
         Step::Edit => say(
-            "Chỉ sửa được bản nháp hoặc nhu cầu được yêu cầu chỉnh sửa.",
-            "Only a draft, or a need that was sent back, can be edited.",
+            "Chỉ sửa được bản nháp, nhu cầu được yêu cầu chỉnh sửa hoặc đang tham vấn.",
+            "Only a draft, a need that was sent back, or one under consultation can be edited.",
         ),
         Step::Submit => say(
             "Nhu cầu này đã được gửi duyệt hoặc đã đăng.",
             "This need was sent in or published already.",
         ),
-        Step::Approve | Step::SendBack => say(
+        Step::Open => say(
+            "Chỉ mở nhận đề xuất được khi nhu cầu đang tham vấn thị trường.",
+            "Only a need about which the market is consulted can be opened for proposals.",
+        ),
+        Step::Approve | Step::Consult | Step::SendBack => say(
             "Nhu cầu này không chờ duyệt; có thể người khác vừa quyết định.",
             "This need is not waiting for review; somebody may just have decided.",
         ),
@@ -249,6 +258,27 @@ pub fn missing(content: &Content) -> Vec<Problem> {
     check.problems
 }
 
+/// The market must have had its say before proposals are due.
+pub fn consultation_problems(content: &Content, now: DateTime<Utc>) -> Vec<Problem> {
+    let mut check = Check::default();
+    let over = content
+        .brief
+        .consultation_days
+        .map(|days| now + Duration::days(days.into()));
+    if over
+        .zip(content.closes_at)
+        .is_some_and(|(over, at)| at <= over)
+    {
+        check.add(
+            "brief.consultationDays",
+            ErrorCode::OutOfRange,
+            "Tham vấn phải kết thúc trước hạn tiếp nhận. Hãy rút ngắn thời gian tham vấn hoặc lùi hạn tiếp nhận.",
+            "The consultation must end before the deadline. Make it shorter, or move the deadline back.",
+        );
+    }
+    check.problems
+}
+
 /// A reason as stored; one must be given.
 pub fn reason(field: &str, text: &str) -> Result<String> {
     let reason = clean(Some(text.to_owned())).ok_or_else(|| {
@@ -295,6 +325,9 @@ mod tests {
             (S::Draft, Step::Submit, S::UnderReview),
             (S::UnderReview, Step::SendBack, S::ChangesRequested),
             (S::ChangesRequested, Step::Submit, S::UnderReview),
+            (S::UnderReview, Step::Consult, S::Consultation),
+            (S::Consultation, Step::Edit, S::Consultation),
+            (S::Consultation, Step::Open, S::Open),
             (S::UnderReview, Step::Approve, S::Open),
             (S::Open, Step::Close, S::Closed),
             (S::Closed, Step::StartEvaluation, S::Evaluating),
@@ -311,6 +344,10 @@ mod tests {
         for (status, step) in [
             (S::Open, Step::Edit),
             (S::Open, Step::Submit),
+            (S::Open, Step::Open),
+            (S::Draft, Step::Open),
+            (S::Consultation, Step::Submit),
+            (S::Consultation, Step::Close),
             (S::Draft, Step::Approve),
             (S::Open, Step::StartEvaluation),
             (S::Matched, Step::Withdraw),

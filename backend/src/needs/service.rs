@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::brief::NeedBrief;
-use super::jobs::CloseNeed;
+use super::brief::{NeedBrief, consults_until};
+use super::jobs::{CloseNeed, ConsultationOver, NeedOpened};
 use super::rules::{self, Content, Step};
 use super::{Need, NeedStatus, store};
 use crate::app::Ctx;
@@ -100,7 +100,8 @@ pub async fn create(
     Ok(need)
 }
 
-/// Replaces the content of a draft, or of a need that was sent back.
+/// Replaces the content of a draft, of a need that was sent back, or of one about which the market is
+/// consulted: there everybody sees the change.
 pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Result<Need> {
     let content = Content {
         domains: distinct(content.domains),
@@ -121,7 +122,13 @@ pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Re
     need.updated_at = ctx.now();
     let need = store::update(&txn, with_facts(need, &content)).await?;
     store::set_domains(&txn, id, &content.domains).await?;
-    store::set_brief(&txn, id, content.brief).await?;
+    let mut brief = content.brief;
+    if need.status == NeedStatus::Consultation {
+        // What was announced stays.
+        brief.consultation_days = store::brief(&txn, id).await?.consultation_days;
+        audit::record(ctx, &txn, "need.changed", Subject::need(id), &need.version).await?;
+    }
+    store::set_brief(&txn, id, brief).await?;
     txn.commit().await?;
     Ok(need)
 }
@@ -132,13 +139,8 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::EditNeed(&need))?;
     need.status = rules::next(need.status, Step::Submit)?;
-    let domains = store::domains_of(&txn, &[id]).await?;
-    let domains = domains.into_iter().map(|(_, code)| code).collect();
-    let content = content_of(&need, store::brief(&txn, id).await?, domains);
-    check_draft(ctx, &content)?;
-    Error::problems(rules::missing(&content))?;
-    need_lint::service::must_be_answered(ctx, &txn, &need).await?;
-    organizations::service::must_be_listed(&txn, need.organization_id).await?;
+    let content = must_be_complete(ctx, &txn, &need).await?;
+    Error::problems(rules::consultation_problems(&content, ctx.now()))?;
     need.updated_at = ctx.now();
     let need = store::update(&txn, need).await?;
     moderation::open(ctx, &txn, moderation::About::Need(id)).await?;
@@ -147,12 +149,27 @@ pub async fn submit(ctx: &Ctx, id: NeedId) -> Result<Need> {
     Ok(need)
 }
 
-/// Publishes a need, or sends it back with a reason.
+/// What it says, which is whole, right, and has no flag of the linter without an answer; its owner is listed.
+async fn must_be_complete(ctx: &Ctx, txn: &Txn, need: &Need) -> Result<Content> {
+    let domains = store::domains_of(txn, &[need.id]).await?;
+    let domains = domains.into_iter().map(|(_, code)| code).collect();
+    let content = content_of(need, store::brief(txn, need.id).await?, domains);
+    check_draft(ctx, &content)?;
+    Error::problems(rules::missing(&content))?;
+    need_lint::service::must_be_answered(ctx, txn, need).await?;
+    organizations::service::must_be_listed(txn, need.organization_id).await?;
+    Ok(content)
+}
+
+/// Publishes a need, or sends it back with a reason. One that is to be consulted about first is published
+/// without taking proposals yet.
 pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
     ctx.authorize(Action::ReviewNeed(&need))?;
+    let brief = store::brief(&txn, id).await?;
     let step = match verdict.decision {
+        ReviewDecision::Approved if brief.consultation_days.is_some() => Step::Consult,
         ReviewDecision::Approved => Step::Approve,
         ReviewDecision::ChangesRequested => Step::SendBack,
         _ => return Err(moderation::wrong_decision()),
@@ -160,34 +177,60 @@ pub async fn review(ctx: &Ctx, id: NeedId, verdict: Verdict) -> Result<Need> {
     need.status = rules::next(need.status, step)?;
     let verdict = verdict.checked()?;
     let now = ctx.now();
-    if step == Step::Approve {
+    if step != Step::SendBack {
         organizations::service::must_be_listed(&txn, need.organization_id).await?;
-        let closes_at = need.closes_at.filter(|at| *at > now).ok_or_else(|| {
-            Error::field(
-                "needId",
-                ErrorCode::DeadlinePast,
-                say(
-                    "Hạn tiếp nhận đã qua trong lúc chờ duyệt. Hãy yêu cầu chỉnh sửa.",
-                    "The deadline passed while it waited. Ask for a change.",
-                ),
-            )
-        })?;
-        need.published_at = Some(now);
-        need.listed_at = now;
-        ctx.enqueue_at(&txn, &CloseNeed { need_id: id }, closes_at)
-            .await?;
-        ctx.enqueue(&txn, &matches::jobs::RankNeed { need_id: id })
-            .await?;
+        publish(ctx, &txn, &mut need, &brief).await?;
     }
     need.updated_at = now;
     let need = store::update(&txn, need).await?;
     moderation::decide(ctx, &txn, moderation::About::Need(id), &verdict).await?;
-    let action = if step == Step::Approve {
-        "need.published"
-    } else {
-        "need.sent_back"
+    let action = match step {
+        Step::Approve => "need.published",
+        Step::Consult => "need.consultation_began",
+        _ => "need.sent_back",
     };
     audit::record(ctx, &txn, action, Subject::need(id), &verdict.rule).await?;
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// From now on everybody sees it, and what follows by itself is appointed.
+async fn publish(ctx: &Ctx, txn: &Txn, need: &mut Need, brief: &NeedBrief) -> Result<()> {
+    let (now, need_id) = (ctx.now(), need.id);
+    let closes_at = need.closes_at.filter(|at| *at > now).ok_or_else(|| {
+        Error::field(
+            "needId",
+            ErrorCode::DeadlinePast,
+            say(
+                "Hạn tiếp nhận đã qua. Hãy đặt hạn mới rồi làm lại.",
+                "The deadline has passed. Set a new one, then try again.",
+            ),
+        )
+    })?;
+    need.published_at = Some(now);
+    need.listed_at = now;
+    if let Some(until) = consults_until(need, brief) {
+        return ctx
+            .enqueue_at(txn, &ConsultationOver { need_id }, until)
+            .await;
+    }
+    ctx.enqueue_at(txn, &CloseNeed { need_id }, closes_at)
+        .await?;
+    ctx.enqueue(txn, &matches::jobs::RankNeed { need_id }).await
+}
+
+/// Opens a need for proposals when the market was consulted; those who commented are told.
+pub async fn open(ctx: &Ctx, id: NeedId) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(Action::EditNeed(&need))?;
+    need.status = rules::next(need.status, Step::Open)?;
+    let content = must_be_complete(ctx, &txn, &need).await?;
+    publish(ctx, &txn, &mut need, &content.brief).await?;
+    need.updated_at = ctx.now();
+    let need = store::update(&txn, need).await?;
+    ctx.enqueue(&txn, &NeedOpened { need_id: id }).await?;
+    audit::record(ctx, &txn, "need.opened", Subject::need(id), &()).await?;
     txn.commit().await?;
     Ok(need)
 }

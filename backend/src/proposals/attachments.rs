@@ -43,12 +43,7 @@ fn changeable(ctx: &Ctx, proposal: &Proposal, need: &Need) -> Result<()> {
 pub type Added = (Attachment, i32);
 
 /// Takes a file in. The same file again, because the answer got lost, is no second one.
-pub async fn add(
-    ctx: &Ctx,
-    id: ProposalId,
-    said: (&str, &str),
-    bytes: Vec<u8>,
-) -> Result<Added> {
+pub async fn add(ctx: &Ctx, id: ProposalId, said: (&str, &str), bytes: Vec<u8>) -> Result<Added> {
     let Sound {
         name,
         media_type,
