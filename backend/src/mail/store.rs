@@ -105,7 +105,7 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
 
 /// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
 /// something.
-pub const SEALED: [&str; 11] = [
+pub const SEALED: [&str; 12] = [
     "addendum_published",
     "answer_published",
     "consortium_answered",

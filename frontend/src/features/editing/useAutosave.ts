@@ -14,6 +14,8 @@ interface Options<Values extends FieldValues, Content> {
   draft: { id: string; version: number } | null;
   toContent: (values: Values) => Content;
   calls: Parameters<typeof draftSaver<Content>>[1];
+  /** What is saved is public at once: nothing is saved before the writer says so. */
+  byHand?: boolean;
 }
 
 const later = (task: () => void, ms: number) => {
@@ -21,11 +23,13 @@ const later = (task: () => void, ms: number) => {
   return () => clearTimeout(timer);
 };
 
+const never = () => () => undefined;
+
 /** Saves the form as a draft while it is being filled in. */
-export function useAutosave<Values extends FieldValues, Content>({ form, draft, toContent, calls }: Options<Values, Content>) {
+export function useAutosave<Values extends FieldValues, Content>({ form, draft, toContent, calls, byHand = false }: Options<Values, Content>) {
   const { t } = useLingui();
   const [autosave] = useState(
-    () => new Autosave<Content, Problem[]>({ save: draftSaver(draft?.id ?? null, calls), now: Date.now, later }, draft?.version ?? null),
+    () => new Autosave<Content, Problem[]>({ save: draftSaver(draft?.id ?? null, calls), now: Date.now, later: byHand ? never : later }, draft?.version ?? null),
   );
   const state = useSyncExternalStore(autosave.subscribe, () => autosave.state);
 
@@ -51,15 +55,15 @@ export function useAutosave<Values extends FieldValues, Content>({ form, draft, 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
       if (!autosave.unsaved) return;
-      void autosave.flush();
+      if (!byHand) void autosave.flush();
       event.preventDefault();
     };
     window.addEventListener('beforeunload', leave);
     return () => {
       window.removeEventListener('beforeunload', leave);
-      void autosave.flush();
+      if (!byHand) void autosave.flush();
     };
-  }, [autosave]);
+  }, [autosave, byHand]);
 
   const said = useRef<DraftState['kind'] | null>(null);
   useEffect(() => {

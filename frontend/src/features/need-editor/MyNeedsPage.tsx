@@ -94,7 +94,8 @@ export function MyNeedsPage({ status }: { status: NeedStatus | undefined }) {
 
 function NeedRow({ need }: { need: MyNeed }) {
   const { id } = need;
-  const editable = need.viewerCan.includes('EDIT');
+  const consulting = need.status === 'CONSULTATION';
+  const editable = need.viewerCan.includes('EDIT') && !consulting;
   const closed = ['CLOSED', 'EVALUATING', 'MATCHED', 'UNSUCCESSFUL'].includes(need.status);
   const title = <BilingualText value={need.title} empty={<Trans>(chưa đặt tên)</Trans>} />;
   return (
@@ -136,7 +137,12 @@ function NeedRow({ need }: { need: MyNeed }) {
             <Trans>Soạn tiếp</Trans>
           </LinkButton>
         )}
-        {(need.status === 'OPEN' || closed) && (
+        {consulting && (
+          <LinkButton to="/nhu-cau/$id" params={{ id }} tone="primary">
+            <Trans>Góp ý, mở nhận đề xuất</Trans>
+          </LinkButton>
+        )}
+        {(consulting || need.status === 'OPEN' || closed) && (
           <LinkButton to="/co-quan/de-xuat/$needId" params={{ needId: id }} tone={need.status === 'CLOSED' ? 'primary' : 'secondary'}>
             <Trans>Đề xuất nhận được</Trans>
           </LinkButton>

@@ -29,7 +29,7 @@ import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Soft } from '@/ui/Panel';
 import { NeedFields } from './NeedFields';
 import { NeedSent } from './NeedSent';
-import { CreateNeedDocument, NeedToEditDocument, SubmitNeedDocument, UpdateNeedDocument, type NeedDraftFragment } from './need-editor.gql';
+import { CreateNeedDocument, NeedToEditDocument, OpenNeedDocument, SubmitNeedDocument, UpdateNeedDocument, type NeedDraftFragment } from './need-editor.gql';
 import { useNeedForm } from './useNeedForm';
 import { contentOf, valuesOf, type NeedValues } from './values';
 
@@ -51,10 +51,13 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
   const [sent, setSent] = useState<NeedDraftFragment | null>(null);
   const form = useForm<NeedValues>({ defaultValues: valuesOf(stored) });
 
+  // What is saved while the market is consulted is public at once.
+  const consulting = stored?.status === 'CONSULTATION';
   const { state, autosave, keepMine, takeTheirs } = useAutosave({
     form,
     draft: stored,
     toContent: contentOf,
+    byHand: consulting,
     calls: {
       create: async (content, clientKey) =>
         answerOf(
@@ -95,7 +98,21 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
     if (!id) return;
     setBusy(true);
     problems.clear();
-    const { data, error } = await client.mutation(SubmitNeedDocument, { input: { needId: id } });
+    const input = { input: { needId: id } };
+    if (consulting) {
+      const opened = await client.mutation(OpenNeedDocument, input);
+      setBusy(false);
+      if (opened.data) {
+        announce(t`Đã mở nhận đề xuất`);
+        expectFocusOnHeading();
+        await navigate({ to: '/nhu-cau/$id', params: { id } });
+      } else if (opened.error) {
+        show(undefined);
+        problems.refuse(opened.error);
+      }
+      return;
+    }
+    const { data, error } = await client.mutation(SubmitNeedDocument, input);
     setBusy(false);
     if (data) {
       expectFocusOnHeading();
@@ -123,10 +140,14 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
           <Page narrow>
             <PageHead>
               <PageHeading key="review" title={t`Xem lại nhu cầu`}>
-                <Trans>Xem lại trước khi gửi</Trans>
+                {consulting ? <Trans>Xem lại trước khi mở nhận đề xuất</Trans> : <Trans>Xem lại trước khi gửi</Trans>}
               </PageHeading>
               <Lead>
-                <Trans>Sau khi được duyệt, mọi mục dưới đây hiện công khai. Tên cơ quan đăng: {organization.name}.</Trans>
+                {consulting ? (
+                  <Trans>Thay đổi của bạn đã công khai. Khi mở, doanh nghiệp nộp được đề xuất; từ đó chỉ bổ sung được bằng phụ lục, và tiêu chí đánh giá không đổi nữa.</Trans>
+                ) : (
+                  <Trans>Sau khi được duyệt, mọi mục dưới đây hiện công khai. Tên cơ quan đăng: {organization.name}.</Trans>
+                )}
               </Lead>
             </PageHead>
             <Stack>
@@ -144,7 +165,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 <Trans>Sửa tiếp</Trans>
               </Button>
               <Button tone="primary" busy={busy} onClick={submit}>
-                {busy ? <Trans>Đang gửi…</Trans> : <Trans>Gửi để duyệt</Trans>}
+                {consulting ? <Trans>Mở nhận đề xuất</Trans> : busy ? <Trans>Đang gửi…</Trans> : <Trans>Gửi để duyệt</Trans>}
               </Button>
             </SaveBar>
           </Page>
@@ -158,7 +179,11 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 </PageHeading>
               )}
               <Lead>
-                <Trans>{organization.name} · bản nháp chỉ người trong cơ quan đọc được.</Trans>
+                {consulting ? (
+                  <Trans>{organization.name} · nhu cầu đang tham vấn thị trường: những gì bạn sửa hiện công khai khi bạn bấm «Lưu, xem lại và mở».</Trans>
+                ) : (
+                  <Trans>{organization.name} · bản nháp chỉ người trong cơ quan đọc được.</Trans>
+                )}
               </Lead>
             </PageHead>
             <Stack>
@@ -193,7 +218,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 bar={
                   <SaveBar state={state}>
                     <Button type="submit" tone="primary" busy={busy}>
-                      <Trans>Xem lại và gửi</Trans>
+                      {consulting ? <Trans>Lưu, xem lại và mở</Trans> : <Trans>Xem lại và gửi</Trans>}
                     </Button>
                   </SaveBar>
                 }

@@ -142,7 +142,7 @@ function StoredNeed({ id, ...common }: Common & { id: string }) {
         }
       >
         {need ? (
-          <Trans>Chỉ sửa được bản nháp hoặc nhu cầu được đề nghị chỉnh sửa. Khi đang chờ duyệt, hãy đợi ý kiến của Liên minh.</Trans>
+          <Trans>Chỉ sửa được bản nháp, nhu cầu được đề nghị chỉnh sửa hoặc đang tham vấn. Khi đang chờ duyệt, hãy đợi ý kiến của Liên minh.</Trans>
         ) : (
           <Trans>Bản nháp chỉ người trong cơ quan đọc được. Người chủ quản của cơ quan có thể chấp thuận bạn.</Trans>
         )}

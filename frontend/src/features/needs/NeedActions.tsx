@@ -8,7 +8,7 @@ import type { Need } from './NeedPage';
 /** What the reader can do about this need: the answer differs for a visitor, a firm and the owner. */
 export function NeedActions({ need }: { need: Need }) {
   if (need.viewerCan.includes('EDIT')) return <Edit need={need} />;
-  if (need.status !== 'OPEN' && need.status !== 'CONSULTATION') return null;
+  if (need.status !== 'OPEN') return null;
   return (
     <Callout title={<Trans>Bạn giải được bài toán này?</Trans>}>
       <p>

@@ -71,6 +71,19 @@ export function BriefFields() {
         label={<Trans>Đề xuất phải có những gì</Trans>}
         hint={<Trans>Chẳng hạn: cách làm, kế hoạch, giá theo từng phần, địa phương đã triển khai.</Trans>}
       />
+      <SelectField
+        id="content.brief.consultationDays"
+        optional
+        label={<Trans>Tham vấn thị trường trước khi nhận đề xuất</Trans>}
+        hint={<Trans>Nhu cầu hiện công khai, doanh nghiệp góp ý, cơ quan trả lời và sửa nhu cầu, rồi mở nhận đề xuất. Đã công bố thì thời gian này không đổi.</Trans>}
+        error={messageOf('content.brief.consultationDays')}
+        {...register('content.brief.consultationDays')}
+      >
+        <option value="">{t`Không tham vấn, nhận đề xuất ngay`}</option>
+        {[7, 14, 21, 30, 45, 60].map((days) => (
+          <option key={days} value={days}>{t`${days} ngày`}</option>
+        ))}
+      </SelectField>
       <fieldset className={styles['entry']}>
         <legend>
           <Trans>Hạn đặt câu hỏi</Trans>

@@ -7,6 +7,7 @@ import { Paragraphs, Section } from '@/ui/Page';
 import { Soft, TableBox } from '@/ui/Panel';
 import { Fact, SummaryList } from '@/ui/SummaryList';
 import { AddendumForm } from './AddendumForm';
+import { Consultation } from './Consultation';
 import { Questions } from './Questions';
 import { NeedNotesDocument, type AddendumFragment, type BriefFragment, type FlagFragment } from './well-formed.gql';
 import styles from './WellFormed.module.css';
@@ -21,6 +22,7 @@ export function NeedNotes({ id }: { id: string }) {
   const open = need.status === 'OPEN';
   return (
     <>
+      {need.consultsUntil && <Consultation until={need.consultsUntil} opens={need.viewerCan.includes('OPEN') ? need.id : null} />}
       <Brief brief={need.brief} />
       {justified.length > 0 && <Justified flags={justified} />}
       {((addenda?.length ?? 0) > 0 || open) && (
@@ -28,7 +30,7 @@ export function NeedNotes({ id }: { id: string }) {
           <AddendumForm need={need} onPublished={again} />
         </Addenda>
       )}
-      {talk && (talk.open || talk.questions.length > 0) && <Questions needId={need.id} talk={talk} onChanged={again} />}
+      {talk && (talk.open || talk.questions.length > 0) && <Questions needId={need.id} talk={talk} consulting={need.status === 'CONSULTATION'} onChanged={again} />}
     </>
   );
 }

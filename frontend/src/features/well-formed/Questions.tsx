@@ -18,13 +18,27 @@ import styles from './WellFormed.module.css';
 
 type Talk = NonNullable<NeedNotesQuery['needQuestions']>;
 
-/** Questions of bidders, and the owner's answers, for everybody. */
-export function Questions({ needId, talk, onChanged }: { needId: string; talk: Talk; onChanged: () => void }) {
+interface Props {
+  needId: string;
+  talk: Talk;
+  /** The market is consulted: what is asked are comments. */
+  consulting: boolean;
+  onChanged: () => void;
+}
+
+/** Questions of bidders, or comments of the market, and the owner's answers, for everybody. */
+export function Questions({ needId, talk, consulting, onChanged }: Props) {
   return (
-    <Section title={<Trans>Hỏi và đáp</Trans>}>
+    <Section title={consulting ? <Trans>Góp ý và trả lời</Trans> : <Trans>Hỏi và đáp</Trans>}>
       {talk.until && (
         <Soft>
-          {talk.open ? (
+          {consulting ? (
+            talk.open ? (
+              <Trans>Nhận góp ý đến {formatDateTime(talk.until)}. Góp ý và trả lời công khai cho mọi người; người góp ý được giữ kín, kể cả với cơ quan.</Trans>
+            ) : (
+              <Trans>Đã hết hạn góp ý ({formatDateTime(talk.until)}).</Trans>
+            )
+          ) : talk.open ? (
             <Trans>Nhận câu hỏi đến {formatDateTime(talk.until)}. Câu trả lời công khai cho mọi người; người hỏi được giữ kín, kể cả với cơ quan.</Trans>
           ) : (
             <Trans>Đã hết hạn đặt câu hỏi ({formatDateTime(talk.until)}).</Trans>
@@ -39,10 +53,10 @@ export function Questions({ needId, talk, onChanged }: { needId: string; talk: T
         </ol>
       ) : (
         <p>
-          <Trans>Chưa có câu hỏi nào.</Trans>
+          {consulting ? <Trans>Chưa có góp ý nào.</Trans> : <Trans>Chưa có câu hỏi nào.</Trans>}
         </p>
       )}
-      {talk.viewerAsksFor.length > 0 && <Ask needId={needId} organizations={talk.viewerAsksFor} onAsked={onChanged} />}
+      {talk.viewerAsksFor.length > 0 && <Ask needId={needId} organizations={talk.viewerAsksFor} consulting={consulting} onAsked={onChanged} />}
     </Section>
   );
 }
@@ -161,7 +175,7 @@ function AnswerForm({ question, onAnswered }: { question: QuestionFragment; onAn
   );
 }
 
-function Ask({ needId, organizations, onAsked }: { needId: string; organizations: string[]; onAsked: () => void }) {
+function Ask({ needId, organizations, consulting, onAsked }: { needId: string; organizations: string[]; consulting: boolean; onAsked: () => void }) {
   const { t } = useLingui();
   const { viewer } = useSession();
   const errors = useServerErrors();
@@ -177,7 +191,7 @@ function Ask({ needId, organizations, onAsked }: { needId: string; organizations
     key.current = crypto.randomUUID();
     if (error) return errors.refuse(error);
     setText('');
-    announce(t`Đã gửi câu hỏi`);
+    announce(consulting ? t`Đã gửi góp ý` : t`Đã gửi câu hỏi`);
     onAsked();
   };
 
@@ -194,15 +208,15 @@ function Ask({ needId, organizations, onAsked }: { needId: string; organizations
       )}
       <TextArea
         id="question.text"
-        label={<Trans>Đặt câu hỏi</Trans>}
-        hint={<Trans>Đừng nêu tên mình hoặc tổ chức: câu hỏi sẽ hiện công khai nguyên văn.</Trans>}
+        label={consulting ? <Trans>Viết góp ý</Trans> : <Trans>Đặt câu hỏi</Trans>}
+        hint={<Trans>Đừng nêu tên mình hoặc tổ chức: nội dung sẽ hiện công khai nguyên văn cùng câu trả lời.</Trans>}
         value={text}
         onChange={(event) => setText(event.target.value)}
         error={errors.items[0]?.message}
       />
       <Row>
         <Button busy={asking.fetching} onClick={submit}>
-          <Trans>Gửi câu hỏi</Trans>
+          {consulting ? <Trans>Gửi góp ý</Trans> : <Trans>Gửi câu hỏi</Trans>}
         </Button>
       </Row>
     </div>

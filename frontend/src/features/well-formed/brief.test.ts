@@ -14,6 +14,7 @@ describe('the brief of a need', () => {
       legalBasis: [],
       scheme: null,
       questionsUntil: null,
+      consultationDays: null,
     });
   });
 
@@ -28,6 +29,7 @@ describe('the brief of a need', () => {
       legalBasis: [{ number: '269/2025/NĐ-CP', issuedOn: '2025-10-14', title: null }],
       scheme: 'Đề án 950',
       questionsUntil: '2026-12-20T10:00:00.000Z',
+      consultationDays: 14,
     };
     const sent = briefOf(briefValuesOf(stored));
     expect({ ...sent, questionsUntil: new Date(sent.questionsUntil!).toISOString() }).toEqual(stored);

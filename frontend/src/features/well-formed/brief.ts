@@ -33,6 +33,8 @@ export interface BriefValues {
   legalBasis: DocumentValues[];
   scheme: string;
   questionsUntil: DayAndTime;
+  /** Days; empty: proposals are taken at once. */
+  consultationDays: string;
 }
 
 const endOfWork = '17:00';
@@ -59,6 +61,7 @@ export function briefValuesOf(brief: BriefFragment | undefined): BriefValues {
     legalBasis: (brief?.legalBasis ?? []).map(({ number, issuedOn, title }) => ({ number, issuedOn: issuedOn ?? '', title: title ?? '' })),
     scheme: brief?.scheme ?? '',
     questionsUntil: toDayAndTime(brief?.questionsUntil, endOfWork),
+    consultationDays: brief?.consultationDays ? String(brief.consultationDays) : '',
   };
 }
 
@@ -83,5 +86,6 @@ export function briefOf(values: BriefValues): NeedBriefInput {
     legalBasis: values.legalBasis.map(({ number, issuedOn, title }) => ({ number: number.trim(), issuedOn: issuedOn || null, title: line(title) })),
     scheme: line(values.scheme),
     questionsUntil: toInstant(values.questionsUntil),
+    consultationDays: values.consultationDays ? Number(values.consultationDays) : null,
   };
 }
