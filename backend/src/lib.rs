@@ -107,6 +107,7 @@ pub mod members;
 pub mod moderation;
 /// Checks of needs, and why what they find may stay.
 pub mod need_lint;
+pub mod need_templates;
 /// What localities look for.
 pub mod needs;
 /// Every public process in the open contracting standard.

@@ -23,6 +23,7 @@ use crate::matches::graphql::{MatchMutation, MatchQuery, MatchSubscription};
 use crate::members::graphql::MemberMutation;
 use crate::moderation::graphql::{ModerationMutation, ModerationQuery};
 use crate::need_lint::graphql::{NeedLintMutation, NeedLintQuery};
+use crate::need_templates::graphql::TemplateQuery;
 use crate::needs::graphql::{NeedMutation, NeedQuery};
 use crate::offers::graphql::{OfferMutation, OfferQuery};
 use crate::openings::graphql::{OpeningMutation, OpeningQuery};
@@ -77,7 +78,13 @@ pub struct MarketplaceQuery(
 
 /// A need, well formed: checks, questions, addenda.
 #[derive(MergedObject, Default)]
-pub struct FormQuery(NeedLintQuery, ClarificationQuery, AddendumQuery, RouteQuery);
+pub struct FormQuery(
+    NeedLintQuery,
+    TemplateQuery,
+    ClarificationQuery,
+    AddendumQuery,
+    RouteQuery,
+);
 
 /// From the proposal on.
 #[derive(MergedObject, Default)]

@@ -666,3 +666,39 @@ on_both_databases!(the_table_of_checks_is_public, |app| {
             .is_empty()
     }));
 });
+
+on_both_databases!(a_template_is_a_beginning_and_not_sent_in_as_it_is, |app| {
+    let officer = app.officer().await;
+    let query = "{ needTemplate(domain: \"WAT\") { title { vi en } summary { vi en } proposalContent { vi en } indicators { name { vi } unit { vi } } } none: needTemplate(domain: \"x\") { domain } suggestedCriteria { name { vi en } weight kind } }";
+    let data = officer.ask(query, json!({})).await;
+    assert_eq!(data["none"], Value::Null);
+    let template = &data["needTemplate"];
+    let rows = template["indicators"].as_array().expect("indicators");
+    let indicators: Vec<_> = rows
+        .iter()
+        .map(|row| json!({ "name": row["name"]["vi"], "unit": row["unit"]["vi"] }))
+        .collect();
+    let mut begun = content::water_need();
+    begun["title"] = template["title"].clone();
+    begun["summary"] = template["summary"].clone();
+    begun["brief"] =
+        json!({ "proposalContent": template["proposalContent"], "indicators": indicators });
+    let need = app.draft_need(&officer, begun).await;
+    app.justify_flags(&officer, &need).await;
+    let refused = app
+        .refuses(&officer, SUBMIT, json!({ "id": need }), "FLAG_UNANSWERED")
+        .await;
+    assert!(
+        refused.body.to_string().contains("placeholder"),
+        "{}",
+        refused.body
+    );
+    // The criteria are taken as they are.
+    let set = "mutation($input: SetCriteriaInput!) { setCriteria(input: $input) { criteria { criteria { weight } } } }";
+    let input = json!({ "needId": need, "version": 0, "anonymous": true, "criteria": data["suggestedCriteria"] });
+    let data = officer.ask(set, json!({ "input": input })).await;
+    let weights = data["setCriteria"]["criteria"]["criteria"]
+        .as_array()
+        .expect("criteria");
+    assert_eq!(weights.len(), 5);
+});

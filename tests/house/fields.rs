@@ -180,6 +180,15 @@ fn specimens(world: &World) -> Vec<Specimen> {
         add(kind, "open", of("need", "need", rest));
     }
     add("NeedCheck", "", "{ needChecks { % } }".into());
+    let template = "{ needTemplate(domain: \"WAT\") ";
+    add("NeedTemplate", "", format!("{template} {{ % }} }}"));
+    let indicators = format!("{template} {{ indicators {{ % }} }} }}");
+    add("TemplateIndicator", "", indicators);
+    add(
+        "TemplateCriterion",
+        "",
+        "{ suggestedCriteria { % } }".into(),
+    );
     let advice = |rest: &str| {
         let answers = "capital: STATE, goal: DELIVER, payer: STATE, proposer: AUTHORITY, scope: BUILD, technology: true";
         format!("{{ routeAdvice(answers: {{ {answers} }}) {{ {rest} }} }}")

@@ -815,6 +815,8 @@ fn queries() -> Vec<Row> {
         "Query.receiptKeys", draft_proposal, "{ receiptKeys { name } }";
         "Query.researcher", unseen_researcher, "query($id: ID!) { researcher(id: $id) { id name } }";
         "Query.researchers", public_researcher, "{ researchers { nodes { id name } } }";
+        "Query.needTemplate", nothing, "{ needTemplate(domain: \"WAT\") { domain } }";
+        "Query.suggestedCriteria", nothing, "{ suggestedCriteria { weight } }";
         "Query.routeAdvice", nothing, "{ routeAdvice(answers: { capital: STATE, goal: DELIVER, payer: STATE, proposer: AUTHORITY, scope: BUILD, technology: true }) { asOf } }";
         "Query.reviews", need_under_review, "{ reviews { nodes { id } } }";
         "Query.savedSearches", nothing, "{ savedSearches { id } }";

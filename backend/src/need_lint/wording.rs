@@ -36,7 +36,18 @@ pub(super) fn origin(facts: &Facts<'_>) -> Option<String> {
 }
 
 pub(super) fn placeholder(facts: &Facts<'_>) -> Option<String> {
-    first_part(&facts.texts.lower, &WORDS.placeholders).map(str::to_owned)
+    let known = first_part(&facts.texts.lower, &WORDS.placeholders).map(str::to_owned);
+    known.or_else(|| bracketed(&facts.texts.lower))
+}
+
+/// What a template left to be filled in, such as "[địa bàn]"; a link or the number of a footnote is none.
+fn bracketed(text: &str) -> Option<String> {
+    text.split('[').skip(1).find_map(|part| {
+        let (inner, rest) = part.split_once(']')?;
+        let short = inner.chars().count() <= 40;
+        let words = inner.chars().any(char::is_alphabetic);
+        (short && words && !rest.starts_with('(')).then(|| format!("[{inner}]"))
+    })
 }
 
 /// A title that begins with a purchase.

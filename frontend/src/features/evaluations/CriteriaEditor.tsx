@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useMutation, useQuery } from 'urql';
+import { useClient, useMutation, useQuery } from 'urql';
 import { useServerErrors } from '@/app/useServerErrors';
 import type { CriterionKind } from '@/graphql-types';
 import { announce } from '@/ui/Announcer';
@@ -9,7 +9,7 @@ import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Option, SelectField, TextArea, TextField } from '@/ui/Field';
 import { Notice, Row, Soft } from '@/ui/Panel';
 import styles from './Evaluations.module.css';
-import { NeedCriteriaDocument, SetCriteriaDocument, type NeedCriteriaQuery } from './evaluations.gql';
+import { NeedCriteriaDocument, SetCriteriaDocument, SuggestedCriteriaDocument, type NeedCriteriaQuery } from './evaluations.gql';
 import { criterionKindLabels } from '@/i18n/evaluationLabels';
 
 type Stored = NonNullable<NeedCriteriaQuery['needCriteria']>;
@@ -70,6 +70,14 @@ function Editor({ needId, stored }: { needId: string; stored: Stored }) {
   const edit = (at: number, part: Partial<Written>) => change(rows.map((row, n) => (n === at ? { ...row, ...part } : row)));
   const add = (kind: CriterionKind) =>
     change([...rows, { key: crypto.randomUUID(), vi: kind === 'PRICE' ? t`Giá` : '', en: '', description: { vi: '', en: '' }, weight: '', kind }]);
+  const client = useClient();
+  const suggest = async () => {
+    const { data, error } = await client.query(SuggestedCriteriaDocument, {});
+    if (error) return errors.refuse(error);
+    const suggested = data?.suggestedCriteria ?? [];
+    change(suggested.map(({ name, weight, kind }) => ({ key: crypto.randomUUID(), ...name, description: { vi: '', en: '' }, weight: String(weight), kind })));
+    announce(t`Đã điền tiêu chí gợi ý. Hãy sửa cho hợp với nhu cầu, rồi lưu.`);
+  };
   const sum = rows.reduce((total, { weight }) => total + (Number.parseInt(weight, 10) || 0), 0);
 
   const submit = async () => {
@@ -145,6 +153,11 @@ function Editor({ needId, stored }: { needId: string; stored: Stored }) {
         </fieldset>
       ))}
       <Row>
+        {rows.length === 0 && (
+          <Button onClick={() => void suggest()}>
+            <Trans>Điền tiêu chí gợi ý</Trans>
+          </Button>
+        )}
         <Button onClick={() => add('QUALITY')} disabled={rows.length >= most}>
           <Trans>Thêm tiêu chí chất lượng</Trans>
         </Button>

@@ -7,6 +7,7 @@ import { contractTypeLabels, deliveryModelLabels, maturityLevelLabels, valuesOf 
 import { BriefFields } from '@/features/well-formed';
 import { SelectField } from '@/ui/Field';
 import type { NeedDraftFragment } from './need-editor.gql';
+import { TemplateField } from './TemplateField';
 import { stepTitles } from './useNeedForm';
 
 export function NeedFields({ choices, stored }: { choices: EditingChoices; stored: NeedDraftFragment | null }) {
@@ -19,6 +20,7 @@ export function NeedFields({ choices, stored }: { choices: EditingChoices; store
   return (
     <>
       <EditorStep id="phan-problem" title={i18n._(stepTitles.problem)}>
+        {!stored?.title.vi && !stored?.title.en && <TemplateField domains={choices.domains} />}
         <BilingualFields
           name="content.title"
           size="short"

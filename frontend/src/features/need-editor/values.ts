@@ -1,8 +1,8 @@
 import type { ContractType, DeliveryModel, NeedContent } from '@/graphql-types';
 import { parseMoney, moneyToType } from '@/i18n/money';
 import { toDayAndTime, toInstant, type DayAndTime } from '@/i18n/vietnamTime';
-import { briefOf, briefValuesOf, type BriefValues } from '@/features/well-formed';
-import type { NeedDraftFragment } from './need-editor.gql';
+import { briefOf, briefValuesOf, emptyIndicator, type BriefValues } from '@/features/well-formed';
+import type { NeedDraftFragment, NeedTemplateQuery } from './need-editor.gql';
 
 interface Texts {
   vi: string;
@@ -63,5 +63,20 @@ export function contentOf({ content }: NeedValues): NeedContent {
     maturityTarget: content.maturityTarget ? Number(content.maturityTarget) : null,
     closesAt: toInstant(content.closesAt),
     brief: briefOf(content.brief),
+  };
+}
+
+type Template = NonNullable<NeedTemplateQuery['needTemplate']>;
+
+/** What a template puts into the fields: only where nothing stands yet. */
+export function filledFrom({ title, summary, domains, brief }: NeedValues['content'], template: Template, pick: (text: Template['title']) => string) {
+  const kept = (now: Texts, then: Texts) => (now.vi.trim() || now.en.trim() ? now : { vi: then.vi, en: then.en });
+  const indicators = template.indicators.map(({ name, unit }) => ({ ...emptyIndicator, name: pick(name), unit: pick(unit) }));
+  return {
+    title: kept(title, template.title),
+    summary: kept(summary, template.summary),
+    domains: domains.includes(template.domain) ? domains : [...domains, template.domain],
+    proposalContent: kept(brief.proposalContent, template.proposalContent),
+    indicators: brief.indicators.length > 0 ? brief.indicators : indicators,
   };
 }

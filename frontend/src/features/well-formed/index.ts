@@ -1,4 +1,4 @@
 export { BriefFields } from './BriefFields';
 export { NeedFlags } from './NeedFlags';
 export { NeedNotes } from './lazily';
-export { briefOf, briefValuesOf, type BriefValues } from './brief';
+export { briefOf, briefValuesOf, emptyIndicator, type BriefValues } from './brief';
