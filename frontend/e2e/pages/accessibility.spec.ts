@@ -21,17 +21,19 @@ for (const language of ['vi', 'en'] as const) {
           await expect(page).toHaveTitle(/\S – i-Forum Smart City$|^i-Forum Smart City – \S/);
           await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
           const found: Record<string, string[]> = {};
+          const note = (where: string, what: string[]) => what.length > 0 && (found[where] = what);
           for (const width of [1280, 360]) {
             await page.setViewportSize({ width, height: 800 });
             await page.emulateMedia({ colorScheme: 'light' });
-            found[`light ${width}`] = await violations(page);
-            // The document is the same in the dark; only its colours differ.
+            note(`light ${width}`, await violations(page));
+            // The document is the same in the dark; only its colours differ, and those are of no language.
+            if (language === 'en') continue;
             await page.emulateMedia({ colorScheme: 'dark' });
-            found[`dark ${width}`] = await violations(page, colours);
+            note(`dark ${width}`, await violations(page, colours));
           }
           await page.setViewportSize({ width: 320, height: 640 });
-          if (!(await fits(page))) found['reflow 320'] = ['scrolls sideways'];
-          expect.soft(found, path).toEqual({ 'light 1280': [], 'dark 1280': [], 'light 360': [], 'dark 360': [] });
+          if (!(await fits(page))) note('reflow 320', ['scrolls sideways']);
+          expect.soft(found, path).toEqual({});
         });
       }
     });
