@@ -2069,6 +2069,8 @@ export type EvaluationAction =
 export type EvaluationBid = {
   /** How. */
   approach: Scalars['String']['output'];
+  /** Files that belong to it. */
+  attachments: Array<ProposalAttachment>;
   /** Duration in months. */
   durationMonths: Maybe<Scalars['Int']['output']>;
   /** What the interview brought; as the lines. */
@@ -3027,6 +3029,8 @@ export type Mutation = {
   leaveAlliance: OrganizationPayload;
   /** The chair writes down what an interview brought. */
   noteInterview: EvaluationPayload;
+  /** Opens a need for proposals after the market was consulted about it. */
+  openNeed: NeedPayload;
   /**
    * Opens a need's sealed proposals for the viewer's side, after the deadline. When both sides have,
    * all are opened at once.
@@ -3071,6 +3075,8 @@ export type Mutation = {
   removePanelMember: EvaluationPayload;
   /** Removes a passkey. */
   removePasskey: ViewerPayload;
+  /** Takes a file out of a draft; files are added by `POST /proposals/{id}/attachments`. */
+  removeProposalAttachment: ProposalPayload;
   /** Removes a reference. */
   removeReference: RemovedReferencePayload;
   /** Removes one's own profile. */
@@ -3201,7 +3207,10 @@ export type Mutation = {
   transferOwnership: MembershipPayload;
   /** Replaces what a certificate says; evidence that is left out is removed. */
   updateCertificate: CertificatePayload;
-  /** Replaces the content of a draft, or of a need that was sent back. */
+  /**
+   * Replaces the content of a draft, of a need that was sent back, or of one about which the market is
+   * consulted.
+   */
   updateNeed: NeedPayload;
   /** Replaces the content of a draft, of an offer that was sent back, or of an expired one. */
   updateOffer: OfferPayload;
@@ -3668,6 +3677,12 @@ export type MutationNoteInterviewArgs = {
 
 
 /** Everything that can be done. */
+export type MutationOpenNeedArgs = {
+  input: NeedIdInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationOpenProposalsArgs = {
   input: OpenProposalsInput;
 };
@@ -3772,6 +3787,12 @@ export type MutationRemovePanelMemberArgs = {
 /** Everything that can be done. */
 export type MutationRemovePasskeyArgs = {
   input: PasskeyIdInput;
+};
+
+
+/** Everything that can be done. */
+export type MutationRemoveProposalAttachmentArgs = {
+  input: RemoveProposalAttachmentInput;
 };
 
 
@@ -4148,6 +4169,8 @@ export type Need = {
   budget: Maybe<MoneyRange>;
   /** Deadline for proposals. */
   closesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when the market is consulted about it; null when it is not. */
+  consultsUntil: Maybe<Scalars['DateTime']['output']>;
   /** Contract type wanted. */
   contractType: Maybe<ContractType>;
   /** When it was begun. */
@@ -4234,6 +4257,8 @@ export type NeedAction =
   | 'CONCLUDE'
   /** Change it. */
   | 'EDIT'
+  /** Open it for proposals after a consultation. */
+  | 'OPEN'
   /** Open its sealed proposals, for the owner's or the alliance's side. */
   | 'OPEN_PROPOSALS'
   /** Write a proposal for it. */
@@ -4273,6 +4298,8 @@ export type NeedBrief = {
   budgetSource: Maybe<BudgetSource>;
   /** What constrains a solution. */
   constraints: BriefText;
+  /** So many days the market is consulted before proposals are taken: 7 to 60; null to take them at once. */
+  consultationDays: Maybe<Scalars['Int']['output']>;
   /** By what success is measured; at most 10. */
   indicators: Array<NeedIndicator>;
   /** Documents on which it rests; at most 10. */
@@ -4295,6 +4322,8 @@ export type NeedBriefInput = {
   budgetSource?: InputMaybe<BudgetSource>;
   /** What constrains a solution. */
   constraints?: BriefTextInput;
+  /** So many days the market is consulted before proposals are taken: 7 to 60; null to take them at once. */
+  consultationDays?: InputMaybe<Scalars['Int']['input']>;
   /** By what success is measured; at most 10. */
   indicators?: Array<NeedIndicatorInput>;
   /** Documents on which it rests; at most 10. */
@@ -4563,6 +4592,20 @@ export type NeedSuggestions = {
 /** Who else fits a need, and what would raise its matches. */
 export type NeedSuggestionsExpertsArgs = {
   first?: Scalars['Int']['input'];
+};
+
+/** A first text for a need; what stands in brackets is to be filled in, and the linter flags what is left. */
+export type NeedTemplate = {
+  /** Code of its domain. */
+  domain: Scalars['String']['output'];
+  /** By what success may be measured. */
+  indicators: Array<TemplateIndicator>;
+  /** What a proposal must contain. */
+  proposalContent: SentenceText;
+  /** The problem in a few sentences. */
+  summary: SentenceText;
+  /** Title: a result, not a product. */
+  title: SentenceText;
 };
 
 /** An organisation that is new here. */
@@ -5482,6 +5525,8 @@ export type PlannedMilestone = {
 export type Proposal = {
   /** How. */
   approach: Scalars['String']['output'];
+  /** Files that belong to it; at most ten. */
+  attachments: Array<ProposalAttachment>;
   /** The canonical content, byte for byte: what the receipt's hash is of. */
   canonicalContent: Scalars['String']['output'];
   /** Those who make it together with the bidder. */
@@ -5542,6 +5587,22 @@ export type ProposalAction =
   | 'SUBMIT'
   /** Take it back. */
   | 'WITHDRAW';
+
+/** A file that belongs to a proposal, sealed with it. */
+export type ProposalAttachment = {
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Type by its bytes: application/pdf, image/png or image/jpeg. */
+  mediaType: Scalars['String']['output'];
+  /** Name as it was given, cleaned. */
+  name: Scalars['String']['output'];
+  /** Where its bytes are, for a request with the bearer token. */
+  path: Scalars['String']['output'];
+  /** SHA-256 of the bytes, in hexadecimal; the receipt covers it. */
+  sha256: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+};
 
 export type ProposalConnection = {
   /** A list of edges. */
@@ -5953,6 +6014,8 @@ export type Query = {
   needQuestions: Maybe<NeedQuestions>;
   /** Who else fits a need and what would raise its matches, for its writers and the alliance. */
   needSuggestions: NeedSuggestions;
+  /** The template of a domain, by its code; null where there is none. */
+  needTemplate: Maybe<NeedTemplate>;
   /** Published needs; with `mine`, the viewer's own in every state. */
   needs: NeedConnection;
   /** One offer. */
@@ -6028,6 +6091,8 @@ export type Query = {
   signInProvider: Maybe<Scalars['String']['output']>;
   /** The public figures. */
   statistics: Statistics;
+  /** Criteria to begin with, whatever the domain; the weights sum to 100. */
+  suggestedCriteria: Array<TemplateCriterion>;
   /** The signed-in person; null when nobody is. */
   viewer: Maybe<Viewer>;
   /** Openings that wait for somebody, for the alliance; the longest waiting first, at most 200. */
@@ -6167,6 +6232,12 @@ export type QueryNeedQuestionsArgs = {
 /** Everything that can be asked. */
 export type QueryNeedSuggestionsArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeedTemplateArgs = {
+  domain: Scalars['String']['input'];
 };
 
 
@@ -6521,6 +6592,14 @@ export type RemovePanelMemberInput = {
   memberId: Scalars['ID']['input'];
   /** Why; it stands in the record. */
   reason: Scalars['String']['input'];
+};
+
+/** A file to be taken out of a draft. */
+export type RemoveProposalAttachmentInput = {
+  /** Which file. */
+  attachmentId: Scalars['ID']['input'];
+  /** Which proposal. */
+  proposalId: Scalars['ID']['input'];
 };
 
 /** A certificate that is no more. */
@@ -7660,6 +7739,24 @@ export type TaxonomyEditionIdInput = {
 export type TaxonomyPayload = {
   /** The edition. */
   edition: TaxonomyEdition;
+};
+
+/** By what proposals may be judged. */
+export type TemplateCriterion = {
+  /** How it is scored. */
+  kind: CriterionKind;
+  /** What it is called. */
+  name: SentenceText;
+  /** Its part of 100. */
+  weight: Scalars['Int']['output'];
+};
+
+/** By what success may be measured. */
+export type TemplateIndicator = {
+  /** What is counted. */
+  name: SentenceText;
+  /** In what unit. */
+  unit: SentenceText;
 };
 
 /** A link's token. */
