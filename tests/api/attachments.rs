@@ -177,6 +177,7 @@ on_both_databases!(the_receipt_covers_the_files, |app| {
     let again = json!({ "id": call.draft, "version": version });
     let second = call.firm.ask(SUBMIT, again).await["submitProposal"]["proposal"].clone();
     assert_ne!(first["receipt"], second["receipt"]);
+    app.run_jobs().await;
 });
 
 on_both_databases!(what_is_not_taken_leaves_nothing, |app| {
@@ -284,13 +285,6 @@ on_both_databases!(what_is_not_taken_leaves_nothing, |app| {
         .await;
     assert_eq!(refused(&many), (422, Some("FILE_REFUSED")));
     assert_eq!(app.stored().len(), 10);
-    app.later(Duration::days(30)).await;
-    let late = call
-        .firm
-        .attach(&call.draft, ("a.pdf", PDF), pdf("x"))
-        .await;
-    assert_eq!(late.status, 400, "{:#}", late.body);
-    assert_eq!(app.stored().len(), 10);
     // A file of one proposal is not taken out of another.
     let own = app.open_need(&call.officer, &app.moderator().await).await;
     let own = app.draft_proposal(&rival, &own).await;
@@ -300,6 +294,13 @@ on_both_databases!(what_is_not_taken_leaves_nothing, |app| {
         1
     );
     assert_eq!(bytes(&call.firm, &one).await.0, 200);
+    app.later(Duration::days(30)).await;
+    let late = call
+        .firm
+        .attach(&call.draft, ("a.pdf", PDF), pdf("x"))
+        .await;
+    assert_eq!(late.status, 400, "{:#}", late.body);
+    assert_eq!(app.stored().len(), 10);
 });
 
 on_both_databases!(a_panel_reads_the_files_under_letters, |app| {

@@ -192,4 +192,5 @@ on_both_databases!(a_consultation_fits_before_the_deadline, |app| {
     let moderator = app.moderator().await;
     let data = moderator.ask(APPROVE, json!({ "id": need })).await;
     assert_eq!(data["reviewNeed"]["need"]["status"], "CONSULTATION");
+    app.run_jobs().await;
 });

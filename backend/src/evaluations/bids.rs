@@ -14,7 +14,7 @@ use crate::loaders::loaders;
 use crate::money::Money;
 use crate::organizations::graphql::Organization;
 use crate::proposals::document::ProposalSectionName;
-use crate::proposals::graphql::{ProposalAttachment, ProposalSection};
+use crate::proposals::parts::{ProposalAttachment, ProposalSection};
 use crate::text::Locale;
 
 /// A bid under its letter.

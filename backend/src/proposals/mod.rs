@@ -19,6 +19,7 @@ pub mod entity;
 pub mod graphql;
 pub mod inputs;
 pub mod jobs;
+pub mod parts;
 pub mod receipts;
 pub mod rules;
 pub mod sealing;

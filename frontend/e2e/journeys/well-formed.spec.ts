@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
-import { audit, expect, settled, test } from '../audit';
-import { askAs, readOn, seeded, sendIn, signIn } from '../people';
+import { audit, expect, section, settled, test } from '../audit';
+import { askAs, readOn, seeded, sendIn, sendInAs, signIn } from '../people';
 import { letterTo, linkOf, serverTime } from '../server';
 import { words } from '../words';
 
@@ -101,5 +101,87 @@ test('a need is mended and justified, asked about, and added to', async ({ newPe
       await settled(visitor);
       await audit(visitor);
     }
+  });
+});
+
+test('a template fills what is empty, and what it leaves open is flagged', async ({ page }) => {
+  await signIn(page, seeded.officer);
+  await page.goto('/co-quan/nhu-cau/moi');
+  await settled(page);
+  await page.getByLabel(vi('Bắt đầu từ mẫu của lĩnh vực')).selectOption({ label: 'Nước sạch' });
+  await page.getByRole('button', { name: vi('Điền mẫu') }).click();
+  const title = page.getByRole('group', { name: vi('Tên nhu cầu') }).getByRole('textbox', { name: vi('Tiếng Việt') });
+  await expect(title).toHaveValue(/Giảm thất thoát nước sạch của \[địa bàn\]/);
+  await expect(title).toBeFocused();
+  await expect(page.getByLabel(vi('Chỉ số {0}: đo điều gì', { 0: '1' }))).toHaveValue('Nước không doanh thu');
+  await expect(page.locator('[id="flags.placeholder"]')).toContainText('[địa bàn]');
+  await page.getByRole('button', { name: vi('Điền tiêu chí gợi ý') }).click();
+  await expect(page.getByText(vi('Tổng trọng số: {sum} trên 100.', { sum: '100' }))).toBeVisible();
+  await page.getByRole('button', { name: vi('Lưu tiêu chí') }).click();
+  await expect(page.getByText(vi('Có thay đổi chưa lưu.'))).toHaveCount(0);
+  await audit(page);
+});
+
+test('the market is consulted about a need, which is changed and then opened', async ({ newPerson, request }) => {
+  test.setTimeout(600_000);
+  const title = `Giảm bụi đường vào cảng ${crypto.randomUUID().slice(0, 8)}`;
+  const closesAt = new Date((await serverTime(request)).getTime() + 60 * day).toISOString();
+  const content = { title: { vi: title }, summary: { vi: 'Bụi mịn vượt chuẩn 90 ngày mỗi năm, 1.200 hộ chịu; cần dưới 30 ngày trong 12 tháng.' }, placeId: 'vn34-31', domains: ['ENV'], closesAt, brief: { consultationDays: 14 } };
+  const input = { clientKey: crypto.randomUUID(), organizationId: await organizationOf(request, seeded.officer), content };
+  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, seeded.officer, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input });
+  const need = createNeed.need.id;
+  await sendInAs(request, seeded.officer, need);
+  await askAs(request, seeded.moderator, 'mutation($id: ID!) { reviewNeed(input: { needId: $id, decision: APPROVED, rule: COMPLETE }) { need { id } } }', { id: need });
+  const [officer, firm, visitor] = [await newPerson(), await newPerson(), await newPerson()];
+
+  await test.step('everybody reads it and that it takes no proposals yet', async () => {
+    await visitor.goto(`/nhu-cau/${need}`);
+    await readOn(visitor);
+    await expect(section(visitor, vi('Tham vấn thị trường'))).toContainText('chưa nhận đề xuất');
+    await expect(visitor.getByText(vi('Bạn giải được bài toán này?'))).toHaveCount(0);
+    for (const width of [1280, 360]) {
+      await visitor.setViewportSize({ width, height: 900 });
+      await audit(visitor);
+    }
+  });
+
+  await test.step('a firm comments, the owner answers', async () => {
+    await signIn(firm, seeded.integrator);
+    await firm.goto(`/nhu-cau/${need}`);
+    await firm.getByLabel(vi('Viết góp ý')).fill('Nên đo cả ban đêm.');
+    await firm.getByRole('button', { name: vi('Gửi góp ý') }).click();
+    await expect(firm.getByRole('listitem').filter({ hasText: 'Nên đo cả ban đêm.' })).toContainText(vi('Bạn hỏi'));
+    await signIn(officer, seeded.officer);
+    await officer.goto(linkOf(await letterTo(request, seeded.officer, 'question_asked', title)));
+    await officer.getByLabel(vi('Câu trả lời của cơ quan')).fill('Đồng ý, sẽ sửa.');
+    await officer.getByRole('button', { name: vi('Công bố câu trả lời') }).click();
+    await visitor.reload();
+    await readOn(visitor);
+    await expect(visitor.getByRole('listitem').filter({ hasText: 'Nên đo cả ban đêm.' })).toContainText('Đồng ý, sẽ sửa.');
+  });
+
+  await test.step('what the owner types is public when she says so', async () => {
+    await officer.getByRole('link', { name: vi('Sửa nhu cầu') }).click();
+    await settled(officer);
+    const summary = officer.getByRole('group', { name: vi('Tóm tắt') }).getByRole('textbox', { name: vi('Tiếng Việt') });
+    await summary.fill('Bụi mịn ngày và đêm vượt chuẩn 90 ngày mỗi năm; cần dưới 30 ngày trong 12 tháng.');
+    await officer.waitForTimeout(3000);
+    await visitor.reload();
+    await readOn(visitor);
+    await expect(visitor.getByRole('main')).not.toContainText('ngày và đêm');
+    await officer.getByRole('button', { name: vi('Lưu, xem lại và mở') }).click();
+    await expect(officer.getByRole('heading', { level: 1, name: vi('Xem lại trước khi mở nhận đề xuất') })).toBeFocused();
+    await visitor.reload();
+    await readOn(visitor);
+    await expect(visitor.getByRole('main')).toContainText('ngày và đêm');
+    await audit(officer);
+  });
+
+  await test.step('she opens it; who commented reads that in a letter', async () => {
+    await officer.getByRole('button', { name: vi('Mở nhận đề xuất'), exact: true }).click();
+    await expect(officer).toHaveURL(new RegExp(`/nhu-cau/${need}$`));
+    await expect(officer.getByText(vi('Đang tiếp nhận'), { exact: true }).first()).toBeVisible();
+    await firm.goto(linkOf(await letterTo(request, seeded.integrator, 'need_opened', title)));
+    await expect(firm.getByRole('link', { name: vi('Soạn đề xuất') })).toBeVisible();
   });
 });
