@@ -75,6 +75,8 @@ pub enum Action<'a> {
     ViewNeed(&'a Need),
     /// Change, submit, conclude or evaluate a need.
     EditNeed(&'a Need),
+    /// Write what a need says: its owner, and who at the province completes it.
+    CompleteNeed(&'a Need),
     /// Decide on a need for the alliance.
     ReviewNeed(&'a Need),
     /// Run the engine for a need.
@@ -249,6 +251,11 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
         }
         Action::ViewFile(file) => show(sees_file(viewer, file)),
         Action::ViewNeed(need) => show(sees_need(viewer, need)),
+        Action::CompleteNeed(need) => step(
+            sees_need(viewer, need),
+            viewer.writes_for(need.organization_id) || completes(viewer, need),
+            viewer,
+        ),
         Action::EditNeed(need) => step(
             sees_need(viewer, need),
             viewer.writes_for(need.organization_id),
@@ -395,11 +402,20 @@ pub fn decide(viewer: &Viewer, action: Action<'_>) -> Decision {
 }
 
 /// Published needs are everybody's unless they are hidden; the alliance sees what was sent to it; drafts
-/// are their owners'.
+/// are their owners', and theirs who were asked to complete them.
 fn sees_need(viewer: &Viewer, need: &Need) -> bool {
     (need.published_at.is_some() && !need.is_hidden())
         || viewer.belongs_to(need.organization_id)
+        || need.focal_point_id.is_some_and(|id| viewer.belongs_to(id))
         || (viewer.is_staff() && need.status != NeedStatus::Draft)
+}
+
+/// While it is a draft, who was asked to complete a need writes it too.
+fn completes(viewer: &Viewer, need: &Need) -> bool {
+    matches!(
+        need.status,
+        NeedStatus::Draft | NeedStatus::ChangesRequested
+    ) && need.focal_point_id.is_some_and(|id| viewer.writes_for(id))
 }
 
 /// As for needs; an offer that its owner paused is out of sight.

@@ -30,6 +30,7 @@ mod m0019_well_formed;
 mod m0020_consortia;
 mod m0021_open_data;
 mod m0022_attachments;
+mod m0023_focal_points;
 
 /// Runs the list; `sea_orm_migration` keeps what has run in `seaql_migrations`.
 #[derive(Debug)]
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_consortia::Migration),
             Box::new(m0021_open_data::Migration),
             Box::new(m0022_attachments::Migration),
+            Box::new(m0023_focal_points::Migration),
         ]
     }
 }

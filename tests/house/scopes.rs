@@ -125,6 +125,7 @@ fn need(ctx: &Ctx, owner: &Client, status: NeedStatus, published: bool) -> needs
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        focal_point_id: None,
         released_at: now,
     }
 }

@@ -139,6 +139,7 @@ mod tests {
             updated_at: at(0),
             hidden_for: None,
             bidders_masked: false,
+            focal_point_id: None,
         }
     }
 

@@ -53,7 +53,7 @@ pub async fn set_criteria(
 ) -> Result<Criteria> {
     let txn = ctx.begin().await?;
     let mut need = needs::store::lock(&txn, id).await?;
-    ctx.authorize(Action::EditNeed(&need))?;
+    ctx.authorize(Action::CompleteNeed(&need))?;
     rules::criteria_open(need.status)?;
     let known = store::lock(&txn, id).await?;
     if known.as_ref().map_or(0, |one| one.version) != version {

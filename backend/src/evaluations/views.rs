@@ -63,7 +63,7 @@ impl NeedCriteria {
     /// The viewer may change them now.
     async fn viewer_can_edit(&self, gql: &Context<'_>) -> bool {
         let need = &self.0.need;
-        rules::criteria_open(need.status).is_ok() && ctx(gql).may(Action::EditNeed(need))
+        rules::criteria_open(need.status).is_ok() && ctx(gql).may(Action::CompleteNeed(need))
     }
 }
 

@@ -56,7 +56,7 @@ pub async fn justify(
 
     let txn = ctx.begin().await?;
     let need = needs::store::lock(&txn, id).await?;
-    ctx.authorize(Action::EditNeed(&need))?;
+    ctx.authorize(Action::CompleteNeed(&need))?;
     let by = ctx.viewer.user().ok_or_else(Error::unauthenticated)?;
     let body = Body(id, version, code, text);
     if let Claim::Repeat(_) =

@@ -113,6 +113,8 @@ pub struct Model {
     pub bidders_masked: bool,
     /// When what everybody may know of it changed last.
     pub released_at: DateTimeUtc,
+    /// Who at the province completes it for a commune; null while nobody was asked.
+    pub focal_point_id: Option<OrganizationId>,
 }
 
 /// None: neighbours are fetched by id (see `loaders`).

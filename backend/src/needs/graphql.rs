@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::brief::{self, NeedBrief};
 use super::inputs::{
     ConcludeNeedInput, CreateNeedInput, NeedFilter, NeedIdInput, NeedOutcome, NeedPayload,
-    NeedSort, ReviewNeedInput, UpdateNeedInput,
+    NeedSort, ReviewNeedInput, SetNeedFocalPointInput, UpdateNeedInput,
 };
 use super::rules::Step;
 use super::store::Filter;
@@ -66,6 +66,7 @@ fn actions(ctx: &Ctx, need: &super::Need, opening: Option<&Opening>) -> Vec<Need
     use NeedAction as A;
     use NeedStatus as S;
     let owner = ctx.may(Action::EditNeed(need));
+    let completes = ctx.may(Action::CompleteNeed(need));
     let writes_elsewhere = ctx
         .viewer
         .writable()
@@ -77,7 +78,7 @@ fn actions(ctx: &Ctx, need: &super::Need, opening: Option<&Opening>) -> Vec<Need
     let withdraws = draft || consults || matches!(need.status, S::UnderReview | S::Open);
     let concludes = consults || matches!(need.status, S::Open | S::Closed | S::Evaluating);
     let all = [
-        (A::Edit, owner && (draft || consults)),
+        (A::Edit, (completes && draft) || (owner && consults)),
         (A::Submit, owner && draft),
         (A::Open, owner && consults),
         (A::Withdraw, owner && withdraws),
@@ -302,6 +303,25 @@ impl Need {
         Ok(loaders(gql).agreed_call(self.0.id).await?.map(JointCall))
     }
 
+    /// Who at the province was asked to complete it; for both sides, else null.
+    async fn focal_point(&self, gql: &Context<'_>) -> Result<Option<Organization>> {
+        let Some(id) = self.0.focal_point_id else {
+            return Ok(None);
+        };
+        let viewer = &ctx(gql).viewer;
+        if !viewer.belongs_to(id) && !viewer.belongs_to(self.0.organization_id) {
+            return Ok(None);
+        }
+        Ok(Some(Organization(loaders(gql).organization(id).await?)))
+    }
+
+    /// Who could be asked to complete it: offices of the commune's province; empty to all but those who may
+    /// ask.
+    async fn focal_points(&self, gql: &Context<'_>) -> Result<Vec<Organization>> {
+        let found = service::focal_points(ctx(gql), &self.0).await?;
+        Ok(found.into_iter().map(Organization).collect())
+    }
+
     /// Its matches as far as the viewer may see them, best first.
     async fn matches(
         &self,
@@ -425,6 +445,7 @@ impl NeedQuery {
             domain: filter.domain,
             statuses: filter.statuses.map(crate::postings::distinct),
             mine: filter.mine.unwrap_or_default(),
+            completing: filter.completing.unwrap_or_default(),
             organization_id: filter.organization_id,
             closing_soon: sort == Some(NeedSort::ClosingSoon),
         };
@@ -477,6 +498,18 @@ impl NeedMutation {
     async fn submit_need(&self, gql: &Context<'_>, input: NeedIdInput) -> Result<NeedPayload> {
         Ok(NeedPayload {
             need: Need(service::submit(ctx(gql), input.need_id).await?),
+        })
+    }
+
+    /// Asks somebody at the province to complete a commune's draft, takes that back, or hands the draft back.
+    async fn set_need_focal_point(
+        &self,
+        gql: &Context<'_>,
+        input: SetNeedFocalPointInput,
+    ) -> Result<NeedPayload> {
+        let (id, asked) = (input.need_id, input.organization_id);
+        Ok(NeedPayload {
+            need: Need(service::set_focal_point(ctx(gql), id, asked).await?),
         })
     }
 

@@ -13,6 +13,15 @@ use crate::money::MoneyRangeInput;
 use crate::postings::{ContractType, DeliveryModel};
 use crate::text::BilingualTextInput;
 
+/// Who completes a draft.
+#[derive(InputObject)]
+pub struct SetNeedFocalPointInput {
+    /// Which need.
+    pub(super) need_id: NeedId,
+    /// An office of the commune's province; null: nobody any more.
+    pub(super) organization_id: Option<OrganizationId>,
+}
+
 /// How needs are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum NeedSort {
@@ -150,6 +159,8 @@ pub struct NeedFilter {
     pub(super) statuses: Option<Vec<NeedStatus>>,
     /// Only those of the viewer's organisations, drafts included.
     pub(super) mine: Option<bool>,
+    /// Only those that the viewer's organisations were asked to complete.
+    pub(super) completing: Option<bool>,
     /// Only those of one organisation.
     pub(super) organization_id: Option<OrganizationId>,
 }

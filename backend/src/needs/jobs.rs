@@ -7,10 +7,10 @@ use crate::app::Ctx;
 use crate::clarifications;
 use crate::clock::moment;
 use crate::error::Result;
-use crate::ids::NeedId;
+use crate::ids::{NeedId, OrganizationId};
 use crate::jobs::{Job, JobResult};
 use crate::mail::{self, Letter};
-use crate::organizations;
+use crate::organizations::{self, Organization};
 
 /// The deadline has come.
 #[derive(Debug, Serialize, Deserialize)]
@@ -39,6 +39,22 @@ pub struct ConsultationOver {
 pub struct NeedOpened {
     /// Which.
     pub need_id: NeedId,
+}
+
+/// A commune asks somebody at its province to complete its draft: those who write there are told.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct CompletionAsked {
+    /// Which.
+    pub need_id: NeedId,
+}
+
+/// Who was asked hands the draft back: its owner is told.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct NeedCompleted {
+    /// Which.
+    pub need_id: NeedId,
+    /// Who completed it.
+    pub by: OrganizationId,
 }
 
 async fn still(ctx: &Ctx, id: NeedId, status: NeedStatus) -> Result<Option<Need>> {
@@ -79,6 +95,55 @@ impl Job for NeedOpened {
         let letter = letter(ctx, "need_opened", &need);
         let txn = ctx.begin().await?;
         for person in clarifications::jobs::concerned(&txn, need.id).await? {
+            mail::post(ctx, &txn, &person, letter.clone()).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+/// The letter about a draft, which leads to its editor and names the other side.
+fn about_draft(ctx: &Ctx, template: &'static str, need: &Need, other: &Organization) -> Letter {
+    Letter::new(template, need.id)
+        .text("need", &need.title)
+        .text("organization", &other.legal_name)
+        .link(ctx, &format!("/co-quan/nhu-cau/{}/soan", need.id))
+}
+
+impl Job for CompletionAsked {
+    const KIND: &'static str = "need.completion_asked";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let db = &ctx.app.db;
+        let need = store::find(db, self.need_id).await?;
+        let Some((need, asked)) = need.and_then(|need| Some((need.clone(), need.focal_point_id?)))
+        else {
+            return Ok(());
+        };
+        let Some(owner) = organizations::store::find(db, need.organization_id).await? else {
+            return Ok(());
+        };
+        let letter = about_draft(ctx, "need_to_complete", &need, &owner);
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, asked).await? {
+            mail::post(ctx, &txn, &person, letter.clone()).await?;
+        }
+        Ok(txn.commit().await?)
+    }
+}
+
+impl Job for NeedCompleted {
+    const KIND: &'static str = "need.completed";
+
+    async fn run(self, ctx: &Ctx) -> JobResult {
+        let db = &ctx.app.db;
+        let need = store::find(db, self.need_id).await?;
+        let by = organizations::store::find(db, self.by).await?;
+        let Some((need, by)) = need.zip(by) else {
+            return Ok(());
+        };
+        let letter = about_draft(ctx, "need_completed", &need, &by);
+        let txn = ctx.begin().await?;
+        for person in organizations::store::writers(&txn, need.organization_id).await? {
             mail::post(ctx, &txn, &person, letter.clone()).await?;
         }
         Ok(txn.commit().await?)

@@ -8,6 +8,7 @@ use super::brief::NeedBrief;
 use crate::domains::Taxonomy;
 use crate::error::{Error, ErrorCode, Problem, Result};
 use crate::money::MoneyRangeInput;
+use crate::organizations::{Organization, OrganizationKind, Verification};
 use crate::places::Gazetteer;
 use crate::postings::{
     Check, ContractType, DESCRIPTION_MAX, DeliveryModel, SUMMARY_MAX, TITLE_MAX,
@@ -277,6 +278,39 @@ pub fn consultation_problems(content: &Content, now: DateTime<Utc>) -> Vec<Probl
         );
     }
     check.problems
+}
+
+/// Refuses to have completed what is no draft.
+pub fn completable(status: NeedStatus) -> Result<()> {
+    if matches!(status, NeedStatus::Draft | NeedStatus::ChangesRequested) {
+        return Ok(());
+    }
+    Err(Error::illegal_transition(say(
+        "Chỉ nhờ hoàn thiện được bản nháp hoặc nhu cầu được yêu cầu chỉnh sửa.",
+        "Only a draft, or a need that was sent back, can be completed by somebody else.",
+    )))
+}
+
+/// Refuses who cannot complete the owner's needs: only an office of its province can, for a commune.
+pub fn may_complete(owner: &Organization, asked: &Organization) -> Result<()> {
+    let office = matches!(
+        asked.kind,
+        OrganizationKind::ProvPc | OrganizationKind::Dept
+    ) && asked.is_public()
+        && asked.merged_into_id.is_none()
+        && asked.verification == Verification::Verified;
+    let same = asked.place_id.is_some() && asked.place_id == owner.place_id;
+    if owner.kind == OrganizationKind::CommunePc && office && same {
+        return Ok(());
+    }
+    Err(Error::field(
+        "organizationId",
+        ErrorCode::InvalidInput,
+        say(
+            "Xã, phường, đặc khu nhờ được UBND hoặc sở, ban, ngành đã xác thực của tỉnh, thành phố mình.",
+            "A commune can ask the people's committee or a verified department of its own province.",
+        ),
+    ))
 }
 
 /// A reason as stored; one must be given.

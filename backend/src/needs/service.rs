@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::brief::{NeedBrief, consults_until};
-use super::jobs::{CloseNeed, ConsultationOver, NeedOpened};
+use super::jobs::{CloseNeed, CompletionAsked, ConsultationOver, NeedCompleted, NeedOpened};
 use super::rules::{self, Content, Step};
 use super::{Need, NeedStatus, store};
 use crate::app::Ctx;
@@ -19,7 +19,7 @@ use crate::moderation::{self, ReviewDecision, Verdict};
 use crate::money::{Amount, MoneyRangeInput};
 use crate::need_lint;
 use crate::openings;
-use crate::organizations;
+use crate::organizations::{self, OrganizationKind};
 use crate::policy::Action;
 use crate::postings::distinct;
 use crate::proposals;
@@ -90,6 +90,7 @@ pub async fn create(
         updated_at: now,
         hidden_for: None,
         bidders_masked: false,
+        focal_point_id: None,
         released_at: now,
     };
     let need = with_facts(need, &content);
@@ -109,7 +110,7 @@ pub async fn update(ctx: &Ctx, id: NeedId, version: i32, content: Content) -> Re
     };
     let txn = ctx.begin().await?;
     let mut need = store::lock(&txn, id).await?;
-    ctx.authorize(Action::EditNeed(&need))?;
+    ctx.authorize(Action::CompleteNeed(&need))?;
     need.status = rules::next(need.status, Step::Edit)?;
     if need.version != version {
         return Err(Error::stale());
@@ -233,6 +234,72 @@ pub async fn open(ctx: &Ctx, id: NeedId) -> Result<Need> {
     audit::record(ctx, &txn, "need.opened", Subject::need(id), &()).await?;
     txn.commit().await?;
     Ok(need)
+}
+
+/// Asks somebody at the province to complete a commune's draft; with none, takes that back, or hands it
+/// back. What was asked already is asked once.
+pub async fn set_focal_point(
+    ctx: &Ctx,
+    id: NeedId,
+    focal_point: Option<OrganizationId>,
+) -> Result<Need> {
+    let txn = ctx.begin().await?;
+    let mut need = store::lock(&txn, id).await?;
+    ctx.authorize(match focal_point {
+        Some(_) => Action::EditNeed(&need),
+        None => Action::CompleteNeed(&need),
+    })?;
+    if need.focal_point_id == focal_point {
+        return Ok(need);
+    }
+    rules::completable(need.status)?;
+    let before = need.focal_point_id;
+    if let Some(asked) = focal_point {
+        let owner = organizations::store::find(&txn, need.organization_id).await?;
+        let asked = organizations::store::find(&txn, asked).await?;
+        let asked = asked.ok_or_else(Error::not_found)?;
+        ctx.authorize(Action::ViewOrganization(&asked))?;
+        rules::may_complete(&owner.ok_or_else(Error::not_found)?, &asked)?;
+    }
+    need.focal_point_id = focal_point;
+    store::set_focal_point(&txn, id, focal_point).await?;
+    audit::record(
+        ctx,
+        &txn,
+        "need.focal_point",
+        Subject::need(id),
+        &focal_point,
+    )
+    .await?;
+    let handed_back = before.filter(|from| ctx.viewer.belongs_to(*from));
+    if focal_point.is_some() {
+        ctx.enqueue(&txn, &CompletionAsked { need_id: id }).await?;
+    } else if let Some(by) = handed_back {
+        ctx.enqueue(&txn, &NeedCompleted { need_id: id, by })
+            .await?;
+    }
+    txn.commit().await?;
+    Ok(need)
+}
+
+/// Who could be asked to complete a need: verified offices of the owner's province; nobody where the owner
+/// is no commune.
+pub async fn focal_points(ctx: &Ctx, need: &Need) -> Result<Vec<organizations::Organization>> {
+    let db = &ctx.app.db;
+    let draft = rules::completable(need.status).is_ok();
+    if !draft || !ctx.may(Action::EditNeed(need)) {
+        return Ok(Vec::new());
+    }
+    let owner = organizations::store::find(db, need.organization_id).await?;
+    let Some(owner) = owner.filter(|owner| owner.kind == OrganizationKind::CommunePc) else {
+        return Ok(Vec::new());
+    };
+    let Some(place) = owner.place_id.clone() else {
+        return Ok(Vec::new());
+    };
+    let mut found = organizations::store::offices_in(db, &place).await?;
+    found.retain(|one| rules::may_complete(&owner, one).is_ok());
+    Ok(found)
 }
 
 /// What the alliance had sent back waits for it again, as it is: the decision was taken back.

@@ -33,6 +33,8 @@ pub struct Filter {
     pub statuses: Option<Vec<NeedStatus>>,
     /// Only those of the viewer's organisations, drafts included.
     pub mine: bool,
+    /// Only those that the viewer's organisations were asked to complete.
+    pub completing: bool,
     /// Only those of one organisation.
     pub organization_id: Option<OrganizationId>,
     /// By deadline instead of by date of publication.
@@ -42,7 +44,9 @@ pub struct Filter {
 /// Needs the viewer may see. Without `mine` or an organisation: the published ones.
 pub async fn list(ctx: &Ctx, filter: Filter, args: PageArgs) -> Result<Page<Model>> {
     let mut query = Entity::find().filter(visible::needs(&ctx.viewer));
-    if filter.mine {
+    if filter.completing {
+        query = query.filter(Column::FocalPointId.is_in(ctx.viewer.organizations()));
+    } else if filter.mine {
         query = query.filter(Column::OrganizationId.is_in(ctx.viewer.organizations()));
     } else if filter.organization_id.is_none() {
         query = query.filter(visible::public_needs());
@@ -212,6 +216,25 @@ pub async fn move_to(
         .col_expr(Column::OrganizationId, Expr::value(into))
         .filter(Column::OrganizationId.eq(from))
         .exec(db)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::FocalPointId, Expr::value(into))
+        .filter(Column::FocalPointId.eq(from))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Says who completes a need; that is no change of what it says, so its version stays.
+pub async fn set_focal_point(
+    txn: &Txn,
+    id: NeedId,
+    focal_point: Option<OrganizationId>,
+) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::FocalPointId, Expr::value(focal_point))
+        .filter(Column::Id.eq(id))
+        .exec(txn)
         .await?;
     Ok(())
 }

@@ -433,6 +433,19 @@ pub async fn members(ctx: &Ctx, id: OrganizationId) -> Result<Vec<Membership>> {
         .await?)
 }
 
+/// People's committees and departments of a province, by name.
+pub async fn offices_in(db: &impl ConnectionTrait, place: &str) -> Result<Vec<Organization>> {
+    use super::OrganizationKind as K;
+
+    Ok(organization::Entity::find()
+        .filter(organization::Column::PlaceId.eq(place))
+        .filter(organization::Column::Kind.is_in([K::ProvPc, K::Dept]))
+        .filter(organization::Column::MergedIntoId.is_null())
+        .order_by_asc(organization::Column::SearchText)
+        .all(db)
+        .await?)
+}
+
 /// The people who answer for an organisation: active owners and editors, oldest first.
 pub async fn writers(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Vec<User>> {
     Ok(writers_of(db, &[id])

@@ -150,7 +150,8 @@ pub fn needs(viewer: &Viewer) -> Condition {
     }
     let mut any = Condition::any()
         .add(public_needs())
-        .add(needs::Column::OrganizationId.is_in(viewer.organizations()));
+        .add(needs::Column::OrganizationId.is_in(viewer.organizations()))
+        .add(needs::Column::FocalPointId.is_in(viewer.organizations()));
     if viewer.is_staff() {
         any = any.add(needs::Column::Status.ne(NeedStatus::Draft));
     }

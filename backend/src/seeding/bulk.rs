@@ -73,6 +73,7 @@ pub async fn bulk(app: &Arc<App>, count: u32) -> Result<String> {
             updated_at: at,
             hidden_for: None,
             bidders_masked: false,
+            focal_point_id: None,
             released_at: at,
         };
         let two = [
