@@ -18,6 +18,7 @@ mod evaluations;
 mod events;
 mod exports;
 mod files;
+mod focal_points;
 mod http;
 mod invitations;
 mod joint_calls;

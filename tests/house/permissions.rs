@@ -990,6 +990,7 @@ fn mutations() -> Vec<Row> {
         "Mutation.signIn", nothing, "mutation { signIn(input: { email: \"nobody@example.test\", password: \"wrong\" }) { session { accessToken } } }";
         "Mutation.signOut", nothing, "mutation { signOut { signedOut } }";
         "Mutation.startEvaluation", closed_need, "mutation($id: ID!) { startEvaluation(input: { needId: $id }) { need { id } } }";
+        "Mutation.setNeedFocalPoint", draft_need, "mutation($id: ID!) { setNeedFocalPoint(input: { needId: $id }) { need { id } } }";
         "Mutation.openNeed", consulted_need, "mutation($id: ID!) { openNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitNeed", draft_need, "mutation($id: ID!) { submitNeed(input: { needId: $id }) { need { id } } }";
         "Mutation.submitOffer", draft_offer, "mutation($id: ID!) { submitOffer(input: { offerId: $id }) { offer { id } } }";

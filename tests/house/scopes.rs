@@ -231,9 +231,12 @@ on_both_databases!(needs_and_offers_agree, |app| {
     let (mut all_needs, mut all_offers) = (Vec::new(), Vec::new());
     let both = [false, true];
     for (published, hidden) in both.into_iter().flat_map(|p| both.map(|h| (p, h))) {
-        for status in NeedStatus::iter() {
+        // Some are completed by another organisation.
+        let asked = [None, cast.firm.organization];
+        for (status, focal) in NeedStatus::iter().flat_map(|s| asked.map(|f| (s, f))) {
             let mut row = need(&ctx, &cast.owner, status, published);
             row.hidden_for = hidden_for(hidden);
+            row.focal_point_id = focal;
             needs::store::insert(db, row.clone(), &[])
                 .await
                 .expect("inserted");

@@ -190,6 +190,19 @@ impl TestApp {
         txn.commit().await.expect("committed");
     }
 
+    /// The organisation has its seat in another province.
+    pub async fn moved(&self, of: &Client, place: &str) {
+        let ctx = self.system();
+        let txn = ctx.begin().await.expect("begun");
+        let id = of.organization.expect("a member");
+        let mut row = organizations::store::lock(&txn, id).await.expect("there");
+        row.place_id = Some(place.to_owned());
+        organizations::store::update(&txn, row)
+            .await
+            .expect("saved");
+        txn.commit().await.expect("committed");
+    }
+
     /// Another person in the organisation of `of`.
     pub async fn colleague(&self, of: &Client, role: MembershipRole) -> Client {
         let client = self.person("colleague", None).await;

@@ -13,11 +13,11 @@ import { LinkButton } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { SelectField } from '@/ui/Field';
 import { LoadMore } from '@/ui/LoadMore';
-import { Lead, Page, PageHead, Stack } from '@/ui/Page';
+import { Lead, Page, PageHead, Section, Stack } from '@/ui/Page';
 import { PageHeading } from '@/ui/PageHeading';
 import { Panel, Row, Soft } from '@/ui/Panel';
 import { NeedStatusTag } from '@/ui/StatusTag';
-import { MyNeedsDocument, type MyNeedsQuery } from './need-editor.gql';
+import { MyNeedsDocument, NeedsToCompleteDocument, type MyNeedsQuery } from './need-editor.gql';
 
 type MyNeed = MyNeedsQuery['needs']['nodes'][number];
 
@@ -47,6 +47,7 @@ export function MyNeedsPage({ status }: { status: NeedStatus | undefined }) {
         </Lead>
       </PageHead>
       <Stack>
+        <ToComplete />
         <Row spread>
           <SelectField
             label={<Trans>Trạng thái</Trans>}
@@ -89,6 +90,31 @@ export function MyNeedsPage({ status }: { status: NeedStatus | undefined }) {
         </Answer>
       </Stack>
     </Page>
+  );
+}
+
+/** Drafts of communes that somebody here was asked to complete. */
+function ToComplete() {
+  const [{ data }] = useQuery({ query: NeedsToCompleteDocument, requestPolicy: 'cache-and-network' });
+  if (!data || data.needs.nodes.length === 0) return null;
+  return (
+    <Section title={<Trans>Cơ quan khác nhờ hoàn thiện</Trans>}>
+      {data.needs.nodes.map(({ id, title, organization, status, viewerCan }) => (
+        <Panel key={id}>
+          <Row spread>
+            <h3>
+              <Link to={viewerCan.includes('EDIT') ? '/co-quan/nhu-cau/$id/soan' : '/nhu-cau/$id'} params={{ id }} search={{}}>
+                <BilingualText value={title} empty={<Trans>(chưa đặt tên)</Trans>} />
+              </Link>
+            </h3>
+            <NeedStatusTag status={status} />
+          </Row>
+          <Soft>
+            <BilingualText value={organization.legalName} />
+          </Soft>
+        </Panel>
+      ))}
+    </Section>
   );
 }
 

@@ -27,6 +27,7 @@ import { ErrorSummary } from '@/ui/ErrorSummary';
 import { Lead, Page, PageHead, Stack } from '@/ui/Page';
 import { PageHeading, expectFocusOnHeading } from '@/ui/PageHeading';
 import { Soft } from '@/ui/Panel';
+import { FocalPoint } from './FocalPoint';
 import { NeedFields } from './NeedFields';
 import { NeedSent } from './NeedSent';
 import { CreateNeedDocument, NeedToEditDocument, OpenNeedDocument, SubmitNeedDocument, UpdateNeedDocument, type NeedDraftFragment } from './need-editor.gql';
@@ -73,6 +74,8 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
       },
     },
   });
+  // Who completes a draft for somebody else does not send it in.
+  const sends = !stored || consulting || stored.viewerCan.includes('SUBMIT');
   const problems = useDraftEditor(state);
 
   const show = (step: 'xem-lai' | undefined) => {
@@ -164,9 +167,9 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
               <Button tone="quiet" onClick={() => show(undefined)}>
                 <Trans>Sửa tiếp</Trans>
               </Button>
-              <Button tone="primary" busy={busy} onClick={submit}>
+              {sends && <Button tone="primary" busy={busy} onClick={submit}>
                 {consulting ? <Trans>Mở nhận đề xuất</Trans> : busy ? <Trans>Đang gửi…</Trans> : <Trans>Gửi để duyệt</Trans>}
-              </Button>
+              </Button>}
             </SaveBar>
           </Page>
         )}
@@ -214,15 +217,16 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                     </Soft>
                   </LiveSteps>
                 }
-                advice={<EditorAdvice what="need" id={id} savedAt={state.kind === 'saved' ? state.at : null} />}
+                advice={<EditorAdvice what="need" id={sends ? id : null} savedAt={state.kind === 'saved' ? state.at : null} />}
                 bar={
                   <SaveBar state={state}>
                     <Button type="submit" tone="primary" busy={busy}>
-                      {consulting ? <Trans>Lưu, xem lại và mở</Trans> : <Trans>Xem lại và gửi</Trans>}
+                      {consulting ? <Trans>Lưu, xem lại và mở</Trans> : sends ? <Trans>Xem lại và gửi</Trans> : <Trans>Xem lại</Trans>}
                     </Button>
                   </SaveBar>
                 }
               >
+                {id && !consulting && <FocalPoint id={id} save={() => autosave.flush()} />}
                 <NeedFields choices={choices} stored={stored} />
                 <EditorStep id="phan-criteria" title={t`Tiêu chí đánh giá`}>
                   <CriteriaEditor key={id} needId={id} />
