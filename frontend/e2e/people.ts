@@ -79,13 +79,13 @@ async function post(request: APIRequestContext, body: object, headers: Record<st
 }
 
 /** Somebody with an account of her own, made through the API and the letter. */
-export async function newcomer(request: APIRequestContext, key: string, language: Language = 'vi', kind = 'DEPT'): Promise<Person> {
+export async function newcomer(request: APIRequestContext, key: string, language: Language = 'vi', kind = 'DEPT', placeId: string | null = null): Promise<Person> {
   const person = { name: `Trần Thị ${key}`, email: `${key}.${crypto.randomUUID().slice(0, 8)}@bokinh.example` };
   const input = {
     clientKey: crypto.randomUUID(),
     ...person,
     locale: language.toUpperCase(),
-    newOrganization: { kind, legalName: { vi: `${kind === 'DEPT' ? 'Sở' : 'Công ty'} Thử nghiệm ${crypto.randomUUID().slice(0, 8)}` } },
+    newOrganization: { kind, placeId, legalName: { vi: `${kind === 'DEPT' ? 'Sở' : kind === 'COMMUNE_PC' ? 'Ủy ban nhân dân xã' : 'Công ty'} Thử nghiệm ${crypto.randomUUID().slice(0, 8)}` } },
   };
   // From one network address there may be one letter a minute, after the first twenty.
   await pass(request, 60);

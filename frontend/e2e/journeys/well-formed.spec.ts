@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { audit, expect, section, settled, test } from '../audit';
-import { askAs, readOn, seeded, sendIn, sendInAs, signIn } from '../people';
+import { askAs, newcomer, ownPassword, readOn, seeded, sendIn, sendInAs, signIn } from '../people';
 import { letterTo, linkOf, serverTime } from '../server';
 import { words } from '../words';
 
@@ -184,4 +184,37 @@ test('the market is consulted about a need, which is changed and then opened', a
     await firm.goto(linkOf(await letterTo(request, seeded.integrator, 'need_opened', title)));
     await expect(firm.getByRole('link', { name: vi('Soạn đề xuất') })).toBeVisible();
   });
+});
+
+test('a commune asks its city to complete a draft, which is handed back', async ({ newPerson, request }) => {
+  test.setTimeout(300_000);
+  const commune = await newcomer(request, 'xa', 'vi', 'COMMUNE_PC', 'vn34-31');
+  const title = `Đèn đường liên xã ${crypto.randomUUID().slice(0, 8)}`;
+  const own = await askAs<{ viewer: { memberships: { organization: { id: string } }[] } }>(request, commune.email, '{ viewer { memberships { organization { id } } } }', {}, ownPassword);
+  const input = { clientKey: crypto.randomUUID(), organizationId: own.viewer.memberships[0]!.organization.id, content: { title: { vi: title } } };
+  const { createNeed } = await askAs<{ createNeed: { need: { id: string } } }>(request, commune.email, 'mutation($input: CreateNeedInput!) { createNeed(input: $input) { need { id } } }', { input }, ownPassword);
+  const [village, city] = [await newPerson(), await newPerson()];
+
+  await signIn(village, commune.email, 'vi', ownPassword);
+  await village.goto(`/co-quan/nhu-cau/${createNeed.need.id}/soan`);
+  await village.getByLabel(vi('Nhờ đầu mối cấp tỉnh hoàn thiện')).selectOption({ label: 'Ủy ban nhân dân thành phố Hải Phòng' });
+  await village.getByRole('button', { name: vi('Nhờ hoàn thiện'), exact: true }).click();
+  await expect(village.getByRole('button', { name: vi('Thôi nhờ') })).toBeVisible();
+  await audit(village);
+
+  await signIn(city, seeded.officer);
+  await city.goto('/co-quan/nhu-cau');
+  await expect(section(city, vi('Cơ quan khác nhờ hoàn thiện'))).toContainText(title);
+  await city.goto(linkOf(await letterTo(request, seeded.officer, 'need_to_complete', title)));
+  const summary = city.getByRole('group', { name: vi('Tóm tắt') }).getByRole('textbox', { name: vi('Tiếng Việt') });
+  await summary.fill('Ba đường liên xã không đèn, 1.200 hộ đi lại ban đêm.');
+  await expect(city.getByRole('button', { name: vi('Xem lại và gửi') })).toHaveCount(0);
+  await audit(city);
+  await city.getByRole('button', { name: vi('Đã hoàn thiện, trả lại') }).click();
+  await expect(city.getByRole('heading', { level: 1, name: vi('Nhu cầu của cơ quan') })).toBeVisible();
+  await expect(city.getByText(title)).toHaveCount(0);
+
+  await village.goto(linkOf(await letterTo(request, commune.email, 'need_completed', title)));
+  await expect(village.getByRole('group', { name: vi('Tóm tắt') }).getByRole('textbox', { name: vi('Tiếng Việt') })).toHaveValue('Ba đường liên xã không đèn, 1.200 hộ đi lại ban đêm.');
+  await expect(village.getByRole('button', { name: vi('Xem lại và gửi') })).toBeVisible();
 });
