@@ -3153,6 +3153,8 @@ export type Mutation = {
   setCriteria: CriteriaPayload;
   /** Changes what a member may do; for the organisation's owners. */
   setMembershipRole: MembershipPayload;
+  /** Asks somebody at the province to complete a commune's draft, takes that back, or hands the draft back. */
+  setNeedFocalPoint: NeedPayload;
   /** Names the chair of a panel. */
   setPanelChair: EvaluationPayload;
   /** Asks all members for a second factor, or no longer; for owners who have one themselves. */
@@ -3977,6 +3979,12 @@ export type MutationSetMembershipRoleArgs = {
 
 
 /** Everything that can be done. */
+export type MutationSetNeedFocalPointArgs = {
+  input: SetNeedFocalPointInput;
+};
+
+
+/** Everything that can be done. */
 export type MutationSetPanelChairArgs = {
   input: SetPanelChairInput;
 };
@@ -4188,6 +4196,13 @@ export type Need = {
    * checks find, for everybody else what was justified.
    */
   flags: Array<NeedFlag>;
+  /** Who at the province was asked to complete it; for both sides, else null. */
+  focalPoint: Maybe<Organization>;
+  /**
+   * Who could be asked to complete it: offices of the commune's province; empty to all but those who may
+   * ask.
+   */
+  focalPoints: Array<Organization>;
   /** Whether its proposals are evaluated by criteria, which `needCriteria` tells. */
   hasCriteria: Scalars['Boolean']['output'];
   /** Out of sight of everybody but its own organisation and the alliance's staff. */
@@ -4417,6 +4432,8 @@ export type NeedEdge = {
 
 /** What a list of needs is narrowed to. */
 export type NeedFilter = {
+  /** Only those that the viewer's organisations were asked to complete. */
+  completing?: InputMaybe<Scalars['Boolean']['input']>;
   /** Domain. */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** Only those of the viewer's organisations, drafts included. */
@@ -7511,6 +7528,14 @@ export type SetMembershipRoleInput = {
   membershipId: Scalars['ID']['input'];
   /** What its person may do from now on. */
   role: MembershipRole;
+};
+
+/** Who completes a draft. */
+export type SetNeedFocalPointInput = {
+  /** Which need. */
+  needId: Scalars['ID']['input'];
+  /** An office of the commune's province; null: nobody any more. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A member who is to be the chair. */

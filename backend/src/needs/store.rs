@@ -227,14 +227,14 @@ pub async fn move_to(
 
 /// Says who completes a need; that is no change of what it says, so its version stays.
 pub async fn set_focal_point(
-    txn: &Txn,
+    db: &impl ConnectionTrait,
     id: NeedId,
     focal_point: Option<OrganizationId>,
 ) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::FocalPointId, Expr::value(focal_point))
         .filter(Column::Id.eq(id))
-        .exec(txn)
+        .exec(db)
         .await?;
     Ok(())
 }
