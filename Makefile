@@ -107,6 +107,10 @@ load-sign-in: ## Of that, signing in alone: beside a bare argon2id, and twenty a
 load-matching: ## Measure the matching engine among 10,000, 100,000 and 1,000,000 postings (minutes; ARGS='10000' for some)
 	@scripts/load-matching $(ARGS)
 
+.PHONY: load-open-data
+load-open-data: ## Time and memory of the whole open data among 1,000 and 10,000 needs (minutes; ARGS='1000' for some)
+	@scripts/load-open-data $(ARGS)
+
 .PHONY: chaos
 chaos: ## End the server by SIGKILL at 200 random moments under submissions, on both databases (minutes; ARGS=20 for fewer)
 	@scripts/chaos $(ARGS)
