@@ -150,7 +150,7 @@ test('the market is consulted about a need, which is changed and then opened', a
     await firm.goto(`/nhu-cau/${need}`);
     await firm.getByLabel(vi('Viết góp ý')).fill('Nên đo cả ban đêm.');
     await firm.getByRole('button', { name: vi('Gửi góp ý') }).click();
-    await expect(firm.getByRole('listitem').filter({ hasText: 'Nên đo cả ban đêm.' })).toContainText(vi('Bạn hỏi'));
+    await expect(firm.getByRole('listitem').filter({ hasText: 'Nên đo cả ban đêm.' })).toContainText(vi('Bạn góp ý'));
     await signIn(officer, seeded.officer);
     await officer.goto(linkOf(await letterTo(request, seeded.officer, 'question_asked', title)));
     await officer.getByLabel(vi('Câu trả lời của cơ quan')).fill('Đồng ý, sẽ sửa.');
@@ -165,6 +165,7 @@ test('the market is consulted about a need, which is changed and then opened', a
     await settled(officer);
     const summary = officer.getByRole('group', { name: vi('Tóm tắt') }).getByRole('textbox', { name: vi('Tiếng Việt') });
     await summary.fill('Bụi mịn ngày và đêm vượt chuẩn 90 ngày mỗi năm; cần dưới 30 ngày trong 12 tháng.');
+    await expect(officer.getByText(vi('Có thay đổi chưa lưu, chưa công khai'))).toBeVisible();
     await officer.waitForTimeout(3000);
     await visitor.reload();
     await readOn(visitor);

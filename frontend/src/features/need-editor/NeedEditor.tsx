@@ -163,7 +163,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
               </section>
               <Answers steps={words.steps(form.getValues())} answers={words.answers(form.getValues())} onChange={change} />
             </Stack>
-            <SaveBar state={state}>
+            <SaveBar state={state} byHand={consulting}>
               <Button tone="quiet" onClick={() => show(undefined)}>
                 <Trans>Sửa tiếp</Trans>
               </Button>
@@ -219,7 +219,7 @@ export function NeedEditor({ organization, stored, choices, reviewing, onMade }:
                 }
                 advice={<EditorAdvice what="need" id={sends ? id : null} savedAt={state.kind === 'saved' ? state.at : null} />}
                 bar={
-                  <SaveBar state={state}>
+                  <SaveBar state={state} byHand={consulting}>
                     <Button type="submit" tone="primary" busy={busy}>
                       {consulting ? <Trans>Lưu, xem lại và mở</Trans> : sends ? <Trans>Xem lại và gửi</Trans> : <Trans>Xem lại</Trans>}
                     </Button>

@@ -48,7 +48,7 @@ export function Questions({ needId, talk, consulting, onChanged }: Props) {
       {talk.questions.length > 0 ? (
         <ol className={styles['talk']}>
           {talk.questions.map((question) => (
-            <Turn key={question.id} question={question} onChanged={onChanged} />
+            <Turn key={question.id} question={question} consulting={consulting} onChanged={onChanged} />
           ))}
         </ol>
       ) : (
@@ -61,7 +61,7 @@ export function Questions({ needId, talk, consulting, onChanged }: Props) {
   );
 }
 
-function Turn({ question, onChanged }: { question: QuestionFragment; onChanged: () => void }) {
+function Turn({ question, consulting, onChanged }: { question: QuestionFragment; consulting: boolean; onChanged: () => void }) {
   const { i18n, t } = useLingui();
   const [hiding, setHiding] = useState(false);
   const [, hide] = useMutation(HideQuestionDocument);
@@ -69,11 +69,11 @@ function Turn({ question, onChanged }: { question: QuestionFragment; onChanged: 
     <li id={question.id} className={styles['turn']}>
       <Row>
         <strong>
-          <Trans>Câu hỏi, {formatDateTime(question.askedAt)}</Trans>
+          {consulting ? <Trans>Góp ý, {formatDateTime(question.askedAt)}</Trans> : <Trans>Câu hỏi, {formatDateTime(question.askedAt)}</Trans>}
         </strong>
         {question.viewerAsked && (
           <Tag tone="accent">
-            <Trans>Bạn hỏi</Trans>
+            {consulting ? <Trans>Bạn góp ý</Trans> : <Trans>Bạn hỏi</Trans>}
           </Tag>
         )}
         {question.hiddenReason && (
