@@ -105,7 +105,7 @@ function Shown({ proposal, flush, onFrozen }: Omit<Props, 'id'> & { proposal: Co
             <Row>
               {can('INVITE') && (
                 <Button onClick={() => setAsking('invite')}>
-                  <Trans>Mời thành viên</Trans>
+                  <Trans>Mời thành viên liên danh</Trans>
                 </Button>
               )}
               {can('REQUEST_SIGNOFF') && (
