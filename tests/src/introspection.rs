@@ -126,6 +126,7 @@ fn id_for(field: &str) -> String {
         "passkeyId" => "pkey",
         "invitationId" => "inv",
         "certificateId" => "cert",
+        "attachmentId" => "att",
         "referenceId" | "referenceIds" => "ref",
         "evidence" | "evidenceId" => "file",
         "placeId" | "coverage" => return "vn34-31".into(),
