@@ -121,6 +121,12 @@ on_both_databases!(an_office_of_the_province_completes_a_draft, |app| {
         "Ba đường liên xã tối, 1.200 hộ đi lại."
     );
     assert_eq!(seen["focalPoint"], Value::Null);
+    // Letters about a draft would tell the alliance what nobody has sent to it yet.
+    let administrator = app.administrator().await;
+    let mails = administrator
+        .ask("{ emails { nodes { template } } }", json!({}))
+        .await;
+    assert!(!mails.to_string().contains("complete"), "{mails}");
     commune.ask(SUBMIT, json!({ "id": draft })).await;
     // What is sent in is completed by nobody.
     app.refuses(&commune, SET, ask(&draft, &office), "ILLEGAL_TRANSITION")

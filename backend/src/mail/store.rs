@@ -103,9 +103,9 @@ pub async fn of_user(db: &impl ConnectionTrait, user: UserId) -> Result<Vec<Mode
         .await?)
 }
 
-/// Letters that only their reader may know of: they would betray a sealed proposal, or who reported
+/// Letters that only their reader may know of: they would betray a sealed proposal, a draft, or who reported
 /// something.
-pub const SEALED: [&str; 12] = [
+pub const SEALED: [&str; 14] = [
     "addendum_published",
     "answer_published",
     "consortium_answered",
@@ -113,7 +113,9 @@ pub const SEALED: [&str; 12] = [
     "consortium_left",
     "consortium_signed",
     "consortium_signoff",
+    "need_completed",
     "need_opened",
+    "need_to_complete",
     "proposal_receipt",
     "proposal_unopened",
     "question_answered",
